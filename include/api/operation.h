@@ -1,0 +1,72 @@
+#pragma once
+// One operation of the API is one row of a table: where it is, what it asks of its caller, what goes in and out, and
+// the function that does it. The corridor, `aiven-mock routes` and /doc/openapi.json all read these rows.
+#include <functional>
+#include <span>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "access/caller.h"
+#include "access/needs.h"
+#include "exchange/reply.h"
+#include "exchange/request.h"
+#include "exchange/router.h"
+#include "json/shape.h"
+#include "model/state.h"
+
+namespace mock {
+
+/// One request, as a handler sees it: the caller is admitted, may do this, and the body has the shape of the row.
+struct Call {
+  const Params& params;      // of the path: call.params["organization_id"]
+  const QueryValues& query;  // read with query_flag()
+  const json::Value& body;   // an object; empty for operations without a body
+  Identity caller;           // a user and a token, except for operations that anyone may call
+  Standing standing;         // in the organization of the path
+  Time now;
+
+  [[nodiscard]] const std::string& organization_id() const { return params["organization_id"]; }
+  [[nodiscard]] const User& user() const { return *caller.user; }
+  [[nodiscard]] const AccessToken& token() const { return *caller.token; }
+};
+
+using Query = Reply (*)(const State&, const Call&);  // reads the world as it is
+using Command = Reply (*)(State&, const Call&);      // makes the world as it will be
+
+/// A parameter in the query string: true or false.
+struct QueryFlag {
+  std::string_view name;
+  bool is_required = false;
+  std::string_view description;
+};
+
+struct Operation {
+  std::string_view id;  // operationId in the published API
+  Method method;
+  std::string_view path;
+  Scopes scopes{};  // a restricted token needs one of these; empty: any token will do
+  Needs needs{};
+  std::vector<QueryFlag> query{};
+  json::ShapeRef body = nullptr;   // of the request; null: a body is not looked at
+  json::ShapeRef reply = nullptr;  // of the answer; null: 204
+  std::variant<Query, Command> handler;
+  std::string_view summary;
+};
+
+/// An operation that Aiven publishes and this program does not serve: it answers 400 not_mocked.
+struct PublishedOperation {
+  std::string_view id;
+  Method method;
+  std::string_view path;
+  Scopes scopes;
+  Needs needs;  // as far as published
+};
+
+/// The value of a flag that is part of the operation's row and has been checked; nothing when it was not sent.
+std::optional<bool> query_flag(const QueryValues& query, std::string_view name);
+
+/// "true" or "false", in any case; nothing when it is neither.
+std::optional<bool> parse_flag(std::string_view text);
+
+}  // namespace mock

@@ -1,0 +1,27 @@
+#pragma once
+// How a refusal looks on the wire: the only place that knows the statuses and the form of an error body,
+// {"errors":[{"message","status","error_code"}],"message"}.
+#include <string_view>
+
+#include "exchange/reply.h"
+#include "json/shape.h"
+#include "json/value.h"
+#include "model/refusals.h"
+
+namespace mock::api {
+
+Reply refuse(const Refusal& refusal);
+
+/// 400 bad_request with one error for each fault, each message ending in the place: "(at /max_age_seconds)".
+Reply refuse(const json::Faults& faults);
+
+/// An error that is not about a rule of the API: statuses that HTTP gives, or 400 not_mocked.
+Reply refuse(int status, std::string_view message, std::string_view error_code = {});
+
+/// "max_age_seconds must be at least 600, not 5 (at /max_age_seconds)".
+std::string to_text(const json::Fault& fault);
+
+/// The shape of all of these bodies.
+const json::Shape& error_shape();
+
+}  // namespace mock::api

@@ -1,0 +1,31 @@
+#pragma once
+// The one source of chance of a world: the n-th number it gives depends on the seed and on n alone. Both are part of
+// the world's state, so that the same seed and the same requests make the same ids and tokens, also after a reset,
+// a restored snapshot or in a fork.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace mock {
+
+struct Chance {
+  std::uint64_t seed = 0;
+  std::uint64_t used = 0;  // numbers given so far
+
+  /// The next 64 random bits.
+  std::uint64_t next();
+  /// `count` random lower-case hexadecimal digits, as in the ids of the API (at most 16).
+  std::string hex(std::size_t count);
+  /// `bytes` random bytes in base64 with padding, as tokens are written.
+  std::string base64(std::size_t bytes);
+
+  bool operator==(const Chance&) const = default;
+};
+
+/// The largest seed: what a JSON number holds exactly everywhere.
+inline constexpr std::uint64_t largest_seed = (std::uint64_t{1} << 53U) - 1;
+
+/// A seed nobody chose. The only place in the program that asks the machine for randomness.
+std::uint64_t unpredictable_seed();
+
+}  // namespace mock

@@ -1,0 +1,30 @@
+#pragma once
+// Ranges of IP addresses ("10.0.0.0/8", "2001:db8::/32"), as in the allow-lists of tokens.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mock {
+
+/// An IPv4 or IPv6 range. IPv4 is kept as IPv4-mapped IPv6, so a client on a dual-stack socket matches either way.
+class Cidr {
+ public:
+  /// Reads "ADDRESS/BITS" or a single "ADDRESS"; bits beyond the prefix are ignored. Nothing when it is neither.
+  static std::optional<Cidr> parse(std::string_view text);
+
+  /// True when `address` (an IP address in text) is one, and lies in this range.
+  [[nodiscard]] bool contains(std::string_view address) const;
+
+ private:
+  using Bytes = std::array<std::uint8_t, 16>;
+  static std::optional<Bytes> read_address(std::string_view text);
+  Bytes network_{};
+  int bits_ = 0;
+};
+
+/// True when `text` is an IPv4 or IPv6 address.
+bool is_ip_address(std::string_view text);
+
+}  // namespace mock

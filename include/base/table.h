@@ -1,0 +1,227 @@
+#pragma once
+// A persistent table of rows. Copying a Table takes constant time and leaves two independent tables that share what
+// they have in common; see tree.h. Rows are found by the fields a type names, and listed in the order they were made.
+//
+// A type says how it is found, the first way being unique:
+//
+//   struct Member {
+//     std::string organization_id, user_id;
+//     using Ways = FoundBy<By<&Member::organization_id, &Member::user_id>, By<&Member::organization_id>>;
+//   };
+//   members.find(organization_id, user_id)                          the row, or nullptr
+//   members.with<&Member::organization_id>(organization_id)         a range of const Member&, oldest first
+//
+// `By<>` (no field) lists every row. Each way costs one tree entry a row; every lookup and change is logarithmic.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <iterator>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "base/tree.h"
+
+namespace mock {
+
+/// One immutable row. A changed row is a new Row with the same number.
+template <class T>
+struct Row final : Counted {
+  Row(std::uint64_t row_number, T row_value) : number(row_number), value(std::move(row_value)) {}
+  std::uint64_t number;  // counts up in the order of creation
+  T value;
+};
+
+/// Spreads the values of the fields of one way over 64 bits. Rows whose fields differ may meet in one number: every
+/// reader compares the fields themselves as well.
+struct FieldHash {
+  template <class... Values>
+  std::uint64_t operator()(const Values&... values) const noexcept {
+    std::uint64_t all = 0;
+    ((all = mix(all ^ of(values))), ...);
+    return all;
+  }
+
+ private:
+  static std::uint64_t of(std::string_view text) noexcept { return std::hash<std::string_view>{}(text); }
+  template <class Number>
+    requires std::is_integral_v<Number> || std::is_enum_v<Number>
+  static std::uint64_t of(Number number) noexcept {
+    return static_cast<std::uint64_t>(number);
+  }
+  static std::uint64_t mix(std::uint64_t x) noexcept {  // the finalizer of SplitMix64
+    x += 0x9e3779b97f4a7c15U;
+    x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
+    x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
+    return x ^ (x >> 31U);
+  }
+};
+
+/// A way to find rows: by the values of these fields together.
+template <auto... Fields>
+struct By {
+  template <class Hash, class T>
+  static std::uint64_t group(const T& row) {
+    return Hash{}(row.*Fields...);
+  }
+  template <class T, class... Values>
+  static bool fits(const T& row, const Values&... values) {
+    return ((row.*Fields == values) && ...);
+  }
+  template <class T>
+  static bool same(const T& a, const T& b) {
+    return ((a.*Fields == b.*Fields) && ...);
+  }
+};
+
+template <class First, class... Others>
+struct FoundBy {
+  using Unique = First;
+  static constexpr std::size_t count = 1 + sizeof...(Others);
+
+  template <class Way>
+  static constexpr std::size_t position() {
+    return index_of<Way, First, Others...>(0);
+  }
+  /// Calls f(Way{}, its position) for each way.
+  template <class F>
+  static void each(F f) {
+    std::size_t at = 0;
+    f(First{}, at++);
+    (f(Others{}, at++), ...);
+  }
+
+ private:
+  template <class Way, class Next, class... Rest>
+  static constexpr std::size_t index_of(std::size_t at) {
+    if constexpr (std::is_same_v<Way, Next>) {
+      return at;
+    } else {
+      static_assert(sizeof...(Rest) > 0, "these rows are not found by those fields");
+      return index_of<Way, Rest...>(at + 1);
+    }
+  }
+};
+
+template <class T, class Hash = FieldHash>
+class Table {
+  using Ways = typename T::Ways;
+
+ public:
+  [[nodiscard]] std::size_t size() const noexcept { return trees_[0].size(); }
+
+  /// The row whose unique fields have these values, or nullptr. It lives as long as a table that holds it.
+  template <class... Values>
+  [[nodiscard]] const T* find(const Values&... values) const {
+    const auto* row = find_row(values...);
+    return row == nullptr ? nullptr : &row->value;
+  }
+
+  /// The place of that row in the order of creation; 0 when there is none.
+  template <class... Values>
+  [[nodiscard]] std::uint64_t number(const Values&... values) const {
+    const auto* row = find_row(values...);
+    return row == nullptr ? 0 : row->number;
+  }
+
+  /// Adds a row as the youngest, or replaces the one with the same unique fields, which keeps its place.
+  const T& put(T value) {
+    const auto* before = find_same(value);
+    const auto number = before == nullptr ? ++last_number_ : before->number;
+    const Ref<const Row<T>> after(new Row<T>(number, std::move(value)));
+    const Ref<const Row<T>> keep(before);  // compared with below, and may lose its last table on the way
+    Ways::each([&]<class Way>(Way, std::size_t at) {
+      const auto group = Way::template group<Hash>(after->value);
+      if (before != nullptr && !Way::same(before->value, after->value))
+        trees_[at].erase({Way::template group<Hash>(before->value), number});
+      trees_[at].put({group, number}, after);
+    });
+    return after->value;
+  }
+
+  /// Removes the row with these unique fields; false when there is none.
+  template <class... Values>
+  bool erase(const Values&... values) {
+    const Ref<const Row<T>> row(find_row(values...));
+    if (!row) return false;
+    Ways::each([&]<class Way>(Way, std::size_t at) {
+      trees_[at].erase({Way::template group<Hash>(row->value), row->number});
+    });
+    return true;
+  }
+
+  /// The rows found by these values of one way, in order of creation. Valid while this table is alive and unchanged.
+  template <auto... Fields, class... Values>
+  [[nodiscard]] auto with(const Values&... values) const {
+    using Way = By<Fields...>;
+    const auto group = Hash{}(values...);
+    return Range<Way, Values...>{trees_[Ways::template position<Way>()].from({group, 0}), group, {values...}};
+  }
+
+ private:
+  struct End {};
+
+  template <class Way, class... Values>
+  class Range {
+   public:
+    class Iterator {
+     public:
+      explicit Iterator(const Range* range) : range_(range), cursor_(range->first_) { skip_strangers(); }
+      const T& operator*() const { return static_cast<const Row<T>*>(cursor_.value())->value; }
+      const T* operator->() const { return &**this; }
+      Iterator& operator++() {
+        cursor_.next();
+        skip_strangers();
+        return *this;
+      }
+      bool operator==(End) const { return cursor_.done() || cursor_.key().group != range_->group_; }
+
+     private:
+      // Rows of another group whose fields happen to have the same hash.
+      void skip_strangers() {
+        while (!(*this == End{}) && !range_->fits(**this)) cursor_.next();
+      }
+      const Range* range_;
+      Tree::Cursor cursor_;
+    };
+
+    Range(Tree::Cursor first, std::uint64_t group, std::tuple<std::decay_t<const Values&>...> values)
+        : first_(first), group_(group), values_(std::move(values)) {}
+    Iterator begin() const { return Iterator(this); }
+    End end() const { return {}; }
+    [[nodiscard]] bool empty() const { return begin() == end(); }
+
+   private:
+    bool fits(const T& row) const {
+      return std::apply([&](const auto&... values) { return Way::fits(row, values...); }, values_);
+    }
+    Tree::Cursor first_;
+    std::uint64_t group_;
+    std::tuple<std::decay_t<const Values&>...> values_;
+  };
+
+  template <class... Values>
+  const Row<T>* find_row(const Values&... values) const {
+    const auto group = Hash{}(values...);
+    for (auto cursor = trees_[0].from({group, 0}); !cursor.done() && cursor.key().group == group; cursor.next()) {
+      const auto* row = static_cast<const Row<T>*>(cursor.value());
+      if (Ways::Unique::fits(row->value, values...)) return row;
+    }
+    return nullptr;
+  }
+  const Row<T>* find_same(const T& value) const {
+    const auto group = Ways::Unique::template group<Hash>(value);
+    for (auto cursor = trees_[0].from({group, 0}); !cursor.done() && cursor.key().group == group; cursor.next()) {
+      const auto* row = static_cast<const Row<T>*>(cursor.value());
+      if (Ways::Unique::same(row->value, value)) return row;
+    }
+    return nullptr;
+  }
+
+  std::array<Tree, Ways::count> trees_;
+  std::uint64_t last_number_ = 0;
+};
+
+}  // namespace mock

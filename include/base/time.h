@@ -1,0 +1,44 @@
+#pragma once
+// Moments, as the API knows them: whole seconds in UTC, written in RFC 3339 ("2026-01-31T09:30:00Z").
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mock {
+
+using Time = std::chrono::sys_seconds;
+using Seconds = std::chrono::seconds;
+
+/// The last moment this program deals in; clocks are not moved beyond it, so that no expiry leaves four-digit years.
+inline constexpr Time end_of_time = std::chrono::sys_days(std::chrono::year(9900) / 1 / 1);
+
+/// `time` as "YYYY-MM-DDTHH:MM:SSZ".
+std::string rfc3339(Time time);
+
+/// Reads RFC 3339: any offset, a fraction of a second is cut off. Nothing when it is not that, or after end_of_time.
+std::optional<Time> parse_rfc3339(std::string_view text);
+
+/// The machine's clock, cut to whole seconds. The only place in the program that reads it.
+Time real_time();
+
+/// A world's own clock, as a value: it either stands at a moment or runs at some distance from the machine's clock.
+/// Being part of the world's state, it is saved, forked and put back with everything else.
+struct Clock {
+  bool frozen = false;
+  Time stands_at{};    // while frozen
+  Seconds ahead{0};    // of the machine's clock, while running
+
+  static Clock running() { return {}; }
+  static Clock frozen_at(Time moment) { return {true, moment, Seconds{0}}; }
+  static Clock running_from(Time moment) { return {false, {}, moment - real_time()}; }
+
+  [[nodiscard]] Time now() const { return frozen ? stands_at : real_time() + ahead; }
+  /// The same clock, so much later.
+  [[nodiscard]] Clock advanced(Seconds distance) const {
+    return frozen ? Clock{true, stands_at + distance, Seconds{0}} : Clock{false, {}, ahead + distance};
+  }
+  bool operator==(const Clock&) const = default;
+};
+
+}  // namespace mock

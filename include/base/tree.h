@@ -1,0 +1,68 @@
+#pragma once
+// A persistent B+ tree: copying a Tree is one pointer, and changing a copy rewrites only the nodes on one path,
+// so every older copy stays as it was. It maps a fixed-size key to a shared object and keeps keys in order.
+// Tables (table.h) are made of trees; nothing else uses them directly.
+//
+// Threads: any number may read copies of one tree at the same time. A single Tree object has one writer.
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+
+#include "base/ref.h"
+
+namespace mock {
+
+class Tree {
+ public:
+  /// Keys sort by group, then by number within the group.
+  struct Key {
+    std::uint64_t group = 0;
+    std::uint64_t number = 0;
+    auto operator<=>(const Key&) const = default;
+  };
+  using Value = Ref<const Counted>;
+
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+  /// Stores `value` at `key`, replacing what was there.
+  void put(Key key, Value value);
+
+  /// Removes what is at `key`; false when nothing was.
+  bool erase(Key key);
+
+ private:
+  struct Node;
+  static constexpr std::size_t fan_out = 16;
+
+ public:
+  /// Walks the entries in the order of their keys. Valid while the Tree it came from is alive and unchanged.
+  class Cursor {
+   public:
+    [[nodiscard]] bool done() const noexcept { return depth_ == 0; }
+    [[nodiscard]] Key key() const noexcept;
+    [[nodiscard]] const Counted* value() const noexcept;
+    void next() noexcept;
+
+   private:
+    friend class Tree;
+    struct Step {
+      const Node* node;
+      std::size_t at;
+    };
+    void descend(const Node* node) noexcept;
+
+    static constexpr std::size_t deepest = 24;  // nodes are never emptier than one entry, and memory ends long before
+    std::array<Step, deepest> path_{};
+    std::size_t depth_ = 0;
+  };
+
+  /// A cursor at the first entry whose key is not below `key`.
+  [[nodiscard]] Cursor from(Key key) const noexcept;
+
+ private:
+  Ref<const Counted> root_;  // a Node, or null when empty
+  std::size_t size_ = 0;
+};
+
+}  // namespace mock

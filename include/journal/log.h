@@ -1,0 +1,44 @@
+#pragma once
+// One line a request on a stream, for people (text) or programs (json). No secret reaches it: of a target only the
+// path is kept, and segments that could be a whole token are cut to their first 12 characters.
+#include <chrono>
+#include <mutex>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+
+namespace mock {
+
+/// What happened to one request.
+struct LogEntry {
+  Time time{};  // by the world's clock
+  std::string_view world, method, target;
+  std::string_view operation;  // operationId; empty when the path is none
+  std::string_view user_id;    // of the caller, when the token was known
+  int status = 0;
+  std::chrono::microseconds took{0};
+  std::string_view note;  // anything a tester should know, such as fields ignored under --lenient
+};
+
+enum class LogForm { off, text, json };
+
+class Log {
+ public:
+  Log(LogForm form, std::ostream& out) : form_(form), out_(out) {}
+
+  [[nodiscard]] bool is_on() const { return form_ != LogForm::off; }
+  /// Writes one line; lines of several threads do not mix.
+  void write(const LogEntry& entry);
+
+ private:
+  const LogForm form_;
+  std::mutex door_;  // guards the next line
+  std::ostream& out_;
+};
+
+/// The path of a target, without anything that could be a secret.
+std::string masked_path(std::string_view target);
+
+}  // namespace mock

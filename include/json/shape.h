@@ -1,0 +1,77 @@
+#pragma once
+// What a JSON document may look like, as data: one description checks request bodies and fixtures, and is printed as
+// JSON Schema in /doc/openapi.json and fixtures/fixture.schema.json. A shape can only say what both can do.
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/text.h"
+#include "json/value.h"
+
+namespace mock::json {
+
+struct Field;
+
+struct Shape {
+  enum class Kind { text, integer, number, boolean, choice, time, list, object, map };
+
+  Kind kind = Kind::object;
+  bool nullable = false;
+  // Limits, both allowed: characters of a text, the value of a number, items of a list.
+  std::int64_t lowest = 0;
+  std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+  std::vector<std::string_view> choices;  // of a choice
+  std::vector<Shape> items;               // of a list, or the values of a map: one shape
+  std::vector<Field> fields;              // of an object
+  // A text may have to pass a test of its own; `format` says what it must be ("an IP address or CIDR range").
+  bool (*fits)(std::string_view) = nullptr;
+  std::string_view format;
+
+  [[nodiscard]] Shape or_null() const;
+  /// The same object with more fields behind its own.
+  [[nodiscard]] Shape with(std::vector<Field> more) const;
+};
+
+struct Field {
+  std::string_view name;
+  Shape shape;
+  bool is_required = false;
+  std::string_view description;
+};
+
+Field required(std::string_view name, Shape shape, std::string_view description = {});
+Field optional(std::string_view name, Shape shape, std::string_view description = {});
+
+Shape text(std::int64_t shortest, std::int64_t longest);
+Shape text();
+Shape text_like(bool (*fits)(std::string_view), std::string_view format, std::int64_t longest);
+Shape integer(std::int64_t lowest, std::int64_t highest);
+/// A number that must be whole: 600 and 600.0 fit.
+Shape whole_number(std::int64_t lowest, std::int64_t highest);
+Shape boolean();
+Shape choice(std::vector<std::string_view> choices);
+/// A moment in RFC 3339.
+Shape time();
+Shape list(Shape item, std::int64_t longest = std::numeric_limits<std::int64_t>::max());
+Shape object(std::vector<Field> fields);
+/// An object with any names and values of one shape.
+Shape map(Shape value);
+
+/// A shape that is built once, when first asked for: tables of operations refer to shapes by such functions.
+using ShapeRef = const Shape& (*)();
+
+struct Checked {
+  Faults faults;                      // all of them, in the order of the document; empty when the value fits
+  std::vector<std::string> unknowns;  // pointers of members the shape does not know, when those are let through
+};
+enum class Unknown { refused, let_through };
+
+/// Compares a document with its shape.
+Checked check(const Shape& shape, const Value& value, Unknown unknown = Unknown::refused);
+
+/// Writes `shape` as JSON Schema (2020-12, which is also that of OpenAPI 3.1).
+void write_schema(Text& out, const Shape& shape);
+
+}  // namespace mock::json

@@ -1,0 +1,92 @@
+#pragma once
+// Writes JSON text straight into a string; no tree is built. Names and values are written in the order of the calls:
+//
+//   json::Text out;
+//   {
+//     json::Object token(out);
+//     token("token_prefix", prefix)("max_age_seconds", max_age);      // an empty optional is written as null
+//     token.list("scopes", [&] { for (auto& scope : scopes) out.value(scope); });
+//   }
+//   return out.take();
+#include <charconv>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+
+namespace mock::json {
+
+class Text {
+ public:
+  void open(char bracket);
+  void close(char bracket);
+  void name(std::string_view name);
+
+  void value(std::string_view text);
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(const std::string& text) { value(std::string_view(text)); }
+  void value(bool flag);
+  void value(double number);
+  void value(std::nullptr_t);
+  void value(Time time);
+  template <std::integral Number>
+  void value(Number number) {
+    char digits[24];
+    raw({digits, std::to_chars(digits, digits + sizeof digits, number).ptr});
+  }
+  template <class T>
+  void value(const std::optional<T>& maybe) {
+    maybe ? value(*maybe) : value(nullptr);
+  }
+  /// Writes `json`, which must be one whole JSON value, as it is.
+  void raw(std::string_view json);
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  void separate() {
+    if (!first_) text_ += ',';
+    first_ = false;
+  }
+  std::string text_;
+  bool first_ = true;  // the next value is the first of its list or object, or follows its name
+};
+
+/// Writes an object for as long as it lives.
+class Object {
+ public:
+  explicit Object(Text& out) : out_(out) { out_.open('{'); }
+  Object(Text& out, std::string_view name) : out_(out) {
+    out_.name(name);
+    out_.open('{');
+  }
+  Object(const Object&) = delete;
+  ~Object() { out_.close('}'); }
+
+  template <class Value>
+  Object& operator()(std::string_view name, const Value& value) {
+    out_.name(name);
+    out_.value(value);
+    return *this;
+  }
+  /// Writes a list under `name`; `write_items` writes one value after the other to the same Text.
+  template <class WriteItems>
+  Object& list(std::string_view name, WriteItems write_items) {
+    out_.name(name);
+    out_.open('[');
+    write_items();
+    out_.close(']');
+    return *this;
+  }
+
+ private:
+  Text& out_;
+};
+
+/// `text` with quotes, as a JSON string; bytes that are not UTF-8 become U+FFFD.
+std::string quoted(std::string_view text);
+
+}  // namespace mock::json

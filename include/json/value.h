@@ -1,0 +1,80 @@
+#pragma once
+// A JSON document, read. Request bodies and fixtures arrive as one; answers are written with text.h instead.
+// Objects keep the order of their members. A value does not know where it stood: faults carry a JSON pointer, and
+// locate() finds the line and column of a pointer in the text when a person is to be told.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace mock::json {
+
+struct Place {
+  std::size_t line = 1;  // both count from 1; columns count bytes
+  std::size_t column = 1;
+};
+
+/// What is wrong with a document, and where: a JSON pointer (RFC 6901), "" for the whole. What is no JSON at all has
+/// no pointers: only there the place is given.
+struct Fault {
+  std::string pointer;
+  std::string message;
+  std::optional<Place> place = std::nullopt;
+};
+using Faults = std::vector<Fault>;
+
+class Value {
+ public:
+  using List = std::vector<Value>;
+  using Members = std::vector<std::pair<std::string, Value>>;
+  using Data = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, List, Members>;
+
+  Value() = default;
+  explicit Value(Data data) : data_(std::move(data)) {}
+
+  [[nodiscard]] const Data& data() const { return data_; }
+  [[nodiscard]] bool is_null() const { return std::holds_alternative<std::nullptr_t>(data_); }
+  /// "null", "a boolean", "an integer", "a number", "a string", "a list" or "an object".
+  [[nodiscard]] std::string_view kind() const;
+
+  /// The member of an object, or nullptr: also when this is no object.
+  [[nodiscard]] const Value* find(std::string_view name) const;
+
+  // What a member holds, for objects that fit their shape (shape.h); the default when it is absent or null.
+  [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise = {}) const;
+  [[nodiscard]] std::optional<std::string> optional_text(std::string_view name) const;
+  [[nodiscard]] std::optional<std::int64_t> integer(std::string_view name) const;
+  [[nodiscard]] bool flag(std::string_view name, bool otherwise = false) const;
+  [[nodiscard]] const List& list(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;
+
+  // What this value itself holds; empty when it holds something else.
+  [[nodiscard]] const std::string& as_text() const;
+  [[nodiscard]] const List& as_list() const;
+  [[nodiscard]] const Members& as_members() const;
+
+ private:
+  Data data_;
+};
+
+/// Objects and lists may contain each other this deep.
+inline constexpr std::size_t deepest_nesting = 64;
+
+/// Reads one JSON document. What is not JSON, nested too deep or names a member twice is added to `faults`, and the
+/// result is then worthless.
+Value parse(std::string_view text, Faults& faults);
+
+/// Where the value that `pointer` names stands in `text`, or the nearest value around it that exists.
+Place locate(std::string_view text, std::string_view pointer);
+
+/// Name and version of the JSON library, for --version.
+std::string library();
+
+/// `pointer` extended by one name or position, escaped as RFC 6901 asks.
+std::string operator/(const std::string& pointer, std::string_view name);
+std::string operator/(const std::string& pointer, std::size_t position);
+
+}  // namespace mock::json

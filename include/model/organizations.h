@@ -1,0 +1,74 @@
+#pragma once
+// Organizations and who belongs to them. Rules O1–O11, M8, S1–S4 of docs/fidelity.md.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/table.h"
+#include "base/time.h"
+
+namespace mock {
+
+struct State;
+struct User;
+
+enum class Tier { business, personal };
+
+struct Organization {
+  std::string organization_id;
+  std::string account_id;  // of its root account
+  std::string organization_name;
+  Tier tier = Tier::business;
+  Time create_time{}, update_time{};
+
+  using Ways = FoundBy<By<&Organization::organization_id>, By<&Organization::account_id>, By<>>;
+};
+
+/// One user in one organization. Members without a grant have no name for their role in the API.
+struct Member {
+  std::string organization_id, user_id;
+  bool is_super_admin = false;
+  bool is_application_user = false;  // as the user's own; here so that either sort can be listed alone
+  Time join_time{};
+
+  using Ways = FoundBy<By<&Member::organization_id, &Member::user_id>, By<&Member::organization_id>,
+                       By<&Member::organization_id, &Member::is_application_user>,
+                       By<&Member::organization_id, &Member::is_super_admin>, By<&Member::user_id>>;
+};
+
+/// Limits of the API, in characters.
+inline constexpr std::int64_t longest_organization_name = 83;
+inline constexpr std::int64_t longest_id = 36;
+
+namespace organizations {
+
+/// The organization, or organization_not_found.
+const Organization& get(const State&, std::string_view organization_id);
+
+/// The organizations a user belongs to, in the order they were made.
+std::vector<const Organization*> of_user(const State&, std::string_view user_id);
+
+/// Makes an organization whose only member, and super admin, is `creator`. Refuses application users (nobody could
+/// be its super admin) and managed users who are admin of no organization.
+const Organization& create(State&, const User& creator, std::string organization_name, Tier tier, Time now);
+
+/// Changes what is given. Refuses organization_tier_downgrade_not_allowed from business to personal.
+const Organization& update(State&, std::string_view organization_id, std::optional<std::string> organization_name,
+                           std::optional<Tier> tier, Time now);
+
+/// Removes the organization with everything it owns: memberships, grants, application users and their tokens.
+void remove(State&, std::string_view organization_id);
+
+/// An organization_id ("org…") and an account_id ("a…") that nothing has yet. Clients tell the two apart by "org".
+std::string new_id(State&);
+std::string new_account_id(State&);
+
+/// The member, or organization_user_not_found.
+const Member& member(const State&, std::string_view organization_id, std::string_view user_id);
+
+/// Ends a membership and what rests on it: the user's grants in the organization.
+void remove_member(State&, std::string_view organization_id, std::string_view user_id);
+
+}  // namespace organizations
+}  // namespace mock

@@ -1,0 +1,103 @@
+#pragma once
+// Roles and permissions: what a principal has been granted on a resource, and what it adds up to.
+// Rules P1–P7, S1–S4 of docs/fidelity.md.
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/table.h"
+#include "base/time.h"
+#include "model/vocabulary.h"
+
+namespace mock {
+
+struct State;
+
+/// Everything that can be granted: the union of the API's published lists of roles and permissions.
+inline constexpr std::array<std::string_view, 38> permission_names{
+    "admin",
+    "developer",
+    "operator",
+    "read_only",
+    "role:organization:admin",
+    "role:project:admin",
+    "role:project:read",
+    "role:services:maintenance",
+    "role:services:recover",
+    "organization:app_users:write",
+    "organization:audit_logs:read",
+    "organization:billing:read",
+    "organization:billing:write",
+    "organization:domains:write",
+    "organization:event_logs:read",
+    "organization:groups:write",
+    "organization:networking:read",
+    "organization:networking:write",
+    "organization:projects:write",
+    "organization:sustainability:read",
+    "organization:users:write",
+    "project:ai_gateway_keys:read",
+    "project:ai_gateway_keys:write",
+    "project:audit_logs:read",
+    "project:event_logs:read",
+    "project:integrations:read",
+    "project:integrations:write",
+    "project:networking:read",
+    "project:networking:write",
+    "project:permissions:read",
+    "project:services:read",
+    "project:services:write",
+    "service:configuration:write",
+    "service:data:write",
+    "service:logs:read",
+    "service:metrics:read",
+    "service:secrets:read",
+    "service:users:write",
+};
+using Permission = Word<permission_names>;
+using Rights = Words<permission_names>;
+
+/// What one principal holds on one resource.
+struct Grant {
+  std::string resource_type, resource_id;    // "organization" and its id
+  std::string principal_type, principal_id;  // "user" and a user_id, of a person or an application user
+  std::vector<Permission> permissions;       // as given, without repetitions; never empty
+  Time create_time{}, update_time{};
+
+  using Ways = FoundBy<By<&Grant::resource_type, &Grant::resource_id, &Grant::principal_type, &Grant::principal_id>,
+                       By<&Grant::resource_type, &Grant::resource_id>, By<&Grant::principal_type, &Grant::principal_id>>;
+};
+
+namespace permissions {
+
+/// One entry of a request: these permissions for that principal.
+struct Entry {
+  std::string principal_type, principal_id;
+  std::vector<Permission> permissions;
+};
+
+enum class Operation { set, grant, revoke };
+
+/// Refuses a resource that is not of this organization: unsupported_resource_type, organization_mismatch, or the
+/// *_not_found of its type.
+void check_resource(const State&, std::string_view organization_id, std::string_view resource_type,
+                    std::string_view resource_id);
+
+/// Changes what the named principals hold on a resource, one entry after the other. A refusal (organization_user_not_
+/// found, user_group_not_found, user_deactivated) leaves the entries before it done: the API documents that.
+void change(State&, std::string_view organization_id, std::string_view resource_type, std::string_view resource_id,
+            Operation operation, const std::vector<Entry>& entries, Time now);
+
+/// Makes `entries` all that is granted on a resource.
+void replace(State&, std::string_view organization_id, std::string_view resource_type, std::string_view resource_id,
+             const std::vector<Entry>& entries, Time now);
+
+/// What a user holds on the organization itself.
+Rights on_organization(const State&, std::string_view organization_id, std::string_view user_id);
+
+/// True when anything at all is granted to this user, on any resource.
+bool any_for(const State&, std::string_view user_id);
+
+}  // namespace permissions
+}  // namespace mock

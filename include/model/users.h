@@ -1,0 +1,51 @@
+#pragma once
+// Users: people, who sign in and belong to organizations, and application users, whom one organization owns.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/table.h"
+#include "base/time.h"
+
+namespace mock {
+
+struct State;
+
+enum class UserState { active, deactivated };
+
+struct User {
+  std::string user_id;
+  std::string user_email;  // unique; lower case
+  std::string real_name;
+  bool is_application_user = false;
+  bool is_internal_user = false;  // of the platform's own staff; application-user operations refuse it
+  bool managed_by_scim = false;
+  UserState state = UserState::active;
+  Time create_time{};
+  std::optional<Time> last_activity_time;    // the last use of any of the user's tokens
+  std::optional<Time> token_validity_begin;  // tokens from before are no longer valid
+  std::optional<std::string> city, country, department, job_title, managing_organization_id;
+
+  using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, By<&User::is_application_user>>;
+};
+
+/// Limits of the API, in characters.
+inline constexpr std::int64_t longest_email = 254;
+inline constexpr std::int64_t longest_real_name = 256;
+
+namespace users {
+
+/// The person or application user with this e-mail address, or nullptr. Case does not matter.
+const User* by_email(const State&, std::string_view user_email);
+
+/// `text` in lower case (ASCII), as e-mail addresses are kept.
+std::string lower_case(std::string_view text);
+
+/// True for something@something without spaces.
+bool is_email(std::string_view text);
+
+/// A user_id that no user has yet.
+std::string new_id(State&);
+
+}  // namespace users
+}  // namespace mock

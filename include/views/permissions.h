@@ -1,0 +1,17 @@
+#pragma once
+// What grants look like in JSON.
+#include "json/shape.h"
+#include "model/permissions.h"
+
+namespace mock::views {
+
+/// {"permissions": [...]}: one entry a principal, in the order they were first granted anything.
+const json::Shape& grants_shape();
+void grant(json::Text& out, const Grant& grant);
+
+/// What a list of permission names may hold.
+json::Shape permission_names_shape();
+/// "user" or "user_group".
+json::Shape principal_type_shape();
+
+}  // namespace mock::views

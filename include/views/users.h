@@ -1,0 +1,27 @@
+#pragma once
+// What users look like in JSON: as themselves (/me), as members of an organization, and as application users.
+#include "json/shape.h"
+#include "model/organizations.h"
+#include "model/users.h"
+
+namespace mock::views {
+
+/// {"user": {...}}: the caller, as GET /me shows it.
+const json::Shape& me_shape();
+void me(json::Text& out, const User& user);
+
+/// One user in an organization.
+const json::Shape& organization_user_shape();
+void organization_user(json::Text& out, const Member& member, const User& user);
+/// {"users": [...]}
+const json::Shape& organization_users_shape();
+
+const json::Shape& application_user_shape();
+void application_user(json::Text& out, const User& user);
+/// {"application_users": [...]}
+const json::Shape& application_users_shape();
+
+/// "active" or "deactivated".
+std::string_view to_text(UserState state);
+
+}  // namespace mock::views

@@ -1,0 +1,175 @@
+// /v1/organization/{organization_id}/application-users and the tokens of application users.
+#include "model/application_users.h"
+
+#include "api/operation.h"
+#include "json/text.h"
+#include "model/refusals.h"
+#include "tables.h"
+#include "token_requests.h"
+#include "views/access_tokens.h"
+#include "views/users.h"
+
+namespace mock::api {
+namespace {
+
+const json::Shape& application_user_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("name", text(1, longest_real_name)),
+      optional("is_super_admin", boolean(), "Only false is accepted"),
+  });
+  return shape;
+}
+
+Reply reply_with(const User& user) {
+  json::Text out;
+  views::application_user(out, user);
+  return ok(out.take());
+}
+
+void refuse_super_admin(const Call& call) {  // S3
+  if (call.body.flag("is_super_admin"))
+    throw Refusal(refusals::bad_request, "Making application users super admin is no longer supported");
+}
+
+Reply list(const State& state, const Call& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("application_users", [&] {
+      for (const auto& member : state.members.with<&Member::organization_id, &Member::is_application_user>(
+               call.organization_id(), true))
+        views::application_user(out, *state.users.find(member.user_id));
+    });
+  }
+  return ok(out.take());
+}
+
+Reply create(State& state, const Call& call) {
+  refuse_super_admin(call);
+  return reply_with(application_users::create(state, call.organization_id(), call.body.text("name"), call.now));
+}
+
+Reply get(const State& state, const Call& call) {
+  return reply_with(application_users::get(state, call.organization_id(), call.params["user_id"]));
+}
+
+Reply update(State& state, const Call& call) {
+  refuse_super_admin(call);
+  return reply_with(application_users::rename(state, call.organization_id(), call.params["user_id"],  //
+                                              call.body.text("name")));
+}
+
+Reply remove(State& state, const Call& call) {
+  application_users::remove(state, call.organization_id(), call.params["user_id"]);
+  return no_content();
+}
+
+Reply list_tokens(const State& state, const Call& call) {
+  const auto& user = application_users::get(state, call.organization_id(), call.params["user_id"]);
+  return token_list(state, user.user_id, call);
+}
+
+// A4: who holds organization:app_users:write alone must not reach more through a token than they may themselves.
+void refuse_escalation(const State& state, const Call& call, const User& user) {
+  if (call.standing.is_admin || !permissions::any_for(state, user.user_id)) return;
+  throw Refusal(refusals::permission_denied,
+                std::string(refusals::permission_denied.message) +
+                    ": ApplicationUserAccessTokenCreate (application user " + user.user_id + " holds permissions)");
+}
+
+Reply create_token(State& state, const Call& call) {
+  const auto& user = application_users::get(state, call.organization_id(), call.params["user_id"]);
+  refuse_escalation(state, call, user);
+  json::Text out;
+  views::new_application_token(out, access_tokens::create(state, user.user_id, new_token_from(call.body), call.now));
+  return ok(out.take());
+}
+
+Reply revoke_token(State& state, const Call& call) {
+  const auto& user = application_users::get(state, call.organization_id(), call.params["user_id"]);
+  access_tokens::revoke(state, access_tokens::of_user(state, user.user_id, call.params["token_prefix"], call.now));
+  return no_content();
+}
+
+}  // namespace
+
+std::vector<Operation> application_user_operations() {
+  constexpr std::string_view users = "/v1/organization/{organization_id}/application-users";
+  constexpr std::string_view user = "/v1/organization/{organization_id}/application-users/{user_id}";
+  constexpr std::string_view tokens = "/v1/organization/{organization_id}/application-users/{user_id}/access-tokens";
+  constexpr std::string_view token =
+      "/v1/organization/{organization_id}/application-users/{user_id}/access-tokens/{token_prefix}";
+  constexpr Scopes read{"accounts:read", "authentication:read"};
+  constexpr Scopes write{"accounts:write", "authentication:write"};
+  constexpr Needs app_users_write = needs::any({"organization:app_users:write"});
+  return {
+      {.id = "ApplicationUsersList",
+       .method = Method::get,
+       .path = users,
+       .scopes = read,
+       .needs = app_users_write,
+       .reply = views::application_users_shape,
+       .handler = list,
+       .summary = "List application users"},
+      {.id = "ApplicationUserCreate",
+       .method = Method::post,
+       .path = users,
+       .scopes = write,
+       .needs = app_users_write,
+       .body = application_user_request,
+       .reply = views::application_user_shape,
+       .handler = create,
+       .summary = "Create an application user"},
+      {.id = "ApplicationUserGet",
+       .method = Method::get,
+       .path = user,
+       .scopes = read,
+       .needs = app_users_write,
+       .reply = views::application_user_shape,
+       .handler = get,
+       .summary = "Get an application user"},
+      {.id = "ApplicationUserUpdate",
+       .method = Method::patch,
+       .path = user,
+       .scopes = {"accounts:write"},
+       .needs = app_users_write,
+       .body = application_user_request,
+       .reply = views::application_user_shape,
+       .handler = update,
+       .summary = "Rename an application user"},
+      {.id = "ApplicationUserDelete",
+       .method = Method::remove,
+       .path = user,
+       .scopes = write,
+       .needs = app_users_write,
+       .handler = remove,
+       .summary = "Delete an application user with its tokens"},
+      {.id = "ApplicationUserAccessTokensList",
+       .method = Method::get,
+       .path = tokens,
+       .scopes = read,
+       .needs = app_users_write,
+       .reply = views::access_tokens_shape,
+       .handler = list_tokens,
+       .summary = "List the tokens of an application user"},
+      {.id = "ApplicationUserAccessTokenCreate",
+       .method = Method::post,
+       .path = tokens,
+       .scopes = write,
+       .needs = app_users_write,
+       .body = new_application_token_request,
+       .reply = views::new_application_token_shape,
+       .handler = create_token,
+       .summary = "Create a token for an application user"},
+      {.id = "ApplicationUserAccessTokenDelete",
+       .method = Method::remove,
+       .path = token,
+       .scopes = write,
+       .needs = app_users_write,
+       .handler = revoke_token,
+       .summary = "Revoke a token of an application user"},
+  };
+}
+
+}  // namespace mock::api

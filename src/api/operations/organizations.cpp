@@ -1,0 +1,117 @@
+// /v1/organizations and /v1/organization/{organization_id}.
+#include "model/organizations.h"
+
+#include "api/operation.h"
+#include "json/text.h"
+#include "tables.h"
+#include "views/organizations.h"
+
+namespace mock::api {
+namespace {
+
+const json::Shape& new_organization_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("organization_name", text(1, longest_organization_name)),
+      required("tier", views::tier_shape()),
+      optional("primary_billing_group_id", text(longest_id, longest_id).or_null(), "Accepted and not used"),
+  });
+  return shape;
+}
+
+const json::Shape& organization_update_request() {
+  using namespace json;
+  static const Shape shape = object({
+      optional("name", text(1, longest_organization_name), "The organization's new name"),
+      optional("tier", views::tier_shape()),
+  });
+  return shape;
+}
+
+Reply reply_with(const Organization& organization) {
+  json::Text out;
+  views::organization(out, organization);
+  return ok(out.take());
+}
+
+Reply list(const State& state, const Call& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("organizations", [&] {
+      for (const auto* each : organizations::of_user(state, call.user().user_id)) views::organization(out, *each);
+    });
+  }
+  return ok(out.take());
+}
+
+Reply create(State& state, const Call& call) {
+  return reply_with(organizations::create(state, call.user(), call.body.text("organization_name"),
+                                          views::tier_from(call.body.text("tier")), call.now));
+}
+
+Reply get(const State& state, const Call& call) { return reply_with(organizations::get(state, call.organization_id())); }
+
+Reply update(State& state, const Call& call) {
+  const auto tier = call.body.optional_text("tier");
+  return reply_with(organizations::update(state, call.organization_id(), call.body.optional_text("name"),
+                                          tier ? std::optional(views::tier_from(*tier)) : std::nullopt, call.now));
+}
+
+// What `recursive` would remove besides (units, projects) is not part of the mock yet: both values remove the
+// organization with its users.
+Reply remove(State& state, const Call& call) {
+  organizations::remove(state, call.organization_id());
+  return no_content();
+}
+
+}  // namespace
+
+std::vector<Operation> organization_operations() {
+  constexpr std::string_view organizations = "/v1/organizations";
+  constexpr std::string_view organization = "/v1/organization/{organization_id}";
+  return {
+      {.id = "UserOrganizationsList",
+       .method = Method::get,
+       .path = organizations,
+       .scopes = {"accounts:read"},
+       .reply = views::organizations_shape,
+       .handler = list,
+       .summary = "List the organizations one belongs to"},
+      {.id = "UserOrganizationCreate",
+       .method = Method::post,
+       .path = organizations,
+       .scopes = {"accounts:write"},
+       .body = new_organization_request,
+       .reply = views::organization_shape,
+       .handler = create,
+       .summary = "Create an organization and become its super admin"},
+      {.id = "OrganizationGet",
+       .method = Method::get,
+       .path = organization,
+       .scopes = {"accounts:read"},
+       .needs = needs::member,
+       .reply = views::organization_shape,
+       .handler = get,
+       .summary = "Get an organization"},
+      {.id = "OrganizationUpdate",
+       .method = Method::patch,
+       .path = organization,
+       .scopes = {"accounts:write"},
+       .needs = needs::admin,
+       .body = organization_update_request,
+       .reply = views::organization_shape,
+       .handler = update,
+       .summary = "Rename an organization or raise its tier"},
+      {.id = "OrganizationDelete",
+       .method = Method::remove,
+       .path = organization,
+       .scopes = {"accounts:write"},
+       .needs = needs::super_admin,
+       .query = {{"recursive", true, "Delete all resources in the organization"}},
+       .handler = remove,
+       .summary = "Delete an organization"},
+  };
+}
+
+}  // namespace mock::api

@@ -1,0 +1,18 @@
+#pragma once
+// What each file of operations shows to the table of contents.
+#include <vector>
+
+#include "api/operation.h"
+
+namespace mock::api {
+
+std::vector<Operation> access_token_operations();
+std::vector<Operation> application_user_operations();
+std::vector<Operation> me_operations();
+std::vector<Operation> organization_operations();
+std::vector<Operation> organization_user_operations();
+std::vector<Operation> permission_operations();
+
+std::vector<PublishedOperation> published_operations_not_mocked();
+
+}  // namespace mock::api

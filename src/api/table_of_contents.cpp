@@ -1,0 +1,29 @@
+#include "api/table_of_contents.h"
+
+#include "operations/tables.h"
+
+namespace mock::api {
+
+const std::vector<Operation>& operations() {
+  static const auto all = [] {
+    std::vector<Operation> rows;
+    for (const auto& table : {
+             access_token_operations,
+             application_user_operations,
+             me_operations,
+             organization_operations,
+             organization_user_operations,
+             permission_operations,
+         })
+      for (auto& row : table()) rows.push_back(std::move(row));
+    return rows;
+  }();
+  return all;
+}
+
+const std::vector<PublishedOperation>& not_mocked() {
+  static const auto rows = published_operations_not_mocked();
+  return rows;
+}
+
+}  // namespace mock::api

@@ -1,0 +1,191 @@
+#include "base/tree.h"
+
+#include <algorithm>
+
+namespace mock {
+
+// Leaves (height 0) hold values; a node of height h holds nodes of height h-1. keys[i] is not above any key under
+// slots[i], and is above every key under slots[i-1]; after removals it may be lower than the lowest key that is left.
+struct Tree::Node final : Counted {
+  explicit Node(std::size_t node_height) : height(node_height) {}
+  Node(const Node& other) : Counted(other), height(other.height), count(other.count), keys(other.keys) {
+    // Each slot's owners are counted on a cache line of its own: ask for all of them before touching the first.
+    for (std::size_t i = 0; i < count; ++i) other.slots[i]->expect_owner();
+    std::copy_n(other.slots.begin(), count, slots.begin());
+  }
+
+  [[nodiscard]] const Node* child(std::size_t i) const noexcept { return static_cast<const Node*>(slots[i].get()); }
+
+  /// The first position whose key is not below `key`.
+  [[nodiscard]] std::size_t lower(Key key) const noexcept {
+    return static_cast<std::size_t>(std::lower_bound(keys.begin(), keys.begin() + count, key) - keys.begin());
+  }
+  /// The child under which `key` is or would be.
+  [[nodiscard]] std::size_t child_for(Key key) const noexcept {
+    const auto above = std::upper_bound(keys.begin(), keys.begin() + count, key) - keys.begin();
+    return above == 0 ? 0 : static_cast<std::size_t>(above - 1);
+  }
+
+  void insert(std::size_t at, Key key, Value value) {
+    std::move_backward(keys.begin() + at, keys.begin() + count, keys.begin() + count + 1);
+    std::move_backward(slots.begin() + at, slots.begin() + count, slots.begin() + count + 1);
+    keys[at] = key;
+    slots[at] = std::move(value);
+    ++count;
+  }
+  void remove(std::size_t at) {
+    std::move(keys.begin() + at + 1, keys.begin() + count, keys.begin() + at);
+    std::move(slots.begin() + at + 1, slots.begin() + count, slots.begin() + at);
+    slots[--count] = Value();
+  }
+  /// Moves the entries from `at` on to the end of `to`.
+  void move_tail(std::size_t at, Node& to) {
+    std::move(keys.begin() + at, keys.begin() + count, to.keys.begin() + to.count);
+    std::move(slots.begin() + at, slots.begin() + count, to.slots.begin() + to.count);
+    to.count += count - at;
+    count = at;
+  }
+
+  std::size_t height;
+  std::size_t count = 0;
+  std::array<Key, fan_out> keys;
+  std::array<Value, fan_out> slots;
+
+  // ---- changing a tree: every function below is given a node that only the tree being changed owns ----
+
+  /// The node in `slot`, to be changed: itself when no other tree shares it, else a copy that takes its place.
+  static Node& own(Value& slot) {
+    if (!slot->unshared()) slot = Value(new Node(static_cast<const Node&>(*slot)));
+    return const_cast<Node&>(static_cast<const Node&>(*slot));  // unshared: nobody else can see the change
+  }
+
+  /// Inserts, splitting a full node: the part split off to the right is returned.
+  static Value insert_or_split(Node& node, std::size_t at, Key key, Value value) {
+    if (node.count < fan_out) {
+      node.insert(at, key, std::move(value));
+      return {};
+    }
+    auto* right = new Node(node.height);
+    Value split(right);
+    // Rows of one parent are numbered upward: when appending, leave the left node full instead of half empty.
+    node.move_tail(at == fan_out ? fan_out : fan_out / 2, *right);
+    if (at > node.count || right->count == 0)
+      right->insert(at - node.count, key, std::move(value));
+    else
+      node.insert(at, key, std::move(value));
+    return split;
+  }
+
+  static Value put(Node& node, Key key, Value&& value, bool& added) {
+    if (node.height == 0) {
+      const auto at = node.lower(key);
+      if (at < node.count && node.keys[at] == key) {
+        node.slots[at] = std::move(value);
+        return {};
+      }
+      added = true;
+      return insert_or_split(node, at, key, std::move(value));
+    }
+    const auto at = node.child_for(key);
+    node.keys[at] = std::min(node.keys[at], key);
+    Value right = put(own(node.slots[at]), key, std::move(value), added);
+    if (!right) return {};
+    const Key first = static_cast<const Node&>(*right).keys[0];
+    return insert_or_split(node, at + 1, first, std::move(right));
+  }
+
+  static bool erase(Node& node, Key key) {
+    if (node.height == 0) {
+      const auto at = node.lower(key);
+      if (at == node.count || node.keys[at] != key) return false;
+      node.remove(at);
+      return true;
+    }
+    const auto at = node.child_for(key);
+    Node& child = own(node.slots[at]);
+    if (!erase(child, key)) return false;
+    if (child.count == 0)
+      node.remove(at);
+    else if (child.count < fan_out / 4)
+      join_with_neighbour(node, at);
+    return true;
+  }
+
+  /// Keeps trees dense after many removals: two neighbours that fit into one node become one.
+  static void join_with_neighbour(Node& node, std::size_t at) {
+    const auto left = at > 0 ? at - 1 : at;
+    const auto right = left + 1;
+    if (right >= node.count || node.child(left)->count + node.child(right)->count > fan_out * 3 / 4) return;
+    own(node.slots[right]).move_tail(0, own(node.slots[left]));
+    node.remove(right);
+  }
+};
+
+void Tree::put(Key key, Value value) {
+  if (!root_) root_ = Value(new Node(0));
+  bool added = false;
+  Node& root = Node::own(root_);
+  if (Value right = Node::put(root, key, std::move(value), added)) {
+    auto* above = new Node(root.height + 1);
+    const Key first = static_cast<const Node&>(*right).keys[0];
+    above->insert(0, root.keys[0], std::move(root_));
+    above->insert(1, first, std::move(right));
+    root_ = Value(above);
+  }
+  size_ += added ? 1 : 0;
+}
+
+bool Tree::erase(Key key) {
+  const auto found = from(key);
+  if (found.done() || found.key() != key) return false;  // nothing is copied for a key that is not there
+  Node& root = Node::own(root_);
+  Node::erase(root, key);
+  --size_;
+  if (root.count == 0)
+    root_ = Value();
+  else if (root.height > 0 && root.count == 1)
+    root_ = Value(root.slots[0]);
+  return true;
+}
+
+Tree::Cursor Tree::from(Key key) const noexcept {
+  Cursor cursor;
+  const auto* node = static_cast<const Node*>(root_.get());
+  if (node == nullptr) return cursor;
+  while (node->height > 0) {
+    const auto at = node->child_for(key);
+    cursor.path_[cursor.depth_++] = {node, at};
+    node = node->child(at);
+  }
+  cursor.path_[cursor.depth_++] = {node, node->lower(key)};
+  if (cursor.path_[cursor.depth_ - 1].at == node->count) {  // all of this leaf is below: step to the next one
+    --cursor.path_[cursor.depth_ - 1].at;
+    cursor.next();
+  }
+  return cursor;
+}
+
+Tree::Key Tree::Cursor::key() const noexcept {
+  const auto& step = path_[depth_ - 1];
+  return step.node->keys[step.at];
+}
+
+const Counted* Tree::Cursor::value() const noexcept {
+  const auto& step = path_[depth_ - 1];
+  return step.node->slots[step.at].get();
+}
+
+void Tree::Cursor::next() noexcept {
+  while (depth_ > 0 && ++path_[depth_ - 1].at == path_[depth_ - 1].node->count) --depth_;
+  if (depth_ > 0 && path_[depth_ - 1].node->height > 0) descend(path_[depth_ - 1].node->child(path_[depth_ - 1].at));
+}
+
+void Tree::Cursor::descend(const Node* node) noexcept {
+  while (true) {
+    path_[depth_++] = {node, 0};
+    if (node->height == 0) return;
+    node = node->child(0);
+  }
+}
+
+}  // namespace mock

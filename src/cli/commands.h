@@ -1,0 +1,19 @@
+#pragma once
+// The commands of the binary: each adds itself, and does its work when it was the one given. A new one is one file and
+// one line in main.cpp. Their exit codes: 0, 1 for faults found by `check`, 2 for what cannot be done, or COMMAND's own.
+namespace CLI {
+class App;
+}
+
+namespace mock::cli {
+
+void add_serve(CLI::App& app, int& exit_code);
+void add_exec(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
+void add_routes(CLI::App& app);
+void add_schema(CLI::App& app);
+
+/// The whole program, for main().
+int run(int argc, char** argv);
+
+}  // namespace mock::cli

@@ -1,0 +1,103 @@
+// aiven-mock exec -- COMMAND ARGS…
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
+#include <iostream>
+#include <memory>
+#include <set>
+
+#include "cli/commands.h"
+#include "cli/service.h"
+#include "cli/signals.h"
+
+extern char** environ;
+
+namespace mock::cli {
+namespace {
+
+using Variables = std::vector<std::pair<std::string, std::string>>;
+
+// Our own environment, in which `ours` go before what was there.
+std::vector<std::string> with(const Variables& ours) {
+  std::set<std::string, std::less<>> names;
+  std::vector<std::string> all;
+  for (const auto& [name, value] : ours) {
+    names.insert(name);
+    all.push_back(name + "=" + value);
+  }
+  for (char** each = environ; *each != nullptr; ++each) {
+    const std::string_view variable(*each);
+    if (!names.contains(variable.substr(0, variable.find('=')))) all.emplace_back(variable);
+  }
+  return all;
+}
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> out;
+  for (auto& text : texts) out.push_back(text.data());
+  out.push_back(nullptr);
+  return out;
+}
+
+pid_t start(std::vector<std::string> command, const Variables& variables, const Signals& signals) {
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setsigmask(&attributes, &signals.before());
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+
+  auto environment = with(variables);
+  pid_t child = 0;
+  const int error = posix_spawnp(&child, command.front().c_str(), nullptr, &attributes, pointers(command).data(),
+                                 pointers(environment).data());
+  posix_spawnattr_destroy(&attributes);
+  if (error == 0) return child;
+  std::cerr << "aiven-mock: cannot run " << command.front() << ": " << std::strerror(error) << '\n';
+  return 0;
+}
+
+// Waits for the child, passing on what we are told to do. As shells do: 128 + signal when it was killed by one.
+int wait_for(pid_t child, const Signals& signals) {
+  while (true) {
+    const auto signal = signals.wait();
+    if (signal.si_signo != SIGCHLD) {
+      // A terminal sends its Ctrl-C to the child as well: only what was sent to us alone is passed on.
+      if (signal.si_code != SI_KERNEL) kill(child, signal.si_signo);
+      continue;
+    }
+    int status = 0;
+    if (waitpid(child, &status, WNOHANG) != child) continue;
+    if (WIFEXITED(status)) return WEXITSTATUS(status);
+    if (WIFSIGNALED(status)) return 128 + WTERMSIG(status);
+  }
+}
+
+int exec(const Options& options, const std::vector<std::string>& command) {
+  constexpr int not_found = 127;
+  const Signals signals{SIGINT, SIGTERM, SIGCHLD};
+  Service service(options);
+  service.start();
+  const auto child = start(command, service.environment(), signals);
+  const int exit_code = child == 0 ? not_found : wait_for(child, signals);
+  service.stop();
+  return exit_code;
+}
+
+}  // namespace
+
+void add_exec(CLI::App& app, int& exit_code) {
+  auto* sub = app.add_subcommand("exec", "Serve on a free port while COMMAND runs, and exit as it does");
+  const auto options = std::make_shared<Options>();
+  const auto command = std::make_shared<std::vector<std::string>>();
+  add_options(*sub, *options, 0);
+  sub->add_option("COMMAND", *command, "The command and its arguments, after --")->required();
+  sub->callback([options, command, &exit_code] { exit_code = exec(*options, *command); });
+}
+
+}  // namespace mock::cli

@@ -1,0 +1,30 @@
+#include "cli/fixture_file.h"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "fixtures/built_in.h"
+
+namespace mock::cli {
+
+FixtureText find_fixture(const std::string& file_or_name) {
+  if (const auto built_in = fixtures::built_in(file_or_name)) return {file_or_name, std::string(*built_in)};
+  std::ostringstream text;
+  const std::ifstream file(file_or_name, std::ios::binary);
+  std::error_code ignored;
+  if (!file || std::filesystem::is_directory(file_or_name, ignored) || !(text << file.rdbuf()))
+    throw Failure{{"cannot read the fixture " + file_or_name + ": no such file, and the built-in ones are demo and empty"}};
+  return {file_or_name, text.str()};
+}
+
+State read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances) {
+  auto reading = fixtures::read(fixture.text, circumstances);
+  if (reading.faults.empty()) return std::move(reading.state);
+  Failure failure;
+  for (const auto& fault : reading.faults)
+    failure.messages.push_back(fixtures::to_text(fault, fixture.file, fixture.text));
+  throw failure;
+}
+
+}  // namespace mock::cli

@@ -1,0 +1,26 @@
+#pragma once
+// Fixtures as the command line names them: a file, or one that is built into the binary.
+#include <string>
+#include <vector>
+
+#include "fixtures/read.h"
+
+namespace mock::cli {
+
+/// The user cannot be helped by going on: printed as one line a message, exit code 2.
+struct Failure {
+  std::vector<std::string> messages;
+};
+
+struct FixtureText {
+  std::string file;  // as messages name it
+  std::string text;
+};
+
+/// The text of a built-in fixture ("demo"), or of a file. Throws Failure when there is neither.
+FixtureText find_fixture(const std::string& file_or_name);
+
+/// Reads it. Throws Failure with one "file:line:column: message (at /pointer)" for every fault.
+State read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances);
+
+}  // namespace mock::cli

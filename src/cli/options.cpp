@@ -1,0 +1,57 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "base/chance.h"
+
+namespace mock::cli {
+namespace {
+
+std::string check_clock(const std::string& text) {
+  if (text == "real" || text == "frozen" || parse_rfc3339(text)) return {};
+  return "must be real, frozen or a time in RFC 3339, like 2026-01-31T09:30:00Z, not " + text;
+}
+
+}  // namespace
+
+void add_options(CLI::App& command, Options& options, int port) {
+  options.server.port = port;
+  command.add_option("--host", options.server.host, "Address to listen on")
+      ->envname("AIVEN_MOCK_HOST")
+      ->capture_default_str();
+  command.add_option("--port", options.server.port, "Port to listen on; 0 takes any free one")
+      ->envname("AIVEN_MOCK_PORT")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  command.add_option("--max-connections", options.server.max_connections, "Connections served at once")
+      ->envname("AIVEN_MOCK_MAX_CONNECTIONS")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  command.add_option("--fixture", options.fixture, "A fixture file, or the name of a built-in one: demo, empty")
+      ->envname("AIVEN_MOCK_FIXTURE")
+      ->capture_default_str();
+  command.add_option("--ready-file", options.ready_file, "Write the base URL there once connections are accepted")
+      ->envname("AIVEN_MOCK_READY_FILE");
+  command.add_option("--clock", options.clock, "real, frozen (at the start) or a moment to be frozen at (RFC 3339)")
+      ->envname("AIVEN_MOCK_CLOCK")
+      ->check(check_clock);
+  command.add_option("--seed", options.seed, "Make ids and tokens reproducible")
+      ->envname("AIVEN_MOCK_SEED")
+      ->check(CLI::Range(std::uint64_t{0}, largest_seed));
+  command.add_option("--log", options.log, "One line a request on standard error: off, text or json")
+      ->envname("AIVEN_MOCK_LOG")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, LogForm>{{"off", LogForm::off}, {"text", LogForm::text}, {"json", LogForm::json}},
+          CLI::ignore_case));
+  command.add_flag("--watch", options.watch, "Load the fixture again when its file changes")
+      ->envname("AIVEN_MOCK_WATCH");
+  command
+      .add_flag("--trust-forwarded-for", options.pipeline.trust_forwarded_for,
+                "Take the first address of X-Forwarded-For for the caller's")
+      ->envname("AIVEN_MOCK_TRUST_FORWARDED_FOR");
+  command.add_flag("--lenient", options.pipeline.lenient, "Ignore unknown fields in request bodies instead of refusing them")
+      ->envname("AIVEN_MOCK_LENIENT");
+}
+
+}  // namespace mock::cli

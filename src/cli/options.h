@@ -1,0 +1,32 @@
+#pragma once
+// What a user can set for `serve` and `exec`, by option or by environment variable (AIVEN_MOCK_…).
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/time.h"
+#include "http/server.h"
+#include "journal/log.h"
+#include "pipeline/pipeline.h"
+
+namespace CLI {
+class App;
+}
+
+namespace mock::cli {
+
+struct Options {
+  ServerOptions server;
+  PipelineOptions pipeline;
+  std::string fixture = "demo";
+  std::string ready_file;
+  std::string clock;                  // "real", "frozen" or a moment; empty: as the fixture says
+  std::optional<std::uint64_t> seed;  // none: as the fixture says, or one that nobody chose
+  LogForm log = LogForm::off;
+  bool watch = false;
+};
+
+/// Adds the options to a command. `port` is what it serves on unless told.
+void add_options(CLI::App& command, Options& options, int port);
+
+}  // namespace mock::cli

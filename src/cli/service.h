@@ -1,0 +1,42 @@
+#pragma once
+// A running mock, as `serve` and `exec` both need it: the fixture's world behind a server.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/fixture_file.h"
+#include "cli/options.h"
+#include "cli/watcher.h"
+#include "http/server.h"
+
+namespace mock::cli {
+
+class Service {
+ public:
+  /// Loads the fixture. Throws Failure.
+  explicit Service(const Options& options);
+
+  /// Begins to serve and writes the ready file. Throws Failure.
+  void start();
+  void stop();
+
+  [[nodiscard]] const std::string& base_url() const { return base_url_; }
+
+  /// What clients are told through their environment: AIVEN_WEB_URL and so on, by name and value.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const;
+
+ private:
+  [[nodiscard]] State load(const FixtureText& fixture) const;
+
+  const Options options_;
+  const std::uint64_t seed_;
+  const FixtureText fixture_;
+  Worlds worlds_;
+  Log log_;
+  Pipeline pipeline_;
+  Server server_;
+  std::string base_url_;
+  Watcher watcher_;
+};
+
+}  // namespace mock::cli

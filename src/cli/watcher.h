@@ -1,0 +1,27 @@
+#pragma once
+// Looks at a file now and then, and tells when its text is another one.
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace mock::cli {
+
+class Watcher {
+ public:
+  ~Watcher() { stop(); }
+
+  /// Calls `changed` on a thread of its own whenever what `read` gives differs from what it gave before; `text` is
+  /// what it gives now.
+  void start(std::string text, std::function<std::string()> read, std::function<void(const std::string&)> changed);
+  void stop();
+
+ private:
+  std::mutex door_;
+  std::condition_variable news_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace mock::cli

@@ -1,0 +1,14 @@
+#pragma once
+// What each file of control operations shows to control.cpp.
+#include <vector>
+
+#include "control/control.h"
+
+namespace mock::control {
+
+std::vector<ControlOperation> health_operations();
+std::vector<ControlOperation> state_operations();
+std::vector<ControlOperation> clock_operations();
+std::vector<ControlOperation> document_operations();
+
+}  // namespace mock::control

@@ -1,0 +1,64 @@
+#include "exchange/router.h"
+
+namespace mock {
+namespace {
+
+// Cuts the first segment off a path: "/a/b" gives "a" and leaves "/b".
+std::string_view cut_segment(std::string_view& path) {
+  path.remove_prefix(1);
+  const auto segment = path.substr(0, path.find('/'));
+  path.remove_prefix(segment.size());
+  return segment;
+}
+
+bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
+
+}  // namespace
+
+void PathTree::add(std::string_view path_template, Method method, std::size_t row) {
+  Node* node = &root_;
+  Leaf leaf{method, row, {}};
+  for (auto rest = path_template; !rest.empty();) {
+    const auto segment = cut_segment(rest);
+    auto& next = is_parameter(segment) ? node->parameter : node->fixed[std::string(segment)];
+    if (is_parameter(segment)) leaf.parameters.emplace_back(segment.substr(1, segment.size() - 2));
+    if (!next) next = std::make_unique<Node>();
+    node = next.get();
+  }
+  for (const auto& other : node->leaves)
+    if (other.method == method)
+      throw std::logic_error("two rows for " + std::string(name(method)) + " " + std::string(path_template));
+  node->leaves.push_back(std::move(leaf));
+}
+
+const std::vector<PathTree::Leaf>* PathTree::find(std::string_view path, std::vector<std::string>& values) const {
+  const Node* node = path.starts_with('/') ? descend(root_, path, values) : nullptr;
+  return node == nullptr ? nullptr : &node->leaves;
+}
+
+const PathTree::Node* PathTree::descend(const Node& node, std::string_view rest, std::vector<std::string>& values) {
+  if (rest.empty()) return node.leaves.empty() ? nullptr : &node;
+  const auto segment = cut_segment(rest);
+  if (const auto fixed = node.fixed.find(segment); fixed != node.fixed.end())
+    if (const auto* found = descend(*fixed->second, rest, values)) return found;
+  if (!node.parameter || segment.empty()) return nullptr;
+
+  auto value = percent_decoded(segment);
+  if (!value) return nullptr;
+  values.push_back(std::move(*value));
+  if (const auto* found = descend(*node.parameter, rest, values)) return found;
+  values.pop_back();
+  return nullptr;
+}
+
+std::string allow_header(const std::vector<PathTree::Leaf>& leaves) {
+  std::string allow;
+  for (const auto& leaf : leaves) {
+    if (!allow.empty()) allow += ", ";
+    allow += name(leaf.method);
+    if (leaf.method == Method::get) allow += ", HEAD";
+  }
+  return allow;
+}
+
+}  // namespace mock

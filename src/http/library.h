@@ -1,0 +1,3 @@
+#pragma once
+// The only place that includes cpp-httplib.
+#include <httplib.h>

@@ -1,0 +1,119 @@
+#include "line.h"
+
+#if AIVEN_MOCK_HTTP_LINE
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace mock {
+namespace {
+
+constexpr std::size_t longest_head = 64 * 1024;
+constexpr std::size_t longest_skipped_body = std::size_t{1} << 20U;
+constexpr std::size_t longest_request = std::size_t{1} << 30U;  // a fixture may be put through the control API
+
+}  // namespace
+
+thread_local Line* Line::current = nullptr;
+
+Line::Line(socket_t socket) : socket_(socket) {
+  const int on = 1;
+  setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  fcntl(socket_, F_SETFD, FD_CLOEXEC);
+
+  sockaddr_storage peer{};
+  socklen_t size = sizeof peer;
+  if (getpeername(socket_, reinterpret_cast<sockaddr*>(&peer), &size) != 0) return;
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (peer.ss_family == AF_INET) {
+    const auto& ipv4 = reinterpret_cast<const sockaddr_in&>(peer);
+    inet_ntop(AF_INET, &ipv4.sin_addr, text.data(), text.size());
+    remote_port_ = ntohs(ipv4.sin_port);
+  } else if (peer.ss_family == AF_INET6) {
+    const auto& ipv6 = reinterpret_cast<const sockaddr_in6&>(peer);
+    inet_ntop(AF_INET6, &ipv6.sin6_addr, text.data(), text.size());
+    remote_port_ = ntohs(ipv6.sin6_port);
+  }
+  remote_address_ = text.data();
+  // A client that came over IPv4 to an IPv6 socket is known by its IPv4 address.
+  if (remote_address_.starts_with("::ffff:") && remote_address_.find('.') != std::string::npos) remote_address_.erase(0, 7);
+}
+
+bool Line::wait_for_request() {
+  answered = malformed = false;
+  body_left_ = 0;
+  budget_ = longest_head;
+  return in_start_ < in_end_ || receive();
+}
+
+void Line::expect_body(std::size_t length) {
+  body_left_ = length;
+  budget_ = longest_request;
+}
+
+bool Line::finish_request() {
+  if (malformed || !answered || body_left_ > longest_skipped_body) return false;
+  std::array<char, 4096> ignored;
+  while (body_left_ > 0)
+    if (read(ignored.data(), std::min(ignored.size(), body_left_)) <= 0) return false;
+  return true;
+}
+
+bool Line::flush() {
+  std::size_t sent = 0;
+  while (sent < out_.size()) {
+    const auto count = send(socket_, out_.data() + sent, out_.size() - sent, MSG_NOSIGNAL);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    sent += static_cast<std::size_t>(count);
+  }
+  out_.clear();
+  return true;
+}
+
+bool Line::receive() {
+  if (!flush()) return false;  // the client may be waiting for "100 Continue" before it goes on
+  ssize_t count = 0;
+  do count = recv(socket_, in_.data(), in_.size(), 0);
+  while (count < 0 && errno == EINTR);
+  in_start_ = 0;
+  in_end_ = count > 0 ? static_cast<std::size_t>(count) : 0;
+  return count > 0;
+}
+
+ssize_t Line::read(char* to, size_t size) {
+  if (budget_ == 0) return -1;
+  if (in_start_ == in_end_ && !receive()) return 0;
+  const auto count = std::min({size, in_end_ - in_start_, budget_});
+  std::memcpy(to, in_.data() + in_start_, count);
+  in_start_ += count;
+  budget_ -= count;
+  body_left_ -= std::min(count, body_left_);
+  return static_cast<ssize_t>(count);
+}
+
+ssize_t Line::write(const char* from, size_t size) {
+  out_.append(from, size);
+  return static_cast<ssize_t>(size);
+}
+
+void Line::get_remote_ip_and_port(std::string& ip, int& port) const {
+  ip = remote_address_;
+  port = remote_port_;
+}
+
+void Line::get_local_ip_and_port(std::string& ip, int& port) const {
+  ip.clear();
+  port = 0;
+}
+
+}  // namespace mock
+
+#endif

@@ -1,0 +1,57 @@
+#pragma once
+// One connection, as the HTTP library sees it: a stream of ours between the library and the socket. It reads ahead and
+// gathers what is written, so that a request costs one recv and an answer one send, and it knows what is left of a
+// request that nobody read.
+#include <array>
+#include <string>
+
+#include "library.h"
+
+namespace mock {
+
+class Line final : public httplib::Stream {
+ public:
+  /// Takes over the socket's options, not the socket: whoever made the line closes it.
+  explicit Line(socket_t socket);
+
+  /// The line of the request that this thread is answering: handlers of the library are not told on which line they are.
+  static thread_local Line* current;
+
+  /// Waits for the first byte of the next request; false when there will be none.
+  bool wait_for_request();
+  /// Called when the head of a request has been read: `length` bytes of body follow, or chunks, which count as 0 here
+  /// because the library reads them to their end.
+  void expect_body(std::size_t length);
+  /// Reads past what is left of the body. False when the line cannot be used for another request.
+  bool finish_request();
+  /// Sends what was written; false when the client is gone.
+  bool flush();
+
+  bool answered = false;   // by this program, not by the library on its own
+  bool malformed = false;  // the request cannot be told apart from what follows it
+
+  const std::string& remote_address() const { return remote_address_; }
+
+  bool is_readable() const override { return true; }  // read() waits
+  bool is_writable() const override { return true; }  // write() never does
+  ssize_t read(char* to, size_t size) override;
+  ssize_t write(const char* from, size_t size) override;
+  void get_remote_ip_and_port(std::string& ip, int& port) const override;
+  void get_local_ip_and_port(std::string& ip, int& port) const override;
+  // Only asked for to refuse descriptors that select() cannot handle, and this line does not use select().
+  socket_t socket() const override { return 0; }
+
+ private:
+  bool receive();
+
+  const socket_t socket_;
+  std::string remote_address_;
+  int remote_port_ = 0;
+  std::array<char, 16384> in_;
+  std::size_t in_start_ = 0, in_end_ = 0;
+  std::string out_;
+  std::size_t budget_ = 0;     // bytes that may still be read for the request at hand
+  std::size_t body_left_ = 0;  // bytes of a body of known length that nobody has read yet
+};
+
+}  // namespace mock

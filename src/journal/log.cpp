@@ -1,0 +1,61 @@
+#include "journal/log.h"
+
+#include <algorithm>
+
+#include "json/text.h"
+
+namespace mock {
+namespace {
+
+constexpr std::size_t shown_of_a_token = 12;     // its prefix, by which the API itself names it
+constexpr std::size_t longest_shown_segment = 40;  // ids have at most 36 characters, tokens over a hundred
+
+std::string as_text(const LogEntry& entry) {
+  std::string line = rfc3339(entry.time);
+  const auto add = [&](std::string_view word) { (line += ' ') += word.empty() ? "-" : word; };
+  if (entry.world != "default") add("world=" + std::string(entry.world));
+  add(entry.method);
+  add(masked_path(entry.target));
+  add(std::to_string(entry.status));
+  add(entry.operation);
+  add(entry.user_id);
+  add(std::to_string(entry.took.count()) + "us");
+  if (!entry.note.empty()) add("(" + std::string(entry.note) + ")");
+  return line + '\n';
+}
+
+std::string as_json(const LogEntry& entry) {
+  json::Text out;
+  {
+    json::Object line(out);
+    line("time", entry.time)("world", entry.world)("method", entry.method)("path", masked_path(entry.target));
+    line("status", entry.status)("operation", entry.operation)("user_id", entry.user_id);
+    line("microseconds", entry.took.count());
+    if (!entry.note.empty()) line("note", entry.note);
+  }
+  return out.take() + '\n';
+}
+
+}  // namespace
+
+std::string masked_path(std::string_view target) {
+  auto path = target.substr(0, target.find('?'));
+  std::string out;
+  while (!path.empty()) {
+    const auto segment = path.substr(0, std::min(path.find('/', 1), path.size()));
+    path.remove_prefix(segment.size());
+    const bool could_be_a_token = segment.size() > longest_shown_segment;
+    for (const char c : could_be_a_token ? segment.substr(0, shown_of_a_token + 1) : segment)
+      out += c >= ' ' && c < '\x7f' ? c : '?';
+    if (could_be_a_token) out += "...";
+  }
+  return out;
+}
+
+void Log::write(const LogEntry& entry) {
+  const auto line = form_ == LogForm::text ? as_text(entry) : as_json(entry);
+  const std::lock_guard one_line_at_a_time(door_);
+  out_ << line << std::flush;
+}
+
+}  // namespace mock

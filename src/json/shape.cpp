@@ -1,0 +1,315 @@
+#include "json/shape.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/time.h"
+
+namespace mock::json {
+namespace {
+
+constexpr auto unlimited = std::numeric_limits<std::int64_t>::max();
+
+Shape make(Shape::Kind kind, std::int64_t lowest = 0, std::int64_t highest = unlimited) {
+  Shape shape;
+  shape.kind = kind;
+  shape.lowest = lowest;
+  shape.highest = highest;
+  return shape;
+}
+
+std::string_view noun(Shape::Kind kind) {
+  switch (kind) {
+    case Shape::Kind::text:
+    case Shape::Kind::choice: return "a string";
+    case Shape::Kind::integer:
+    case Shape::Kind::number: return "an integer";
+    case Shape::Kind::boolean: return "a boolean";
+    case Shape::Kind::time: return "a time in RFC 3339";
+    case Shape::Kind::list: return "a list";
+    case Shape::Kind::object:
+    case Shape::Kind::map: break;
+  }
+  return "an object";
+}
+
+std::int64_t characters(std::string_view utf8) {
+  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+}
+
+// "a, b or c"; long lists are cut, the rest is in the documentation.
+std::string enumerated(const std::vector<std::string_view>& choices) {
+  std::string out;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i > 0) out += i + 1 == choices.size() ? " or " : ", ";
+    out += choices[i];
+  }
+  return out;
+}
+
+// What a person reads first is the field: the last name in the pointer.
+std::string subject(const std::string& pointer) {
+  const auto slash = pointer.rfind('/');
+  return slash == std::string::npos ? "the document" : pointer.substr(slash + 1);
+}
+
+// Where the checker is, as a chain of steps on the stack: the pointer is only spelled out for a fault.
+struct Path {
+  const Path* up = nullptr;
+  std::string_view name;     // of a member
+  std::size_t position = 0;  // of an item, when there is no name
+
+  [[nodiscard]] std::string pointer() const {
+    if (up == nullptr) return {};
+    return name.data() == nullptr ? up->pointer() / position : up->pointer() / name;
+  }
+};
+
+class Checker {
+ public:
+  Checker(Unknown unknown, Checked& result) : unknown_(unknown), result_(result) {}
+
+  void check(const Shape& shape, const Value& value, const Path& path) {
+    if (value.is_null() && shape.nullable) return;
+    switch (shape.kind) {
+      case Shape::Kind::text: return check_text(shape, value, path);
+      case Shape::Kind::integer:
+      case Shape::Kind::number: return check_number(shape, value, path);
+      case Shape::Kind::boolean: return expect(std::holds_alternative<bool>(value.data()), shape, value, path);
+      case Shape::Kind::choice: return check_choice(shape, value, path);
+      case Shape::Kind::time: return check_time(shape, value, path);
+      case Shape::Kind::list: return check_list(shape, value, path);
+      case Shape::Kind::object: return check_object(shape, value, path);
+      case Shape::Kind::map: return check_map(shape, value, path);
+    }
+  }
+
+ private:
+  void fault(const Path& path, const std::string& message) {
+    const auto pointer = path.pointer();
+    result_.faults.push_back({pointer, subject(pointer) + " " + message});
+  }
+  void expect(bool is_that, const Shape& shape, const Value& value, const Path& path) {
+    if (is_that) return;
+    fault(path, "must be " + std::string(noun(shape.kind)) + (shape.nullable ? " or null" : "") + ", not " +
+                       std::string(value.kind()));
+  }
+  template <class T>
+  const T* held(const Shape& shape, const Value& value, const Path& path) {
+    const auto* data = std::get_if<T>(&value.data());
+    expect(data != nullptr, shape, value, path);
+    return data;
+  }
+
+  void check_text(const Shape& shape, const Value& value, const Path& path) {
+    const auto* text = held<std::string>(shape, value, path);
+    if (text == nullptr) return;
+    const auto length = characters(*text);
+    if (length < shape.lowest)
+      fault(path, "must have at least " + std::to_string(shape.lowest) + " character(s), not " + std::to_string(length));
+    else if (length > shape.highest)
+      fault(path, "must have at most " + std::to_string(shape.highest) + " characters, not " + std::to_string(length));
+    else if (shape.fits != nullptr && !shape.fits(*text))
+      fault(path, "must be " + std::string(shape.format) + ", not " + quoted(*text));
+  }
+  void check_number(const Shape& shape, const Value& value, const Path& path) {
+    std::int64_t number = 0;
+    if (const auto* real = std::get_if<double>(&value.data())) {
+      if (shape.kind == Shape::Kind::integer || std::floor(*real) != *real)
+        return fault(path, "must be an integer, not a number with a fraction");
+      number = *real >= 0x1p63 ? unlimited : *real < -0x1p63 ? -unlimited : static_cast<std::int64_t>(*real);
+    } else if (const auto* whole = held<std::int64_t>(shape, value, path)) {
+      number = *whole;
+    } else {
+      return;
+    }
+    if (number < shape.lowest)
+      fault(path, "must be at least " + std::to_string(shape.lowest) + ", not " + std::to_string(number));
+    else if (number > shape.highest)
+      fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(number));
+  }
+  void check_choice(const Shape& shape, const Value& value, const Path& path) {
+    const auto* text = held<std::string>(shape, value, path);
+    if (text != nullptr && std::find(shape.choices.begin(), shape.choices.end(), *text) == shape.choices.end())
+      fault(path, "must be one of " + enumerated(shape.choices) + ", not " + quoted(*text));
+  }
+  void check_time(const Shape& shape, const Value& value, const Path& path) {
+    const auto* text = held<std::string>(shape, value, path);
+    if (text != nullptr && !parse_rfc3339(*text))
+      fault(path, "must be a time in RFC 3339, like 2026-01-31T09:30:00Z, not " + quoted(*text));
+  }
+  void check_list(const Shape& shape, const Value& value, const Path& path) {
+    const auto* list = held<Value::List>(shape, value, path);
+    if (list == nullptr) return;
+    if (static_cast<std::int64_t>(list->size()) > shape.highest)
+      return fault(path, "must have at most " + std::to_string(shape.highest) + " items, not " +
+                                std::to_string(list->size()));
+    for (std::size_t i = 0; i < list->size(); ++i) check(shape.items.front(), (*list)[i], Path{&path, {}, i});
+  }
+  void check_object(const Shape& shape, const Value& value, const Path& path) {
+    const auto* members = held<Value::Members>(shape, value, path);
+    if (members == nullptr) return;
+    for (const auto& [name, member] : *members) {
+      const auto field = std::find_if(shape.fields.begin(), shape.fields.end(),
+                                      [&name = name](const Field& known) { return known.name == name; });
+      if (field != shape.fields.end())
+        check(field->shape, member, Path{&path, name});
+      else if (unknown_ == Unknown::let_through)
+        result_.unknowns.push_back(Path{&path, name}.pointer());
+      else
+        result_.faults.push_back({Path{&path, name}.pointer(), "unknown field " + quoted(name)});
+    }
+    for (const auto& field : shape.fields)
+      if (field.is_required && value.find(field.name) == nullptr)
+        result_.faults.push_back({path.pointer(), "missing field " + quoted(field.name)});
+  }
+  void check_map(const Shape& shape, const Value& value, const Path& path) {
+    const auto* members = held<Value::Members>(shape, value, path);
+    if (members == nullptr) return;
+    for (const auto& [name, member] : *members) check(shape.items.front(), member, Path{&path, name});
+  }
+
+  Unknown unknown_;
+  Checked& result_;
+};
+
+void write_type(Text& out, std::string_view type, bool nullable) {
+  out.name("type");
+  if (!nullable) return out.value(type);
+  out.open('[');
+  out.value(type);
+  out.value("null");
+  out.close(']');
+}
+
+void write_limits(Object& out, const Shape& shape, std::string_view lowest, std::string_view highest) {
+  if (shape.lowest != 0 || shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number)
+    out(lowest, shape.lowest);
+  if (shape.highest != unlimited) out(highest, shape.highest);
+}
+
+void write_members(Text& out, const Shape& shape, std::string_view description);
+
+void write_object(Text& out, Object& schema, const Shape& shape) {
+  write_type(out, "object", shape.nullable);
+  {
+    const Object properties(out, "properties");
+    for (const auto& field : shape.fields) {
+      out.name(field.name);
+      write_members(out, field.shape, field.description);
+    }
+  }
+  if (std::any_of(shape.fields.begin(), shape.fields.end(), [](const Field& field) { return field.is_required; }))
+    schema.list("required", [&] {
+      for (const auto& field : shape.fields)
+        if (field.is_required) out.value(field.name);
+    });
+  schema("additionalProperties", false);
+}
+
+void write_choice(Text& out, Object& schema, const Shape& shape) {
+  write_type(out, "string", shape.nullable);
+  schema.list("enum", [&] {
+    for (const auto& choice : shape.choices) out.value(choice);
+    if (shape.nullable) out.value(nullptr);
+  });
+}
+
+void write_members(Text& out, const Shape& shape, std::string_view description) {
+  Object schema(out);
+  switch (shape.kind) {
+    case Shape::Kind::text:
+      write_type(out, "string", shape.nullable);
+      write_limits(schema, shape, "minLength", "maxLength");
+      break;
+    case Shape::Kind::integer:
+    case Shape::Kind::number:
+      write_type(out, shape.kind == Shape::Kind::integer ? "integer" : "number", shape.nullable);
+      write_limits(schema, shape, "minimum", "maximum");
+      if (shape.kind == Shape::Kind::number) schema("multipleOf", 1);
+      break;
+    case Shape::Kind::boolean: write_type(out, "boolean", shape.nullable); break;
+    case Shape::Kind::choice: write_choice(out, schema, shape); break;
+    case Shape::Kind::time:
+      write_type(out, "string", shape.nullable);
+      schema("format", "date-time")("maxLength", 36);
+      break;
+    case Shape::Kind::list:
+      write_type(out, "array", shape.nullable);
+      write_limits(schema, shape, "minItems", "maxItems");
+      out.name("items");
+      write_schema(out, shape.items.front());
+      break;
+    case Shape::Kind::object: write_object(out, schema, shape); break;
+    case Shape::Kind::map:
+      write_type(out, "object", shape.nullable);
+      out.name("additionalProperties");
+      write_schema(out, shape.items.front());
+      break;
+  }
+  if (!description.empty()) schema("description", description);
+}
+
+}  // namespace
+
+Shape Shape::or_null() const {
+  Shape shape = *this;
+  shape.nullable = true;
+  return shape;
+}
+
+Shape Shape::with(std::vector<Field> more) const {
+  Shape shape = *this;
+  shape.fields.insert(shape.fields.end(), more.begin(), more.end());
+  return shape;
+}
+
+Field required(std::string_view name, Shape shape, std::string_view description) {
+  return {name, std::move(shape), true, description};
+}
+Field optional(std::string_view name, Shape shape, std::string_view description) {
+  return {name, std::move(shape), false, description};
+}
+
+Shape text(std::int64_t shortest, std::int64_t longest) { return make(Shape::Kind::text, shortest, longest); }
+Shape text() { return make(Shape::Kind::text); }
+Shape text_like(bool (*fits)(std::string_view), std::string_view format, std::int64_t longest) {
+  auto shape = make(Shape::Kind::text, 0, longest);
+  shape.fits = fits;
+  shape.format = format;
+  return shape;
+}
+Shape integer(std::int64_t lowest, std::int64_t highest) { return make(Shape::Kind::integer, lowest, highest); }
+Shape whole_number(std::int64_t lowest, std::int64_t highest) { return make(Shape::Kind::number, lowest, highest); }
+Shape boolean() { return make(Shape::Kind::boolean); }
+Shape choice(std::vector<std::string_view> choices) {
+  auto shape = make(Shape::Kind::choice);
+  shape.choices = std::move(choices);
+  return shape;
+}
+Shape time() { return make(Shape::Kind::time); }
+Shape list(Shape item, std::int64_t longest) {
+  auto shape = make(Shape::Kind::list, 0, longest);
+  shape.items.push_back(std::move(item));
+  return shape;
+}
+Shape object(std::vector<Field> fields) {
+  auto shape = make(Shape::Kind::object);
+  shape.fields = std::move(fields);
+  return shape;
+}
+Shape map(Shape value) {
+  auto shape = make(Shape::Kind::map);
+  shape.items.push_back(std::move(value));
+  return shape;
+}
+
+Checked check(const Shape& shape, const Value& value, Unknown unknown) {
+  Checked result;
+  Checker(unknown, result).check(shape, value, Path{});
+  return result;
+}
+
+void write_schema(Text& out, const Shape& shape) { write_members(out, shape, {}); }
+
+}  // namespace mock::json

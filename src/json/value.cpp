@@ -1,0 +1,278 @@
+#include "json/value.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace mock::json {
+namespace {
+
+const std::string no_text;
+const Value::List no_list;
+const Value::Members no_members;
+
+template <class T>
+const T& as(const Value::Data& data, const T& otherwise) {
+  const auto* held = std::get_if<T>(&data);
+  return held == nullptr ? otherwise : *held;
+}
+
+Place place_of(std::string_view before) {
+  const auto line_start = before.rfind('\n');
+  return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+          line_start == std::string_view::npos ? before.size() + 1 : before.size() - line_start};
+}
+
+// Receives nlohmann's events and builds Values, keeping track of where it is.
+class Builder : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  Builder(std::string_view text, Faults& faults) : text_(text), faults_(faults) {}
+  Value take() { return std::move(root_); }
+
+  bool null() override { return add(Value()); }
+  bool boolean(bool value) override { return add(Value(Value::Data(value))); }
+  bool number_integer(number_integer_t value) override { return add(Value(Value::Data(std::int64_t{value}))); }
+  bool number_unsigned(number_unsigned_t value) override {
+    if (value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()))
+      return add(Value(Value::Data(static_cast<std::int64_t>(value))));
+    return add(Value(Value::Data(static_cast<double>(value))));
+  }
+  bool number_float(number_float_t value, const string_t&) override { return add(Value(Value::Data(value))); }
+  bool string(string_t& value) override { return add(Value(Value::Data(std::move(value)))); }
+  bool binary(binary_t&) override { return false; }  // not in JSON text
+
+  bool start_object(std::size_t) override { return open(Value(Value::Data(Value::Members()))); }
+  bool start_array(std::size_t) override { return open(Value(Value::Data(Value::List()))); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+
+  bool key(string_t& name) override {
+    open_.back().name = std::move(name);
+    return true;
+  }
+
+  bool parse_error(std::size_t byte, const std::string&, const nlohmann::json::exception& error) override {
+    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …" → what follows the place
+    const std::string_view what = error.what();
+    const auto place = what.find(": ");
+    faults_.push_back({"", "not JSON: " + std::string(what.substr(place == std::string_view::npos ? 0 : place + 2)),
+                       place_of(text_.substr(0, byte == 0 ? 0 : byte - 1))});
+    return false;
+  }
+
+ private:
+  struct Open {
+    Value::Data data;
+    std::string name;  // of the member that comes next
+  };
+
+  [[nodiscard]] std::string pointer() const {
+    std::string out;
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      const bool innermost = i + 1 == open_.size();
+      if (const auto* list = std::get_if<Value::List>(&open_[i].data))
+        out = out / list->size();
+      else if (!innermost)
+        out = out / open_[i].name;
+    }
+    return out;
+  }
+  bool add(Value value) {
+    if (open_.empty()) {
+      root_ = std::move(value);
+    } else if (auto* list = std::get_if<Value::List>(&open_.back().data)) {
+      list->push_back(std::move(value));
+    } else {
+      std::get<Value::Members>(open_.back().data).emplace_back(std::move(open_.back().name), std::move(value));
+    }
+    return true;
+  }
+  bool open(const Value& empty) {
+    if (open_.size() == deepest_nesting) {
+      faults_.push_back({pointer(), "nested deeper than " + std::to_string(deepest_nesting) + " levels"});
+      return false;
+    }
+    open_.push_back({empty.data(), {}});
+    return true;
+  }
+  bool close() {
+    Value whole(std::move(open_.back().data));
+    if (names_a_member_twice(whole.as_members())) return false;
+    open_.pop_back();
+    return add(std::move(whole));
+  }
+  bool names_a_member_twice(const Value::Members& members) {
+    std::vector<std::string_view> names;
+    for (const auto& member : members) names.emplace_back(member.first);
+    std::sort(names.begin(), names.end());
+    const auto twice = std::adjacent_find(names.begin(), names.end());
+    if (twice == names.end()) return false;
+    faults_.push_back({pointer() / *twice, "the member " + std::string(*twice) + " is given twice"});
+    return true;
+  }
+
+  std::string_view text_;
+  Faults& faults_;
+  std::vector<Open> open_;
+  Value root_;
+};
+
+// Walks over text that is known to be JSON.
+class Walker {
+ public:
+  explicit Walker(std::string_view text) : text_(text) {}
+
+  std::size_t find(std::string_view pointer) {
+    skip_space();
+    auto at = at_;
+    while (!pointer.empty()) {
+      const auto end = std::min(pointer.find('/', 1), pointer.size());
+      if (!enter(unescaped(pointer.substr(1, end - 1)))) break;
+      at = at_;
+      pointer.remove_prefix(end);
+    }
+    return at;
+  }
+
+ private:
+  static std::string unescaped(std::string_view name) {
+    std::string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      if (name[i] == '~' && i + 1 < name.size())
+        out += name[++i] == '1' ? '/' : '~';
+      else
+        out += name[i];
+    }
+    return out;
+  }
+  [[nodiscard]] char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  void skip_space() { at_ = std::min(text_.find_first_not_of(" \t\r\n,:", at_), text_.size()); }
+
+  std::string_view skip_string() {  // with its quotes
+    const auto start = at_++;
+    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    at_ = std::min(at_ + 1, text_.size());
+    return text_.substr(start, at_ - start);
+  }
+  void skip_value() {
+    if (here() == '"') {
+      skip_string();
+      return;
+    }
+    std::size_t depth = 0;
+    do {
+      if (here() == '"') {
+        skip_string();
+        continue;
+      }
+      if (here() == '{' || here() == '[') ++depth;
+      if (here() == '}' || here() == ']') --depth;
+      ++at_;
+    } while (at_ < text_.size() && (depth > 0 || std::string_view(",]} \t\r\n").find(here()) == std::string_view::npos));
+  }
+  // From the start of an object or list to the start of its member or item `name`.
+  bool enter(const std::string& name) {
+    const char bracket = here();
+    if (bracket != '{' && bracket != '[') return false;
+    ++at_;
+    for (std::size_t position = 0;; ++position) {
+      skip_space();
+      if (here() == '}' || here() == ']' || here() == '\0') return false;
+      bool found = bracket == '[' && name == std::to_string(position);
+      if (bracket == '{') {
+        found = nlohmann::json::parse(skip_string()).get<std::string>() == name;
+        skip_space();
+      }
+      if (found) return true;
+      skip_value();
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::string_view Value::kind() const {
+  constexpr std::string_view kinds[] = {"null", "a boolean", "an integer", "a number", "a string", "a list", "an object"};
+  return kinds[data_.index()];
+}
+
+const Value* Value::find(std::string_view name) const {
+  for (const auto& [member, value] : as_members())
+    if (member == name) return &value;
+  return nullptr;
+}
+
+std::string Value::text(std::string_view name, std::string_view otherwise) const {
+  return optional_text(name).value_or(std::string(otherwise));
+}
+
+std::optional<std::string> Value::optional_text(std::string_view name) const {
+  const auto* value = find(name);
+  if (value == nullptr || value->is_null()) return std::nullopt;
+  return value->as_text();
+}
+
+std::optional<std::int64_t> Value::integer(std::string_view name) const {
+  const auto* value = find(name);
+  if (value == nullptr) return std::nullopt;
+  if (const auto* number = std::get_if<double>(&value->data_)) return std::llround(*number);
+  const auto* number = std::get_if<std::int64_t>(&value->data_);
+  return number == nullptr ? std::nullopt : std::optional(*number);
+}
+
+bool Value::flag(std::string_view name, bool otherwise) const {
+  const auto* value = find(name);
+  return value == nullptr ? otherwise : as<bool>(value->data_, otherwise);
+}
+
+const Value::List& Value::list(std::string_view name) const {
+  const auto* value = find(name);
+  return value == nullptr ? no_list : value->as_list();
+}
+
+std::vector<std::string> Value::texts(std::string_view name) const {
+  std::vector<std::string> out;
+  for (const auto& item : list(name)) out.push_back(item.as_text());
+  return out;
+}
+
+const std::string& Value::as_text() const { return as(data_, no_text); }
+const Value::List& Value::as_list() const { return as(data_, no_list); }
+const Value::Members& Value::as_members() const { return as(data_, no_members); }
+
+Value parse(std::string_view text, Faults& faults) {
+  Builder builder(text, faults);
+  nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+  return builder.take();
+}
+
+Place locate(std::string_view text, std::string_view pointer) {
+  return place_of(text.substr(0, Walker(text).find(pointer)));
+}
+
+std::string library() {
+  return "nlohmann-json " + std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
+         std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." + std::to_string(NLOHMANN_JSON_VERSION_PATCH);
+}
+
+std::string operator/(const std::string& pointer, std::string_view name) {
+  std::string out = pointer + '/';
+  for (const char c : name) {
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string operator/(const std::string& pointer, std::size_t position) {
+  return pointer + '/' + std::to_string(position);
+}
+
+}  // namespace mock::json

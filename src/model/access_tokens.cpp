@@ -1,0 +1,103 @@
+#include "model/access_tokens.h"
+
+#include "model/refusals.h"
+#include "model/state.h"
+
+namespace mock {
+
+Scopes covered_by(Scope scope) {
+  Scopes covered{scope};
+  for (const auto name : scope_names) {
+    const bool member_of_family = name.size() > scope.name().size() && name.starts_with(scope.name()) &&
+                                  name[scope.name().size()] == ':';
+    if (scope == Scope("all") || member_of_family) covered.add(*Scope::named(name));
+  }
+  return covered;
+}
+
+std::optional<Time> AccessToken::expiry_time() const {
+  if (!max_age_seconds) return std::nullopt;
+  const Time since = extend_when_used && last_used_time ? *last_used_time : create_time;
+  return since + Seconds(*max_age_seconds);
+}
+
+bool AccessToken::expired_at(Time now) const {
+  const auto expiry = expiry_time();
+  return expiry && now >= *expiry;
+}
+
+namespace access_tokens {
+
+std::string new_full_token(State& state) {
+  constexpr std::size_t random_bytes = 103;  // 140 characters ending in "==", like the ones the API makes
+  std::string token;
+  do token = state.chance.base64(random_bytes);
+  while (state.access_tokens.find(std::string_view(token).substr(0, token_prefix_length)) != nullptr);
+  return token;
+}
+
+const AccessToken& create(State& state, std::string_view user_id, NewToken wish, Time now) {
+  AccessToken token;
+  token.full_token = new_full_token(state);
+  token.token_prefix = token.full_token.substr(0, token_prefix_length);
+  token.user_id = user_id;
+  token.description = std::move(wish.description);
+  token.max_age_seconds = wish.max_age_seconds;
+  token.extend_when_used = wish.extend_when_used;
+  token.ip_allowlist = std::move(wish.ip_allowlist);
+  token.scopes = std::move(wish.scopes);
+  token.create_time = now;
+  return state.access_tokens.put(std::move(token));
+}
+
+const AccessToken* find(const State& state, std::string_view full_token) {
+  const auto* token = state.access_tokens.find(full_token.substr(0, token_prefix_length));
+  return token != nullptr && token->full_token == full_token ? token : nullptr;
+}
+
+const AccessToken& of_user(const State& state, std::string_view user_id, std::string_view prefix_or_whole, Time now) {
+  const auto* token = prefix_or_whole.size() == token_prefix_length ? state.access_tokens.find(prefix_or_whole)
+                                                                    : find(state, prefix_or_whole);
+  if (token == nullptr || token->user_id != user_id || token->expired_at(now))
+    throw Refusal(refusals::access_token_not_found);
+  return *token;
+}
+
+void describe(State& state, const AccessToken& token, std::string description) {
+  auto changed = token;
+  changed.description = std::move(description);
+  state.access_tokens.put(std::move(changed));
+}
+
+void revoke(State& state, const AccessToken& token) {
+  const auto prefix = token.token_prefix;  // the row goes while it is being erased
+  state.access_tokens.erase(prefix);
+}
+
+void revoke_all(State& state, std::string_view user_id) {
+  std::vector<std::string> prefixes;
+  for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id)) prefixes.push_back(token.token_prefix);
+  for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);
+}
+
+bool use_is_news(const AccessToken& token, std::string_view ip, std::string_view user_agent, Time now) {
+  return token.last_used_time != now || token.last_ip != ip || token.last_user_agent != user_agent;
+}
+
+void use(State& state, std::string_view token_prefix, std::string_view ip, std::string_view user_agent, Time now) {
+  const auto* token = state.access_tokens.find(token_prefix);
+  if (token == nullptr) return;
+  auto used = *token;
+  used.last_used_time = now;
+  used.last_ip = ip;
+  used.last_user_agent = user_agent;
+  state.access_tokens.put(used);
+  if (const auto* user = state.users.find(used.user_id); user != nullptr && user->last_activity_time != now) {
+    auto active = *user;
+    active.last_activity_time = now;
+    state.users.put(std::move(active));
+  }
+}
+
+}  // namespace access_tokens
+}  // namespace mock

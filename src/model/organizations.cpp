@@ -1,0 +1,108 @@
+#include "model/organizations.h"
+
+#include <algorithm>
+
+#include "model/application_users.h"
+#include "model/refusals.h"
+#include "model/state.h"
+
+namespace mock::organizations {
+namespace {
+
+bool is_admin_anywhere(const State& state, std::string_view user_id) {
+  for (const auto& member : state.members.with<&Member::user_id>(user_id))
+    if (member.is_super_admin ||
+        permissions::on_organization(state, member.organization_id, user_id).has("role:organization:admin"))
+      return true;
+  return false;
+}
+
+template <class Rows, class Key>
+auto keys_of(const Rows& rows, Key key) {
+  std::vector<std::string> keys;
+  for (const auto& row : rows) keys.push_back(row.*key);
+  return keys;
+}
+
+}  // namespace
+
+const Organization& get(const State& state, std::string_view organization_id) {
+  const auto* organization = state.organizations.find(organization_id);
+  if (organization == nullptr) throw Refusal(refusals::organization_not_found);
+  return *organization;
+}
+
+std::vector<const Organization*> of_user(const State& state, std::string_view user_id) {
+  std::vector<const Organization*> found;
+  for (const auto& member : state.members.with<&Member::user_id>(user_id))
+    found.push_back(&get(state, member.organization_id));
+  const auto made = [&](const Organization* each) { return state.organizations.number(each->organization_id); };
+  std::sort(found.begin(), found.end(), [&](const auto* a, const auto* b) { return made(a) < made(b); });
+  return found;
+}
+
+const Organization& create(State& state, const User& creator, std::string organization_name, Tier tier, Time now) {
+  if (creator.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);
+  if (creator.managing_organization_id && !is_admin_anywhere(state, creator.user_id))  // O12
+    throw Refusal(refusals::action_forbidden_for_managed_users);
+
+  Organization organization;
+  organization.organization_id = new_id(state);
+  organization.account_id = new_account_id(state);
+  organization.organization_name = std::move(organization_name);
+  organization.tier = tier;
+  organization.create_time = organization.update_time = now;
+
+  state.members.put({organization.organization_id, creator.user_id, true, false, now});  // O2
+  return state.organizations.put(std::move(organization));
+}
+
+const Organization& update(State& state, std::string_view organization_id, std::optional<std::string> organization_name,
+                           std::optional<Tier> tier, Time now) {
+  auto changed = get(state, organization_id);
+  if (!organization_name && !tier) return get(state, organization_id);
+  if (changed.tier == Tier::business && tier == Tier::personal)
+    throw Refusal(refusals::organization_tier_downgrade_not_allowed);
+  changed.organization_name = organization_name.value_or(changed.organization_name);
+  changed.tier = tier.value_or(changed.tier);
+  changed.update_time = now;
+  return state.organizations.put(std::move(changed));
+}
+
+void remove(State& state, std::string_view organization_id) {
+  const std::string id(get(state, organization_id).organization_id);
+  for (const auto& user_id : keys_of(state.members.with<&Member::organization_id>(id), &Member::user_id)) {
+    if (organizations::member(state, id, user_id).is_application_user)
+      application_users::remove(state, id, user_id);
+    else
+      remove_member(state, id, user_id);
+  }
+  state.organizations.erase(id);
+}
+
+std::string new_id(State& state) {
+  std::string id;
+  do id = "org" + state.chance.hex(11);
+  while (state.organizations.find(id) != nullptr);
+  return id;
+}
+
+std::string new_account_id(State& state) {
+  std::string id;
+  do id = "a" + state.chance.hex(11);
+  while (!state.organizations.with<&Organization::account_id>(id).empty());
+  return id;
+}
+
+const Member& member(const State& state, std::string_view organization_id, std::string_view user_id) {
+  const auto* found = state.members.find(organization_id, user_id);
+  if (found == nullptr) throw Refusal(refusals::organization_user_not_found);
+  return *found;
+}
+
+void remove_member(State& state, std::string_view organization_id, std::string_view user_id) {
+  state.grants.erase(std::string("organization"), organization_id, std::string("user"), user_id);
+  state.members.erase(organization_id, user_id);
+}
+
+}  // namespace mock::organizations

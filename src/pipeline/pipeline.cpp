@@ -1,0 +1,165 @@
+#include "pipeline/pipeline.h"
+
+#include "api/refuse.h"
+#include "api/table_of_contents.h"
+#include "base/cidr.h"
+
+namespace mock {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+Reply no_such_path(std::string_view path) {
+  return api::refuse(404, "The API has no path " + std::string(path));
+}
+
+Reply no_such_method(const Request& request, std::string_view path, const std::string& allow) {
+  auto reply = api::refuse(405, "The API has no " + std::string(name(request.method)) + " " + std::string(path) +
+                                    ", only " + allow);
+  reply.headers.emplace_back("Allow", allow);
+  return reply;
+}
+
+json::Faults check_query(const Operation& operation, const QueryValues& query) {
+  json::Faults faults;
+  for (const auto& flag : operation.query) {
+    const auto value = query.find(flag.name);
+    const auto field = "the query parameter " + std::string(flag.name);
+    if (!value && flag.is_required) faults.push_back({"", field + " is missing: true or false"});
+    if (value && !parse_flag(*value)) faults.push_back({"", field + " must be true or false, not " + json::quoted(*value)});
+  }
+  return faults;
+}
+
+// The times of use are kept in whole seconds, so that reading with one token is at most one small write a second.
+void remember_use(World& world, const AccessToken& token, std::string_view address, std::string_view user_agent,
+                  Time now) {
+  if (!access_tokens::use_is_news(token, address, user_agent, now)) return;
+  world.change([&](State& next) { access_tokens::use(next, token.token_prefix, address, user_agent, now); });
+}
+
+}  // namespace
+
+// One request on its way, and what the log will say of it.
+struct Pipeline::Passage {
+  const Request& request;
+  const Worlds::Entrance entrance;
+  std::string_view operation{};
+  std::string user_id{};
+  std::string note{};
+
+  [[nodiscard]] World& world() const { return *entrance.world; }
+};
+
+Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options) : worlds_(worlds), log_(log), options_(options) {
+  for (const auto& row : api::operations()) served_.add(row);
+  for (const auto& row : api::not_mocked()) not_mocked_.add(row);
+}
+
+Reply Pipeline::serve(const Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  Passage passage{request, worlds_.enter(request.target)};
+  Reply reply;
+  try {
+    reply = answer(passage);
+  } catch (const Refusal& refusal) {
+    reply = api::refuse(refusal);
+  } catch (const std::exception& mistake) {  // ours: say so, and keep serving
+    reply = api::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
+  }
+  if (log_.is_on()) {
+    const auto took = std::chrono::steady_clock::now() - start;
+    log_.write({real_time(), passage.entrance.name, name(request.method), request.target, passage.operation,
+                passage.user_id, reply.status, std::chrono::duration_cast<std::chrono::microseconds>(took),
+                passage.note});
+  }
+  return reply;
+}
+
+// Which room is this for?
+Reply Pipeline::answer(Passage& passage) const {
+  const auto& request = passage.request;
+  const auto target = passage.entrance.target;
+  if (!passage.entrance.world)
+    return api::refuse(404, "There is no world " + json::quoted(passage.entrance.name));
+  if (Control::owns(target)) return control_.serve(worlds_, passage.world(), request, target);
+
+  const auto path = path_of(target);
+  const auto served = served_.find(request.method, path);
+  if (served.row != nullptr) return perform(*served.row, served.params, passage);
+
+  const auto published = not_mocked_.find(request.method, path);
+  if (published.row != nullptr) {
+    passage.operation = published.row->id;
+    return api::refuse(400, "aiven-mock does not serve " + std::string(published.row->id) + " yet", "not_mocked");
+  }
+  const auto allow = served.allow + (served.allow.empty() || published.allow.empty() ? "" : ", ") + published.allow;
+  return allow.empty() ? no_such_path(path) : no_such_method(request, path, allow);
+}
+
+// The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then
+// the handler with what it finds missing or in conflict.
+Reply Pipeline::perform(const Operation& operation, const Params& params, Passage& passage) const {
+  const auto& request = passage.request;
+  passage.operation = operation.id;
+  if (request.body.size() > longest_body)
+    return api::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
+                                std::to_string(longest_body));
+
+  // Who is it? What was found lives in `present`, which is ours for as long as we like.
+  const StatePtr present = passage.world().state();
+  const Time now = present->clock.now();
+  const auto caller = identify(*present, request.header("authorization"), now);
+  if (caller.user != nullptr) passage.user_id = caller.user->user_id;
+
+  // May they?
+  Standing standing;
+  if (operation.needs.who != Needs::Who::anyone) {
+    const auto address = caller_address(request);
+    admit(caller, address);
+    remember_use(passage.world(), *caller.token, address, request.header("user-agent"), now);
+    const auto* organization_id = params.find("organization_id");
+    standing = authorize(*present, caller, operation.needs, operation.scopes,
+                         organization_id == nullptr ? "" : *organization_id, operation.id);
+  }
+
+  // What do they want?
+  const QueryValues query(query_of(passage.entrance.target));
+  auto faults = check_query(operation, query);
+  const auto body = read_body(operation, faults, passage);
+  if (!faults.empty()) return api::refuse(faults);
+
+  // Do it.
+  const Call call{params, query, body, caller, standing, now};
+  if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*passage.world().state(), call);
+  const auto command = std::get<Command>(operation.handler);
+  return passage.world().change([&](State& next) { return command(next, call); });
+}
+
+// No body is taken for an empty object: what is required is then told to be missing.
+json::Value Pipeline::read_body(const Operation& operation, json::Faults& faults, Passage& passage) const {
+  if (operation.body == nullptr) return {};
+  const auto text = trimmed(passage.request.body);
+  json::Faults not_json;
+  auto body = json::parse(text.empty() ? "{}" : text, not_json);
+  auto checked = not_json.empty()
+                     ? json::check(operation.body(), body,
+                                   options_.lenient ? json::Unknown::let_through : json::Unknown::refused)
+                     : json::Checked{std::move(not_json), {}};
+  faults.insert(faults.end(), checked.faults.begin(), checked.faults.end());
+  for (const auto& pointer : checked.unknowns) (passage.note += passage.note.empty() ? "ignored " : ", ") += pointer;
+  return body;
+}
+
+std::string_view Pipeline::caller_address(const Request& request) const {
+  if (!options_.trust_forwarded_for) return request.remote_address;
+  const auto forwarded = request.header("x-forwarded-for");
+  const auto first = trimmed(forwarded.substr(0, forwarded.find(',')));
+  return is_ip_address(first) ? first : request.remote_address;
+}
+
+}  // namespace mock

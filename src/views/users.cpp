@@ -1,0 +1,123 @@
+#include "views/users.h"
+
+#include "views/permissions.h"
+
+namespace mock::views {
+namespace {
+
+using namespace json;
+
+constexpr std::int64_t longest_profile_field = 512;
+
+// Profile fields that a person may never have filled in; the API's own order is alphabetical.
+void profile(Object& object, const User& user) {
+  object("city", user.city)("country", user.country)("create_time", user.create_time)("department", user.department);
+  object("job_title", user.job_title)("managed_by_scim", user.managed_by_scim);
+  object("managing_organization_id", user.managing_organization_id)("real_name", user.real_name);
+  object("state", to_text(user.state));
+}
+
+std::vector<Field> profile_fields() {
+  return {
+      required("city", text(0, longest_profile_field).or_null()),
+      required("country", text().or_null()),
+      required("create_time", time()),
+      required("department", text().or_null()),
+      required("job_title", text().or_null()),
+      required("managed_by_scim", boolean()),
+      required("managing_organization_id", text(0, longest_id).or_null(), "Set for managed users"),
+      required("real_name", text(0, longest_real_name)),
+      required("state", choice({"active", "deactivated"})),
+  };
+}
+
+}  // namespace
+
+std::string_view to_text(UserState state) { return state == UserState::active ? "active" : "deactivated"; }
+
+const Shape& me_shape() {
+  static const Shape shape = object({required(
+      "user",
+      object(profile_fields())
+          .with({
+              required("user_id", text()),
+              required("user", text(0, longest_email), "The e-mail address"),
+              required("auth", list(text()), "The authentication methods the user has to use"),
+              required("features", map(text())),
+              required("tenant", text(0, 64)),
+              required("token_validity_begin", time()),
+              required("invitations", list(object({required("invite_code", text()), required("invite_time", time()),
+                                                   required("inviting_user_email", text(0, longest_email)),
+                                                   required("project_name", text(0, 63))}))),
+              required("projects", list(text())),
+              required("project_membership", map(text())),
+              required("project_memberships", map(permission_names_shape())),
+          }))});
+  return shape;
+}
+
+void me(Text& out, const User& user) {
+  const Object whole(out);
+  Object object(out, "user");
+  profile(object, user);
+  object("user_id", user.user_id)("user", user.user_email);
+  object.list("auth", [&] {
+    if (!user.is_application_user) out.value("password");
+  });
+  { const Object features(out, "features"); }
+  object("tenant", "aiven")("token_validity_begin", user.token_validity_begin.value_or(user.create_time));
+  object.list("invitations", [] {}).list("projects", [] {});
+  { const Object project_membership(out, "project_membership"); }
+  { const Object project_memberships(out, "project_memberships"); }
+}
+
+const Shape& organization_user_shape() {
+  static const Shape shape = object({
+      required("is_super_admin", boolean()),
+      required("join_time", time()),
+      required("last_activity_time", time(), "When a token of the user was last used; join_time before that"),
+      required("user_id", text()),
+      required("user_info", object(profile_fields())
+                                .with({required("is_application_user", boolean()),
+                                       required("user_email", text(0, longest_email))})),
+  });
+  return shape;
+}
+
+void organization_user(Text& out, const Member& member, const User& user) {
+  Object object(out);
+  object("is_super_admin", member.is_super_admin)("join_time", member.join_time);
+  object("last_activity_time", user.last_activity_time.value_or(member.join_time))("user_id", user.user_id);
+  Object info(out, "user_info");
+  profile(info, user);
+  info("is_application_user", user.is_application_user)("user_email", user.user_email);
+}
+
+const Shape& organization_users_shape() {
+  static const Shape shape = object({required("users", list(organization_user_shape()))});
+  return shape;
+}
+
+const Shape& application_user_shape() {
+  static const Shape shape = object({
+      required("create_time", time()),
+      required("is_super_admin", boolean(), "Always false"),
+      required("name", text(0, longest_real_name)),
+      required("user_email", text(0, longest_email)),
+      required("user_id", text()),
+  });
+  return shape;
+}
+
+void application_user(Text& out, const User& user) {
+  Object object(out);
+  object("create_time", user.create_time)("is_super_admin", false)("name", user.real_name);
+  object("user_email", user.user_email)("user_id", user.user_id);
+}
+
+const Shape& application_users_shape() {
+  static const Shape shape = object({required("application_users", list(application_user_shape()))});
+  return shape;
+}
+
+}  // namespace mock::views
