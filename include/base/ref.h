@@ -35,8 +35,7 @@ class Ref {
   explicit Ref(T* object) noexcept : object_(object) { take(); }
   Ref(const Ref& other) noexcept : object_(other.object_) { take(); }
   Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
-  template <class U>
-    requires std::is_convertible_v<U*, T*>
+  template <class U>  // of a derived class
   Ref(Ref<U> other) noexcept : object_(other.release()) {}
   Ref& operator=(Ref other) noexcept {
     std::swap(object_, other.object_);

@@ -47,10 +47,8 @@ struct FieldHash {
  private:
   static std::uint64_t of(std::string_view text) noexcept { return std::hash<std::string_view>{}(text); }
   template <class Number>
-    requires std::is_integral_v<Number> || std::is_enum_v<Number>
-  static std::uint64_t of(Number number) noexcept {
-    return static_cast<std::uint64_t>(number);
-  }
+  requires std::is_integral_v<Number> || std::is_enum_v<Number>
+  static std::uint64_t of(Number number) noexcept { return static_cast<std::uint64_t>(number); }
   static std::uint64_t mix(std::uint64_t x) noexcept {  // the finalizer of SplitMix64
     x += 0x9e3779b97f4a7c15U;
     x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;

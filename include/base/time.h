@@ -26,8 +26,8 @@ Time real_time();
 /// Being part of the world's state, it is saved, forked and put back with everything else.
 struct Clock {
   bool frozen = false;
-  Time stands_at{};    // while frozen
-  Seconds ahead{0};    // of the machine's clock, while running
+  Time stands_at{};  // while frozen
+  Seconds ahead{0};  // of the machine's clock, while running
 
   static Clock running() { return {}; }
   static Clock frozen_at(Time moment) { return {true, moment, Seconds{0}}; }

@@ -17,8 +17,8 @@ struct ControlCall {
   Worlds& worlds;
   World& world;
   const Params& params;
-  std::string_view text;    // the request body as it was sent
-  const json::Value& body;  // and read, when the row has a shape for it
+  std::string_view text;                          // the request body as it was sent
+  const json::Value& body;                        // and read, when the row has a shape for it
   std::chrono::steady_clock::time_point started;  // when the server was
 };
 

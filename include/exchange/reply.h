@@ -9,7 +9,7 @@ namespace mock {
 
 struct Reply {
   int status = 200;
-  std::string body;                                 // empty: sent without a Content-Type, which avn insists on for a 204
+  std::string body;  // empty: sent without a Content-Type, which avn insists on for a 204
   std::string_view content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers{};
 };

@@ -46,8 +46,8 @@ class PathTree {
  public:
   struct Leaf {
     Method method;
-    std::size_t row;                       // position in the table
-    std::vector<std::string> parameters;   // names, in the order of the path
+    std::size_t row;                      // position in the table
+    std::vector<std::string> parameters;  // names, in the order of the path
   };
 
   /// Refuses (std::logic_error) a second row with the same path and method: a mistake in a table.

@@ -65,8 +65,9 @@ struct Grant {
   std::vector<Permission> permissions;       // as given, without repetitions; never empty
   Time create_time{}, update_time{};
 
-  using Ways = FoundBy<By<&Grant::resource_type, &Grant::resource_id, &Grant::principal_type, &Grant::principal_id>,
-                       By<&Grant::resource_type, &Grant::resource_id>, By<&Grant::principal_type, &Grant::principal_id>>;
+  using Ways =
+      FoundBy<By<&Grant::resource_type, &Grant::resource_id, &Grant::principal_type, &Grant::principal_id>,
+              By<&Grant::resource_type, &Grant::resource_id>, By<&Grant::principal_type, &Grant::principal_id>>;
 };
 
 namespace permissions {

@@ -33,8 +33,8 @@ void check_scopes(const AccessToken& token, Scopes wanted) {
   Scopes given;
   for (const auto scope : token.scopes) given.add(covered_by(scope));
   if (given.has_any_of(wanted)) return;
-  throw Refusal(refusals::permission_denied, "The scopes of this access token do not cover this action; it needs " +
-                                                 names_of(wanted));
+  throw Refusal(refusals::permission_denied,
+                "The scopes of this access token do not cover this action; it needs " + names_of(wanted));
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ FixtureText find_fixture(const std::string& file_or_name) {
   const std::ifstream file(file_or_name, std::ios::binary);
   std::error_code ignored;
   if (!file || std::filesystem::is_directory(file_or_name, ignored) || !(text << file.rdbuf()))
-    throw Failure{{"cannot read the fixture " + file_or_name + ": no such file, and the built-in ones are demo and empty"}};
+    throw Failure{
+        {"cannot read the fixture " + file_or_name + ": no such file, and the built-in ones are demo and empty"}};
   return {file_or_name, text.str()};
 }
 

@@ -50,7 +50,9 @@ void add_options(CLI::App& command, Options& options, int port) {
       .add_flag("--trust-forwarded-for", options.pipeline.trust_forwarded_for,
                 "Take the first address of X-Forwarded-For for the caller's")
       ->envname("AIVEN_MOCK_TRUST_FORWARDED_FOR");
-  command.add_flag("--lenient", options.pipeline.lenient, "Ignore unknown fields in request bodies instead of refusing them")
+  command
+      .add_flag("--lenient", options.pipeline.lenient,
+                "Ignore unknown fields in request bodies instead of refusing them")
       ->envname("AIVEN_MOCK_LENIENT");
 }
 

@@ -45,7 +45,8 @@ void print_json() {
 }
 
 void print_text() {
-  std::cout << "# " << api::operations().size() << " operations served: operationId, method, path, who may, token scopes\n";
+  std::cout << "# " << api::operations().size()
+            << " operations served: operationId, method, path, who may, token scopes\n";
   print(api::operations());
   std::cout << "\n# " << api::not_mocked().size() << " published, and answered with 400 not_mocked\n";
   print(api::not_mocked());

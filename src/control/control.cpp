@@ -6,8 +6,8 @@
 namespace mock {
 
 Control::Control() : started_(std::chrono::steady_clock::now()) {
-  for (const auto& table : {control::health_operations, control::state_operations, control::clock_operations,
-                            control::document_operations})
+  for (const auto& table :
+       {control::health_operations, control::state_operations, control::clock_operations, control::document_operations})
     for (auto& row : table()) operations_.push_back(row);
   for (const auto& row : operations_) router_.add(row);
 }

@@ -43,7 +43,8 @@ Line::Line(socket_t socket) : socket_(socket) {
   }
   remote_address_ = text.data();
   // A client that came over IPv4 to an IPv6 socket is known by its IPv4 address.
-  if (remote_address_.starts_with("::ffff:") && remote_address_.find('.') != std::string::npos) remote_address_.erase(0, 7);
+  if (remote_address_.starts_with("::ffff:") && remote_address_.find('.') != std::string::npos)
+    remote_address_.erase(0, 7);
 }
 
 bool Line::wait_for_request() {

@@ -14,7 +14,8 @@ class Line final : public httplib::Stream {
   /// Takes over the socket's options, not the socket: whoever made the line closes it.
   explicit Line(socket_t socket);
 
-  /// The line of the request that this thread is answering: handlers of the library are not told on which line they are.
+  /// The line of the request that this thread is answering: handlers of the library are not told on which line they
+  /// are.
   static thread_local Line* current;
 
   /// Waits for the first byte of the next request; false when there will be none.

@@ -87,8 +87,8 @@ class Server::Inside {
   std::string start() {
     allow_many_files();
     int port = options_.port;
-    const bool bound = port == 0 ? (port = server_.bind_to_any_port(options_.host)) > 0
-                                 : server_.bind_to_port(options_.host, port);
+    const bool bound =
+        port == 0 ? (port = server_.bind_to_any_port(options_.host)) > 0 : server_.bind_to_port(options_.host, port);
     const bool is_ipv6 = options_.host.find(':') != std::string::npos;
     const auto authority = (is_ipv6 ? "[" + options_.host + "]" : options_.host) + ":" + std::to_string(port);
     if (!bound)

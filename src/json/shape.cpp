@@ -34,7 +34,8 @@ std::string_view noun(Shape::Kind kind) {
 }
 
 std::int64_t characters(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+  return std::count_if(utf8.begin(), utf8.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
 }
 
 // "a, b or c"; long lists are cut, the rest is in the documentation.
@@ -92,7 +93,7 @@ class Checker {
   void expect(bool is_that, const Shape& shape, const Value& value, const Path& path) {
     if (is_that) return;
     fault(path, "must be " + std::string(noun(shape.kind)) + (shape.nullable ? " or null" : "") + ", not " +
-                       std::string(value.kind()));
+                    std::string(value.kind()));
   }
   template <class T>
   const T* held(const Shape& shape, const Value& value, const Path& path) {
@@ -106,7 +107,8 @@ class Checker {
     if (text == nullptr) return;
     const auto length = characters(*text);
     if (length < shape.lowest)
-      fault(path, "must have at least " + std::to_string(shape.lowest) + " character(s), not " + std::to_string(length));
+      fault(path,
+            "must have at least " + std::to_string(shape.lowest) + " character(s), not " + std::to_string(length));
     else if (length > shape.highest)
       fault(path, "must have at most " + std::to_string(shape.highest) + " characters, not " + std::to_string(length));
     else if (shape.fits != nullptr && !shape.fits(*text))
@@ -142,8 +144,8 @@ class Checker {
     const auto* list = held<Value::List>(shape, value, path);
     if (list == nullptr) return;
     if (static_cast<std::int64_t>(list->size()) > shape.highest)
-      return fault(path, "must have at most " + std::to_string(shape.highest) + " items, not " +
-                                std::to_string(list->size()));
+      return fault(
+          path, "must have at most " + std::to_string(shape.highest) + " items, not " + std::to_string(list->size()));
     for (std::size_t i = 0; i < list->size(); ++i) check(shape.items.front(), (*list)[i], Path{&path, {}, i});
   }
   void check_object(const Shape& shape, const Value& value, const Path& path) {

@@ -168,7 +168,8 @@ class Walker {
       if (here() == '{' || here() == '[') ++depth;
       if (here() == '}' || here() == ']') --depth;
       ++at_;
-    } while (at_ < text_.size() && (depth > 0 || std::string_view(",]} \t\r\n").find(here()) == std::string_view::npos));
+    } while (at_ < text_.size() &&
+             (depth > 0 || std::string_view(",]} \t\r\n").find(here()) == std::string_view::npos));
   }
   // From the start of an object or list to the start of its member or item `name`.
   bool enter(const std::string& name) {
@@ -195,7 +196,8 @@ class Walker {
 }  // namespace
 
 std::string_view Value::kind() const {
-  constexpr std::string_view kinds[] = {"null", "a boolean", "an integer", "a number", "a string", "a list", "an object"};
+  constexpr std::string_view kinds[] = {"null",     "a boolean", "an integer", "a number",
+                                        "a string", "a list",    "an object"};
   return kinds[data_.index()];
 }
 

@@ -8,8 +8,8 @@ namespace mock {
 Scopes covered_by(Scope scope) {
   Scopes covered{scope};
   for (const auto name : scope_names) {
-    const bool member_of_family = name.size() > scope.name().size() && name.starts_with(scope.name()) &&
-                                  name[scope.name().size()] == ':';
+    const bool member_of_family =
+        name.size() > scope.name().size() && name.starts_with(scope.name()) && name[scope.name().size()] == ':';
     if (scope == Scope("all") || member_of_family) covered.add(*Scope::named(name));
   }
   return covered;
@@ -76,7 +76,8 @@ void revoke(State& state, const AccessToken& token) {
 
 void revoke_all(State& state, std::string_view user_id) {
   std::vector<std::string> prefixes;
-  for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id)) prefixes.push_back(token.token_prefix);
+  for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
+    prefixes.push_back(token.token_prefix);
   for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);
 }
 

@@ -37,8 +37,6 @@ void remove(State& state, std::string_view organization_id, std::string_view use
   state.users.erase(id);
 }
 
-std::string email_for(std::string_view user_id) {
-  return std::string(user_id) + "@application-users.aiven.example";
-}
+std::string email_for(std::string_view user_id) { return std::string(user_id) + "@application-users.aiven.example"; }
 
 }  // namespace mock::application_users

@@ -86,7 +86,8 @@ void replace(State& state, std::string_view organization_id, std::string_view re
 
 Rights on_organization(const State& state, std::string_view organization_id, std::string_view user_id) {
   Rights rights;
-  const auto* grant = state.grants.find(std::string_view("organization"), organization_id, std::string_view("user"), user_id);
+  const auto* grant =
+      state.grants.find(std::string_view("organization"), organization_id, std::string_view("user"), user_id);
   if (grant != nullptr)
     for (const auto permission : grant->permissions) rights.add(permission);
   return rights;

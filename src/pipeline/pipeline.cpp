@@ -13,13 +13,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-Reply no_such_path(std::string_view path) {
-  return api::refuse(404, "The API has no path " + std::string(path));
-}
+Reply no_such_path(std::string_view path) { return api::refuse(404, "The API has no path " + std::string(path)); }
 
 Reply no_such_method(const Request& request, std::string_view path, const std::string& allow) {
-  auto reply = api::refuse(405, "The API has no " + std::string(name(request.method)) + " " + std::string(path) +
-                                    ", only " + allow);
+  auto reply = api::refuse(
+      405, "The API has no " + std::string(name(request.method)) + " " + std::string(path) + ", only " + allow);
   reply.headers.emplace_back("Allow", allow);
   return reply;
 }
@@ -30,7 +28,8 @@ json::Faults check_query(const Operation& operation, const QueryValues& query) {
     const auto value = query.find(flag.name);
     const auto field = "the query parameter " + std::string(flag.name);
     if (!value && flag.is_required) faults.push_back({"", field + " is missing: true or false"});
-    if (value && !parse_flag(*value)) faults.push_back({"", field + " must be true or false, not " + json::quoted(*value)});
+    if (value && !parse_flag(*value))
+      faults.push_back({"", field + " must be true or false, not " + json::quoted(*value)});
   }
   return faults;
 }
@@ -84,8 +83,7 @@ Reply Pipeline::serve(const Request& request) {
 Reply Pipeline::answer(Passage& passage) const {
   const auto& request = passage.request;
   const auto target = passage.entrance.target;
-  if (!passage.entrance.world)
-    return api::refuse(404, "There is no world " + json::quoted(passage.entrance.name));
+  if (!passage.entrance.world) return api::refuse(404, "There is no world " + json::quoted(passage.entrance.name));
   if (Control::owns(target)) return control_.serve(worlds_, passage.world(), request, target);
 
   const auto path = path_of(target);
@@ -146,10 +144,9 @@ json::Value Pipeline::read_body(const Operation& operation, json::Faults& faults
   const auto text = trimmed(passage.request.body);
   json::Faults not_json;
   auto body = json::parse(text.empty() ? "{}" : text, not_json);
-  auto checked = not_json.empty()
-                     ? json::check(operation.body(), body,
-                                   options_.lenient ? json::Unknown::let_through : json::Unknown::refused)
-                     : json::Checked{std::move(not_json), {}};
+  auto checked = not_json.empty() ? json::check(operation.body(), body,
+                                                options_.lenient ? json::Unknown::let_through : json::Unknown::refused)
+                                  : json::Checked{std::move(not_json), {}};
   faults.insert(faults.end(), checked.faults.begin(), checked.faults.end());
   for (const auto& pointer : checked.unknowns) (passage.note += passage.note.empty() ? "ignored " : ", ") += pointer;
   return body;

@@ -26,9 +26,7 @@ void write_fields(Text& out, Object& object, const AccessToken& token, const Acc
     });
 }
 
-Field full_token_field() {
-  return required("full_token", text(), "The whole token; it is shown this once");
-}
+Field full_token_field() { return required("full_token", text(), "The whole token; it is shown this once"); }
 
 }  // namespace
 
@@ -47,7 +45,8 @@ const Shape& access_token_shape() {
       required("last_ip", text().or_null()),
       required("last_user_agent", text().or_null()),
       required("last_user_agent_human_readable", text().or_null()),
-      required("ip_allowlist", list(text(), most_ip_ranges).or_null(), "Where the token may be used from; null: anywhere"),
+      required("ip_allowlist", list(text(), most_ip_ranges).or_null(),
+               "Where the token may be used from; null: anywhere"),
       required("scopes", list(text(), most_scopes).or_null(), "What the token may be used for; null: anything"),
   });
   return shape;

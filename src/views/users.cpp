@@ -77,9 +77,9 @@ const Shape& organization_user_shape() {
       required("join_time", time()),
       required("last_activity_time", time(), "When a token of the user was last used; join_time before that"),
       required("user_id", text()),
-      required("user_info", object(profile_fields())
-                                .with({required("is_application_user", boolean()),
-                                       required("user_email", text(0, longest_email))})),
+      required("user_info",
+               object(profile_fields())
+                   .with({required("is_application_user", boolean()), required("user_email", text(0, longest_email))})),
   });
   return shape;
 }

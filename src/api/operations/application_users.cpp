@@ -37,8 +37,8 @@ Reply list(const State& state, const Call& call) {
   {
     json::Object body(out);
     body.list("application_users", [&] {
-      for (const auto& member : state.members.with<&Member::organization_id, &Member::is_application_user>(
-               call.organization_id(), true))
+      for (const auto& member :
+           state.members.with<&Member::organization_id, &Member::is_application_user>(call.organization_id(), true))
         views::application_user(out, *state.users.find(member.user_id));
     });
   }
@@ -73,9 +73,9 @@ Reply list_tokens(const State& state, const Call& call) {
 // A4: who holds organization:app_users:write alone must not reach more through a token than they may themselves.
 void refuse_escalation(const State& state, const Call& call, const User& user) {
   if (call.standing.is_admin || !permissions::any_for(state, user.user_id)) return;
-  throw Refusal(refusals::permission_denied,
-                std::string(refusals::permission_denied.message) +
-                    ": ApplicationUserAccessTokenCreate (application user " + user.user_id + " holds permissions)");
+  throw Refusal(refusals::permission_denied, std::string(refusals::permission_denied.message) +
+                                                 ": ApplicationUserAccessTokenCreate (application user " +
+                                                 user.user_id + " holds permissions)");
 }
 
 Reply create_token(State& state, const Call& call) {

@@ -19,8 +19,8 @@ Reply list(const State& state, const Call& call) {
       if (query_flag(call.query, "include_application_users").value_or(true)) {
         for (const auto& each : state.members.with<&Member::organization_id>(call.organization_id())) write(each);
       } else {
-        for (const auto& each : state.members.with<&Member::organization_id, &Member::is_application_user>(
-                 call.organization_id(), false))
+        for (const auto& each :
+             state.members.with<&Member::organization_id, &Member::is_application_user>(call.organization_id(), false))
           write(each);
       }
     });

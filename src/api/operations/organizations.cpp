@@ -50,7 +50,9 @@ Reply create(State& state, const Call& call) {
                                           views::tier_from(call.body.text("tier")), call.now));
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(organizations::get(state, call.organization_id())); }
+Reply get(const State& state, const Call& call) {
+  return reply_with(organizations::get(state, call.organization_id()));
+}
 
 Reply update(State& state, const Call& call) {
   const auto tier = call.body.optional_text("tier");

@@ -63,8 +63,7 @@ Reply get(const State& state, const Call& call) {
   {
     json::Object body(out);
     body.list("permissions", [&] {
-      for (const auto& each :
-           state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource.type, resource.id))
+      for (const auto& each : state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource.type, resource.id))
         views::grant(out, each);
     });
   }

@@ -7,7 +7,8 @@ namespace mock::control {
 namespace {
 
 const json::Shape& clock_request() {
-  static const auto shape = json::object({json::optional("now", json::time()), json::optional("frozen", json::boolean())});
+  static const auto shape =
+      json::object({json::optional("now", json::time()), json::optional("frozen", json::boolean())});
   return shape;
 }
 
