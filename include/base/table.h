@@ -202,18 +202,20 @@ class Table {
 
   template <class... Values>
   const Row<T>* find_row(const Values&... values) const {
-    const auto group = Hash{}(values...);
-    for (auto cursor = trees_[0].from({group, 0}); !cursor.done() && cursor.key().group == group; cursor.next()) {
-      const auto* row = static_cast<const Row<T>*>(cursor.value());
-      if (Ways::Unique::fits(row->value, values...)) return row;
-    }
-    return nullptr;
+    return find_in(Hash{}(values...), [&](const T& row) { return Ways::Unique::fits(row, values...); });
   }
   const Row<T>* find_same(const T& value) const {
-    const auto group = Ways::Unique::template group<Hash>(value);
+    return find_in(Ways::Unique::template group<Hash>(value),
+                   [&](const T& row) { return Ways::Unique::same(row, value); });
+  }
+  template <class Accepts>
+  const Row<T>* find_in(std::uint64_t group, Accepts accepts) const {
+    const auto* first = static_cast<const Row<T>*>(trees_[0].first_of(group));
+    if (first == nullptr || accepts(first->value)) return first;
+    // Almost never: rows that have nothing in common with what is sought but the hash.
     for (auto cursor = trees_[0].from({group, 0}); !cursor.done() && cursor.key().group == group; cursor.next()) {
       const auto* row = static_cast<const Row<T>*>(cursor.value());
-      if (Ways::Unique::same(row->value, value)) return row;
+      if (accepts(row->value)) return row;
     }
     return nullptr;
   }

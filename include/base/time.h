@@ -26,18 +26,21 @@ Time real_time();
 /// Being part of the world's state, it is saved, forked and put back with everything else.
 struct Clock {
   bool frozen = false;
-  Time stands_at{};  // while frozen
+  Time moment{};     // where it stands; when it runs, where it was set running from
   Seconds ahead{0};  // of the machine's clock, while running
 
   static Clock running() { return {}; }
   static Clock frozen_at(Time moment) { return {true, moment, Seconds{0}}; }
-  static Clock running_from(Time moment) { return {false, {}, moment - real_time()}; }
+  static Clock running_from(Time moment) { return {false, moment, moment - real_time()}; }
 
-  [[nodiscard]] Time now() const { return frozen ? stands_at : real_time() + ahead; }
+  [[nodiscard]] bool is_the_machines() const { return *this == running(); }
+  [[nodiscard]] Time now() const { return frozen ? moment : real_time() + ahead; }
   /// The same clock, so much later.
   [[nodiscard]] Clock advanced(Seconds distance) const {
-    return frozen ? Clock{true, stands_at + distance, Seconds{0}} : Clock{false, {}, ahead + distance};
+    return frozen ? Clock{true, moment + distance, Seconds{0}} : Clock{false, moment, ahead + distance};
   }
+  /// As it was when it was set: a clock set running starts at its moment again.
+  [[nodiscard]] Clock restarted() const { return frozen || is_the_machines() ? *this : running_from(moment); }
   bool operator==(const Clock&) const = default;
 };
 

@@ -28,12 +28,15 @@ class Tree {
   /// Stores `value` at `key`, replacing what was there.
   void put(Key key, Value value);
 
+  /// The value with the lowest number in a group, or nullptr.
+  [[nodiscard]] const Counted* first_of(std::uint64_t group) const noexcept;
+
   /// Removes what is at `key`; false when nothing was.
   bool erase(Key key);
 
  private:
   struct Node;
-  static constexpr std::size_t fan_out = 16;
+  static constexpr std::size_t fan_out = 32;
 
  public:
   /// Walks the entries in the order of their keys. Valid while the Tree it came from is alive and unchanged.

@@ -33,7 +33,8 @@ class Params {
   std::vector<std::pair<std::string_view, std::string>> values_;
 };
 
-/// What the router found. `row` is null when there is no such path (then `allow` is empty) or no such method on it.
+/// What the router found; valid while the router is. `row` is null when there is no such path (then `allow` is empty)
+/// or no such method on it.
 template <class Row>
 struct Route {
   const Row* row = nullptr;

@@ -1,6 +1,6 @@
 #pragma once
 // One line a request on a stream, for people (text) or programs (json). No secret reaches it: of a target only the
-// path is kept, and segments that could be a whole token are cut to their first 12 characters.
+// path is kept, and segments that name a token, or are long enough to be one, are cut to their first 12 characters.
 #include <chrono>
 #include <mutex>
 #include <ostream>
@@ -13,7 +13,7 @@ namespace mock {
 
 /// What happened to one request.
 struct LogEntry {
-  Time time{};  // by the world's clock
+  Time time{};  // by the machine's clock: a log is read beside those of other programs
   std::string_view world, method, target;
   std::string_view operation;  // operationId; empty when the path is none
   std::string_view user_id;    // of the caller, when the token was known

@@ -106,10 +106,13 @@ std::string new_full_token(State&);
 /// Makes a token for `user_id`. Only here is full_token to be shown.
 const AccessToken& create(State&, std::string_view user_id, NewToken wish, Time now);
 
-/// The token that reads exactly so, or nullptr; also an expired one.
+/// True unless it has expired, or is from before its user's token_validity_begin.
+bool is_valid(const State&, const AccessToken& token, Time now);
+
+/// The token that reads exactly so, or nullptr; also one that is no longer valid.
 const AccessToken* find(const State&, std::string_view full_token);
 
-/// The living token of this user that `prefix_or_whole` names, or access_token_not_found.
+/// The valid token of this user that `prefix_or_whole` names, or access_token_not_found.
 const AccessToken& of_user(const State&, std::string_view user_id, std::string_view prefix_or_whole, Time now);
 
 void describe(State&, const AccessToken& token, std::string description);

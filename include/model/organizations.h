@@ -67,7 +67,7 @@ std::string new_account_id(State&);
 /// The member, or organization_user_not_found.
 const Member& member(const State&, std::string_view organization_id, std::string_view user_id);
 
-/// Ends a membership and what rests on it: the user's grants in the organization.
+/// Ends a membership and what rests on it: the user's grants in the organization, and being managed by it.
 void remove_member(State&, std::string_view organization_id, std::string_view user_id);
 
 }  // namespace organizations

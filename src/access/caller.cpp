@@ -55,10 +55,8 @@ std::string to_text(const Needs& needs) {
 
 Identity identify(const State& state, std::string_view authorization, Time now) {
   const auto* token = access_tokens::find(state, token_of(authorization));
-  if (token == nullptr || token->expired_at(now)) return {};
-  const auto* user = state.users.find(token->user_id);
-  if (user == nullptr || (user->token_validity_begin && token->create_time < *user->token_validity_begin)) return {};
-  return {user, token};
+  if (token == nullptr || !access_tokens::is_valid(state, *token, now)) return {};
+  return {state.users.find(token->user_id), token};
 }
 
 void admit(const Identity& identity, std::string_view ip) {

@@ -14,16 +14,31 @@ struct Tree::Node final : Counted {
     std::copy_n(other.slots.begin(), count, slots.begin());
   }
 
+  __extension__ using Wide = unsigned __int128;
+  static Wide wide(Key key) noexcept { return Wide{key.group} << 64U | key.number; }
+
   [[nodiscard]] const Node* child(std::size_t i) const noexcept { return static_cast<const Node*>(slots[i].get()); }
 
-  /// The first position whose key is not below `key`.
+  /// How many keys are below `key`: the position where it is or would be. Written without branches to mispredict.
   [[nodiscard]] std::size_t lower(Key key) const noexcept {
-    return static_cast<std::size_t>(std::lower_bound(keys.begin(), keys.begin() + count, key) - keys.begin());
+    std::size_t first = 0;
+    for (std::size_t left = count; left > 0;) {
+      const auto half = (left + 1) / 2;
+      first += wide(keys[first + half - 1]) < wide(key) ? half : 0;
+      left -= half;
+    }
+    return first;
   }
   /// The child under which `key` is or would be.
   [[nodiscard]] std::size_t child_for(Key key) const noexcept {
-    const auto above = std::upper_bound(keys.begin(), keys.begin() + count, key) - keys.begin();
-    return above == 0 ? 0 : static_cast<std::size_t>(above - 1);
+    const auto at = lower(key);
+    return at < count && keys[at] == key ? at : at == 0 ? 0 : at - 1;
+  }
+
+  /// Asks the cache for the whole node at once; searching it would ask for one line after the other.
+  void expect_search() const noexcept {
+    const auto* first = reinterpret_cast<const char*>(this);
+    for (std::size_t offset = 0; offset < sizeof(Node); offset += 64) __builtin_prefetch(first + offset);
   }
 
   void insert(std::size_t at, Key key, Value value) {
@@ -146,6 +161,20 @@ bool Tree::erase(Key key) {
   else if (root.height > 0 && root.count == 1)
     root_ = Value(root.slots[0]);
   return true;
+}
+
+const Counted* Tree::first_of(std::uint64_t group) const noexcept {
+  const auto* node = static_cast<const Node*>(root_.get());
+  if (node == nullptr) return nullptr;
+  const Key key{group, 0};
+  while (node->height > 0) {
+    node = node->child(node->child_for(key));
+    node->expect_search();
+  }
+  const auto at = node->lower(key);
+  if (at < node->count) return node->keys[at].group == group ? node->slots[at].get() : nullptr;
+  const auto next = from(key);  // it may begin the next leaf
+  return !next.done() && next.key().group == group ? next.value() : nullptr;
 }
 
 Tree::Cursor Tree::from(Key key) const noexcept {

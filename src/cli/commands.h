@@ -1,6 +1,6 @@
 #pragma once
 // The commands of the binary: each adds itself, and does its work when it was the one given. A new one is one file and
-// one line in main.cpp. Their exit codes: 0, 1 for faults found by `check`, 2 for what cannot be done, or COMMAND's
+// one line in run.cpp. Their exit codes: 0, 1 for faults found by `check`, 2 for what cannot be done, or COMMAND's
 // own.
 namespace CLI {
 class App;

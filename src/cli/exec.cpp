@@ -20,13 +20,13 @@ namespace {
 
 using Variables = std::vector<std::pair<std::string, std::string>>;
 
-// Our own environment, in which `ours` go before what was there.
+// Our own environment, in which `ours` go before what was there; those without a value are not there at all.
 std::vector<std::string> with(const Variables& ours) {
   std::set<std::string, std::less<>> names;
   std::vector<std::string> all;
   for (const auto& [name, value] : ours) {
     names.insert(name);
-    all.push_back(name + "=" + value);
+    if (!value.empty()) all.push_back(name + "=" + value);
   }
   for (char** each = environ; *each != nullptr; ++each) {
     const std::string_view variable(*each);

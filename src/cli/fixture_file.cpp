@@ -2,7 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 #include "fixtures/built_in.h"
 
@@ -10,13 +10,12 @@ namespace mock::cli {
 
 FixtureText find_fixture(const std::string& file_or_name) {
   if (const auto built_in = fixtures::built_in(file_or_name)) return {file_or_name, std::string(*built_in)};
-  std::ostringstream text;
-  const std::ifstream file(file_or_name, std::ios::binary);
+  std::ifstream file(file_or_name, std::ios::binary);
   std::error_code ignored;
-  if (!file || std::filesystem::is_directory(file_or_name, ignored) || !(text << file.rdbuf()))
+  if (!file || std::filesystem::is_directory(file_or_name, ignored))
     throw Failure{
-        {"cannot read the fixture " + file_or_name + ": no such file, and the built-in ones are demo and empty"}};
-  return {file_or_name, text.str()};
+        {"cannot read the fixture " + file_or_name + ": it is no file, and the built-in ones are demo and empty"}};
+  return {file_or_name, std::string(std::istreambuf_iterator<char>(file), {})};
 }
 
 State read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances) {

@@ -1,8 +1,6 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
-#include <map>
-
 #include "base/chance.h"
 
 namespace mock::cli {
@@ -11,6 +9,11 @@ namespace {
 std::string check_clock(const std::string& text) {
   if (text == "real" || text == "frozen" || parse_rfc3339(text)) return {};
   return "must be real, frozen or a time in RFC 3339, like 2026-01-31T09:30:00Z, not " + text;
+}
+
+LogForm log_form(const std::string& text) {
+  if (text == "off") return LogForm::off;
+  return text == "json" ? LogForm::json : LogForm::text;
 }
 
 }  // namespace
@@ -39,11 +42,12 @@ void add_options(CLI::App& command, Options& options, int port) {
   command.add_option("--seed", options.seed, "Make ids and tokens reproducible")
       ->envname("AIVEN_MOCK_SEED")
       ->check(CLI::Range(std::uint64_t{0}, largest_seed));
-  command.add_option("--log", options.log, "One line a request on standard error: off, text or json")
+  command
+      .add_option_function<std::string>(
+          "--log", [&options](const std::string& form) { options.log = log_form(form); },
+          "One line a request on standard error: off, text or json")
       ->envname("AIVEN_MOCK_LOG")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, LogForm>{{"off", LogForm::off}, {"text", LogForm::text}, {"json", LogForm::json}},
-          CLI::ignore_case));
+      ->check(CLI::IsMember({"off", "text", "json"}));
   command.add_flag("--watch", options.watch, "Load the fixture again when its file changes")
       ->envname("AIVEN_MOCK_WATCH");
   command

@@ -24,7 +24,7 @@ void serve(const Options& options) {
   service.start();
   std::cout << "aiven-mock listening on " << service.base_url() << '\n';
   for (const auto& [name, value] : service.environment())
-    std::cout << "export " << name << '=' << shell_quoted(value) << '\n';
+    if (!value.empty()) std::cout << "export " << name << '=' << shell_quoted(value) << '\n';
   std::cout << std::flush;
   signals.wait();
   service.stop();

@@ -52,12 +52,14 @@ void Service::start() {
   if (!options_.ready_file.empty()) write_ready_file(options_.ready_file, base_url_);
   if (!options_.watch) return;
 
-  const auto read_again = [this] {
+  const auto read_again = [this]() -> std::optional<std::string> {
     try {
-      return find_fixture(options_.fixture).text;
+      auto text = find_fixture(options_.fixture).text;
+      if (!text.empty()) return text;
     } catch (const Failure&) {
-      return fixture_.text;  // editors take a file away for a moment when they save it
+      // Editors take a file away, or empty it, for a moment when they save it.
     }
+    return std::nullopt;
   };
   watcher_.start(fixture_.text, read_again, [this](const std::string& text) {
     try {
@@ -72,19 +74,21 @@ void Service::start() {
 void Service::stop() {
   watcher_.stop();
   server_.stop();
+  std::error_code ignored;
+  if (!options_.ready_file.empty()) std::filesystem::remove(options_.ready_file, ignored);
 }
 
 std::vector<std::pair<std::string, std::string>> Service::environment() const {
-  std::vector<std::pair<std::string, std::string>> variables{{"AIVEN_WEB_URL", base_url_}};
-  if (const auto handout = fixtures::handout(*worlds_.enter("/").world->state())) {
-    variables.emplace_back("AIVEN_TOKEN", handout->full_token);
-    variables.emplace_back("AIVEN_AUTH_TOKEN", handout->full_token);
-    variables.emplace_back("AIVEN_ORGANIZATION_ID", handout->organization_id);
-    variables.emplace_back("AIVEN_ORGANIZATION_NAME", handout->organization_name);
-    variables.emplace_back("AIVEN_ACCOUNT_NAME", handout->organization_name);
-  }
-  variables.emplace_back("AIVEN_MOCK_CONTROL_URL", base_url_ + "/_mock");
-  return variables;
+  const auto handout = fixtures::handout(*worlds_.enter("/").world->state()).value_or(fixtures::Handout());
+  return {
+      {"AIVEN_WEB_URL", base_url_},
+      {"AIVEN_TOKEN", handout.full_token},
+      {"AIVEN_AUTH_TOKEN", handout.full_token},
+      {"AIVEN_ORGANIZATION_ID", handout.organization_id},
+      {"AIVEN_ORGANIZATION_NAME", handout.organization_name},
+      {"AIVEN_ACCOUNT_NAME", handout.organization_name},
+      {"AIVEN_MOCK_CONTROL_URL", base_url_ + "/_mock"},
+  };
 }
 
 }  // namespace mock::cli

@@ -22,7 +22,8 @@ class Service {
 
   [[nodiscard]] const std::string& base_url() const { return base_url_; }
 
-  /// What clients are told through their environment: AIVEN_WEB_URL and so on, by name and value.
+  /// What clients are told through their environment: AIVEN_WEB_URL and so on, by name and value. A value is empty
+  /// when the world has nothing to put there.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const;
 
  private:

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -12,9 +13,10 @@ class Watcher {
  public:
   ~Watcher() { stop(); }
 
-  /// Calls `changed` on a thread of its own whenever what `read` gives differs from what it gave before; `text` is
-  /// what it gives now.
-  void start(std::string text, std::function<std::string()> read, std::function<void(const std::string&)> changed);
+  /// Calls `changed` on a thread of its own whenever `read` gives another text than the last one; `text` is the first.
+  /// When it gives none, the file is being replaced, and is looked at again later.
+  void start(std::string text, std::function<std::optional<std::string>()> read,
+             std::function<void(const std::string&)> changed);
   void stop();
 
  private:

@@ -22,8 +22,7 @@ Reply Control::serve(Worlds& worlds, World& world, const Request& request, std::
   if (route.row == nullptr && route.allow.empty())
     return api::refuse(404, "The control API has no " + std::string(path));
   if (route.row == nullptr) {
-    auto reply = api::refuse(405, "The control API has no " + std::string(name(request.method)) + " " +
-                                      std::string(path) + ", only " + route.allow);
+    auto reply = api::refuse(405, "The path " + std::string(path) + " has only the methods " + route.allow);
     reply.headers.emplace_back("Allow", route.allow);
     return reply;
   }

@@ -7,8 +7,9 @@
 namespace mock {
 namespace {
 
-constexpr std::size_t shown_of_a_token = 12;       // its prefix, by which the API itself names it
-constexpr std::size_t longest_shown_segment = 40;  // ids have at most 36 characters, tokens over a hundred
+constexpr std::size_t shown_of_a_token = 12;  // its prefix, by which the API itself names it
+constexpr std::size_t longest_shown_segment =
+    40;  // ids have at most 36 characters, tokens over a hundred, with its '/'
 
 std::string as_text(const LogEntry& entry) {
   std::string line = rfc3339(entry.time);
@@ -41,13 +42,15 @@ std::string as_json(const LogEntry& entry) {
 std::string masked_path(std::string_view target) {
   auto path = target.substr(0, target.find('?'));
   std::string out;
+  bool names_a_token = false;
   while (!path.empty()) {
     const auto segment = path.substr(0, std::min(path.find('/', 1), path.size()));
     path.remove_prefix(segment.size());
-    const bool could_be_a_token = segment.size() > longest_shown_segment;
-    for (const char c : could_be_a_token ? segment.substr(0, shown_of_a_token + 1) : segment)
+    const bool too_long = segment.size() > (names_a_token ? shown_of_a_token + 1 : longest_shown_segment);
+    for (const char c : too_long ? segment.substr(0, shown_of_a_token + 1) : segment)
       out += c >= ' ' && c < '\x7f' ? c : '?';
-    if (could_be_a_token) out += "...";
+    if (too_long) out += "...";
+    names_a_token = segment.starts_with("/access-token") || segment.starts_with("/access_token");
   }
   return out;
 }

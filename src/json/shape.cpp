@@ -38,20 +38,16 @@ std::int64_t characters(std::string_view utf8) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
 }
 
-// "a, b or c"; long lists are cut, the rest is in the documentation.
+// "a, b or c"; of long vocabularies only the beginning is told.
 std::string enumerated(const std::vector<std::string_view>& choices) {
+  constexpr std::size_t most_told = 8;
   std::string out;
   for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i == most_told) return out + ", ... (" + std::to_string(choices.size()) + " in all)";
     if (i > 0) out += i + 1 == choices.size() ? " or " : ", ";
     out += choices[i];
   }
   return out;
-}
-
-// What a person reads first is the field: the last name in the pointer.
-std::string subject(const std::string& pointer) {
-  const auto slash = pointer.rfind('/');
-  return slash == std::string::npos ? "the document" : pointer.substr(slash + 1);
 }
 
 // Where the checker is, as a chain of steps on the stack: the pointer is only spelled out for a fault.
@@ -63,6 +59,11 @@ struct Path {
   [[nodiscard]] std::string pointer() const {
     if (up == nullptr) return {};
     return name.data() == nullptr ? up->pointer() / position : up->pointer() / name;
+  }
+  /// What a person reads first: "max_age_seconds", or "scopes[0]".
+  [[nodiscard]] std::string subject() const {
+    if (up == nullptr) return "the document";
+    return name.data() == nullptr ? up->subject() + "[" + std::to_string(position) + "]" : std::string(name);
   }
 };
 
@@ -87,8 +88,7 @@ class Checker {
 
  private:
   void fault(const Path& path, const std::string& message) {
-    const auto pointer = path.pointer();
-    result_.faults.push_back({pointer, subject(pointer) + " " + message});
+    result_.faults.push_back({path.pointer(), path.subject() + " " + message});
   }
   void expect(bool is_that, const Shape& shape, const Value& value, const Path& path) {
     if (is_that) return;

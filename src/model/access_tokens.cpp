@@ -50,6 +50,11 @@ const AccessToken& create(State& state, std::string_view user_id, NewToken wish,
   return state.access_tokens.put(std::move(token));
 }
 
+bool is_valid(const State& state, const AccessToken& token, Time now) {
+  const auto& begin = state.users.find(token.user_id)->token_validity_begin;
+  return !token.expired_at(now) && (!begin || token.create_time >= *begin);
+}
+
 const AccessToken* find(const State& state, std::string_view full_token) {
   const auto* token = state.access_tokens.find(full_token.substr(0, token_prefix_length));
   return token != nullptr && token->full_token == full_token ? token : nullptr;
@@ -58,7 +63,7 @@ const AccessToken* find(const State& state, std::string_view full_token) {
 const AccessToken& of_user(const State& state, std::string_view user_id, std::string_view prefix_or_whole, Time now) {
   const auto* token = prefix_or_whole.size() == token_prefix_length ? state.access_tokens.find(prefix_or_whole)
                                                                     : find(state, prefix_or_whole);
-  if (token == nullptr || token->user_id != user_id || token->expired_at(now))
+  if (token == nullptr || token->user_id != user_id || !is_valid(state, *token, now))
     throw Refusal(refusals::access_token_not_found);
   return *token;
 }

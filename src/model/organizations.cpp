@@ -103,6 +103,11 @@ const Member& member(const State& state, std::string_view organization_id, std::
 void remove_member(State& state, std::string_view organization_id, std::string_view user_id) {
   state.grants.erase(std::string("organization"), organization_id, std::string("user"), user_id);
   state.members.erase(organization_id, user_id);
+  if (const auto* user = state.users.find(user_id); user->managing_organization_id == organization_id) {
+    auto unmanaged = *user;
+    unmanaged.managing_organization_id.reset();
+    state.users.put(std::move(unmanaged));
+  }
 }
 
 }  // namespace mock::organizations

@@ -15,9 +15,8 @@ std::string_view trimmed(std::string_view text) {
 
 Reply no_such_path(std::string_view path) { return api::refuse(404, "The API has no path " + std::string(path)); }
 
-Reply no_such_method(const Request& request, std::string_view path, const std::string& allow) {
-  auto reply = api::refuse(
-      405, "The API has no " + std::string(name(request.method)) + " " + std::string(path) + ", only " + allow);
+Reply no_such_method(std::string_view path, const std::string& allow) {
+  auto reply = api::refuse(405, "The path " + std::string(path) + " has only the methods " + allow);
   reply.headers.emplace_back("Allow", allow);
   return reply;
 }
@@ -96,7 +95,7 @@ Reply Pipeline::answer(Passage& passage) const {
     return api::refuse(400, "aiven-mock does not serve " + std::string(published.row->id) + " yet", "not_mocked");
   }
   const auto allow = served.allow + (served.allow.empty() || published.allow.empty() ? "" : ", ") + published.allow;
-  return allow.empty() ? no_such_path(path) : no_such_method(request, path, allow);
+  return allow.empty() ? no_such_path(path) : no_such_method(path, allow);
 }
 
 // The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then

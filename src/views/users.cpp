@@ -7,8 +7,6 @@ namespace {
 
 using namespace json;
 
-constexpr std::int64_t longest_profile_field = 512;
-
 // Profile fields that a person may never have filled in; the API's own order is alphabetical.
 void profile(Object& object, const User& user) {
   object("city", user.city)("country", user.country)("create_time", user.create_time)("department", user.department);
@@ -17,9 +15,10 @@ void profile(Object& object, const User& user) {
   object("state", to_text(user.state));
 }
 
-std::vector<Field> profile_fields() {
+// The published limits of the city differ: 256 characters in /me, 512 in an organization.
+std::vector<Field> profile_fields(std::int64_t longest_city) {
   return {
-      required("city", text(0, longest_profile_field).or_null()),
+      required("city", text(0, longest_city).or_null()),
       required("country", text().or_null()),
       required("create_time", time()),
       required("department", text().or_null()),
@@ -38,7 +37,7 @@ std::string_view to_text(UserState state) { return state == UserState::active ? 
 const Shape& me_shape() {
   static const Shape shape = object({required(
       "user",
-      object(profile_fields())
+      object(profile_fields(256))
           .with({
               required("user_id", text()),
               required("user", text(0, longest_email), "The e-mail address"),
@@ -78,7 +77,7 @@ const Shape& organization_user_shape() {
       required("last_activity_time", time(), "When a token of the user was last used; join_time before that"),
       required("user_id", text()),
       required("user_info",
-               object(profile_fields())
+               object(profile_fields(512))
                    .with({required("is_application_user", boolean()), required("user_email", text(0, longest_email))})),
   });
   return shape;

@@ -17,9 +17,11 @@ void World::publish(State next) {
 
 void World::reset() {
   const std::lock_guard one_at_a_time(writing_);
-  StatePtr seed = seed_;
+  State again = *seed_;
+  again.clock = again.clock.restarted();
+  auto next = std::make_shared<const State>(std::move(again));
   const std::lock_guard door(door_);
-  present_.swap(seed);
+  present_.swap(next);
 }
 
 void World::reseed(State seed) {

@@ -25,7 +25,7 @@ const AccessToken& named_token(const State& state, const Call& call) {
 Reply list(const State& state, const Call& call) { return token_list(state, call.user().user_id, call); }
 
 Reply create(State& state, const Call& call) {
-  if (call.user().is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);  // A5
+  if (call.user().is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);  // A10
   json::Text out;
   views::new_access_token(out, access_tokens::create(state, call.user().user_id, new_token_from(call.body), call.now),
                           call.token());

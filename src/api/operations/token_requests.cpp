@@ -48,7 +48,7 @@ Reply token_list(const State& state, std::string_view user_id, const Call& call)
     json::Object body(out);
     body.list("tokens", [&] {
       for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
-        if (!token.expired_at(call.now)) views::access_token(out, token, call.token());
+        if (access_tokens::is_valid(state, token, call.now)) views::access_token(out, token, call.token());
     });
   }
   return ok(out.take());

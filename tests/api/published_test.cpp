@@ -1,0 +1,112 @@
+// The operations, compared with what Aiven publishes (tests/published_operations.tsv).
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "api/table_of_contents.h"
+#include "support/a_world.h"
+#include "support/catch.h"
+
+namespace mock::test {
+namespace {
+
+using Names = std::set<std::string>;
+
+struct Published {
+  std::string id, method, path, success;
+  Names needs, scopes;
+  bool needs_token;
+};
+
+Names split(const std::string& text) {
+  Names names;
+  std::istringstream in(text);
+  for (std::string name; std::getline(in, name, '|');)
+    if (name != "-") names.insert(name);
+  return names;
+}
+
+std::vector<Published> published() {
+  std::ifstream file(AIVEN_MOCK_SOURCE "/tests/published_operations.tsv");
+  std::vector<Published> rows;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream in(line);
+    std::vector<std::string> fields;
+    for (std::string field; std::getline(in, field, '\t');) fields.push_back(field);
+    REQUIRE(fields.size() == 7);
+    rows.push_back(
+        {fields[0], fields[1], fields[2], fields[3], split(fields[4]), split(fields[5]), fields[6] == "token"});
+  }
+  return rows;
+}
+
+Names names_of(Scopes scopes) {
+  Names names;
+  scopes.each([&](std::string_view name) { names.emplace(name); });
+  return names;
+}
+
+// What a row asks for, as far as it is published: our own decisions (member, admin, super admin) publish nothing.
+Names published_needs(const Needs& needs) {
+  Names names;
+  needs.any_of.each([&](std::string_view name) { names.emplace(name); });
+  return names;
+}
+
+template <class Row>
+void compare(const Row& row, const Published& with) {
+  INFO(with.id);
+  CHECK(name(row.method) == with.method);
+  CHECK(row.path == with.path);
+  CHECK(names_of(row.scopes) == with.scopes);
+  CHECK((row.needs.who != Needs::Who::anyone) == with.needs_token);
+  if (!with.needs.empty() && row.needs.who == Needs::Who::rights) CHECK(published_needs(row.needs) == with.needs);
+  if (!with.needs.empty() && row.needs.who != Needs::Who::rights) {
+    CHECK(row.needs.who == Needs::Who::admin);
+    CHECK(with.needs == Names{"role:organization:admin"});
+  }
+}
+
+TEST_CASE("Every published operation has one row, and it says what is published", "[published]") {
+  const auto facts = published();
+  REQUIRE(facts.size() == 205);
+  CHECK(api::operations().size() + api::not_mocked().size() == facts.size());
+  for (const auto& fact : facts) {
+    const auto is_it = [&](const auto& row) { return row.id == fact.id; };
+    const auto served = std::find_if(api::operations().begin(), api::operations().end(), is_it);
+    const auto other = std::find_if(api::not_mocked().begin(), api::not_mocked().end(), is_it);
+    INFO(fact.id);
+    REQUIRE((served != api::operations().end()) != (other != api::not_mocked().end()));
+    if (other != api::not_mocked().end()) {
+      compare(*other, fact);
+    } else {
+      compare(*served, fact);
+      CHECK((served->reply == nullptr ? "204" : "200") == fact.success);
+    }
+  }
+}
+
+TEST_CASE("A published operation that is not served says so by name, with 400, whoever calls", "[published]") {
+  AWorld world;
+  for (const auto& row : api::not_mocked()) {
+    std::string path;
+    for (const char c : row.path) path += c == '{' || c == '}' ? 'x' : c;
+    const auto answer = world.as(nobody).send(row.method, path, "");
+    INFO(row.id);
+    CHECK(answer.status == 400);
+    CHECK(answer.code() == "not_mocked");
+    CHECK(answer.message().find(row.id) != std::string::npos);
+  }
+}
+
+TEST_CASE("A path of which one method is served names the others too", "[published]") {
+  AWorld world;
+  const auto answer = world.as(nobody).send(Method::put, "/v1/me", "");
+  CHECK(answer.status == 405);
+  CHECK(answer.header("Allow") == "GET, HEAD, PATCH");
+}
+
+}  // namespace
+}  // namespace mock::test

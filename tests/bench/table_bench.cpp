@@ -1,0 +1,124 @@
+// What a world of many rows costs, as ratios: a lookup and a commit with a million users beside those with a thousand.
+// Prints one line a figure; `--check` fails when a ratio is above its limit.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "world/world.h"
+
+namespace mock {
+namespace {
+
+std::string id_of(std::size_t i) {
+  Chance chance{i, 0};
+  return "u" + chance.hex(11);
+}
+
+State users(std::size_t count) {
+  State state;
+  for (std::size_t i = 0; i < count; ++i) {
+    User user;
+    user.user_id = id_of(i);
+    user.user_email = user.user_id + "@users.example";
+    user.real_name = "User " + std::to_string(i);
+    state.users.put(std::move(user));
+  }
+  return state;
+}
+
+// Nanoseconds for one of `repeat` calls.
+template <class F>
+double time_one(std::size_t repeat, F f) {
+  const auto start = std::chrono::steady_clock::now();
+  for (std::size_t i = 0; i < repeat; ++i) f(i);
+  return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() /
+         static_cast<double>(repeat);
+}
+
+struct Figures {
+  double find_any, find_in_use, commit, insert;
+};
+
+class Subject {
+ public:
+  explicit Subject(std::size_t count) : world_(users(count)) {
+    std::mt19937_64 chance(count);
+    for (std::size_t i = 0; i < sample; ++i) ids_.push_back(id_of(chance() % count));
+  }
+
+  Figures measure() {
+    const auto state = world_.state();
+    std::size_t found = 0;
+    const double find_any =
+        time_one(sample, [&](std::size_t i) { found += state->users.find(ids_[i])->real_name.size(); });
+    const double find_in_use =
+        time_one(sample, [&](std::size_t i) { found += state->users.find(ids_[i % in_use])->real_name.size(); });
+    if (found == 0) std::abort();
+    const double commit = time_one(commits, [&](std::size_t i) {
+      world_.change([&](State& next) {
+        auto user = *next.users.find(ids_[i]);
+        user.last_activity_time = Time(Seconds(static_cast<long>(i)));
+        next.users.put(std::move(user));
+      });
+    });
+    const double insert = time_one(commits, [&](std::size_t) {
+      world_.change([&](State& next) {
+        User user;
+        user.user_id = "n" + next.chance.hex(11);
+        user.user_email = user.user_id;
+        next.users.put(std::move(user));
+      });
+    });
+    world_.reset();
+    return {find_any, find_in_use, commit, insert};
+  }
+
+ private:
+  static constexpr std::size_t sample = 20'000, in_use = 100, commits = 2'000;
+  World world_;
+  std::vector<std::string> ids_;
+};
+
+double medians(const std::vector<Figures>& rounds, double Figures::*figure) {
+  std::vector<double> values;
+  for (const auto& round : rounds) values.push_back(round.*figure);
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+bool report(const char* what, double small, double large, double limit) {
+  const double ratio = large / small;
+  std::printf("%-32s %8.0f ns at 1 000   %8.0f ns at 1 000 000   ratio %5.2f (at most %.0f)\n", what, small, large,
+              ratio, limit);
+  return ratio <= limit;
+}
+
+}  // namespace
+
+int run(bool check) {
+  constexpr int rounds = 9;
+  Subject small(1'000), large(1'000'000);
+  std::vector<Figures> at_small, at_large;
+  for (int i = 0; i < rounds; ++i) {  // in turn, so that a noisy moment hits both
+    at_small.push_back(small.measure());
+    at_large.push_back(large.measure());
+  }
+  const auto compare = [&](const char* what, double Figures::*figure, double limit) {
+    return report(what, medians(at_small, figure), medians(at_large, figure), limit);
+  };
+  bool good = compare("lookup, of 100 users in use", &Figures::find_in_use, 4);
+  // Each such lookup waits for main memory twice or more; a wait is longer than a whole lookup that finds all in the
+  // cache.
+  good = compare("lookup, of any user", &Figures::find_any, 12) && good;
+  good = compare("commit that changes one user", &Figures::commit, 3) && good;
+  good = compare("commit that adds one user", &Figures::insert, 3) && good;
+  return good || !check ? 0 : 1;
+}
+
+}  // namespace mock
+
+int main(int argc, char** argv) { return mock::run(argc > 1 && std::strcmp(argv[1], "--check") == 0); }

@@ -1,0 +1,307 @@
+// The binary, as a user runs it.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "support/a_world.h"
+#include "support/catch.h"
+#include "support/wire.h"
+
+namespace mock::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int exit_code;
+  std::string output;
+};
+
+// Runs a shell command in which $MOCK is the binary; standard error is part of the output only if redirected.
+Outcome run(const std::string& command) {
+  setenv("MOCK", AIVEN_MOCK_BINARY, 1);
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string output;
+  std::array<char, 4096> buffer;
+  while (const auto count = fread(buffer.data(), 1, buffer.size(), pipe)) output.append(buffer.data(), count);
+  const int status = pclose(pipe);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), output};
+}
+
+// A folder that goes when the test ends.
+class AFolder {
+ public:
+  AFolder() {
+    std::string name = (fs::temp_directory_path() / "aiven-mock-test-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~AFolder() { fs::remove_all(path_); }
+  std::string file(const std::string& name) const { return (path_ / name).string(); }
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(file(name)) << text;
+    return file(name);
+  }
+
+ private:
+  fs::path path_;
+};
+
+template <class Condition>
+bool wait_until(Condition condition) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (!condition() && std::chrono::steady_clock::now() < end) usleep(2000);
+  return condition();
+}
+
+// `aiven-mock serve` in the background, until the object goes.
+class Serving {
+ public:
+  explicit Serving(const AFolder& folder, const std::string& options = "")
+      : ready_(folder.file("ready")), output_(folder.file("output")), errors_(folder.file("errors")) {
+    const auto command =
+        "exec $MOCK serve --port 0 --ready-file " + ready_ + " " + options + " > " + output_ + " 2> " + errors_;
+    setenv("MOCK", AIVEN_MOCK_BINARY, 1);
+    pid_ = fork();
+    if (pid_ == 0) {
+      execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+      _exit(127);
+    }
+    REQUIRE(wait_until([&] { return fs::exists(ready_); }));
+    std::ifstream(ready_) >> url_;
+  }
+  ~Serving() { stop(SIGTERM); }
+
+  int stop(int signal) {
+    if (pid_ == 0) return -1;
+    kill(pid_, signal);
+    int status = 0;
+    waitpid(pid_, &status, 0);
+    pid_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+  const std::string& url() const { return url_; }
+  std::string output() const { return text(output_); }
+  std::string errors() const { return text(errors_); }
+  nlohmann::json get_json(const std::string& path, std::string_view token = {}) const {
+    return nlohmann::json::parse(body_of(Wire(url_).ask(get(path, token))));
+  }
+
+ private:
+  static std::string text(const std::string& file) {
+    std::ostringstream out;
+    out << std::ifstream(file).rdbuf();
+    return out.str();
+  }
+  std::string ready_, output_, errors_, url_;
+  pid_t pid_ = 0;
+};
+
+TEST_CASE("serve says where it listens, and what to give to clients", "[cli]") {
+  AFolder folder;
+  Serving serving(folder);
+  CHECK(serving.output() == "aiven-mock listening on " + serving.url() +
+                                "\n"
+                                "export AIVEN_WEB_URL='" +
+                                serving.url() +
+                                "'\n"
+                                "export AIVEN_TOKEN='sofia-super-admin-demo-token'\n"
+                                "export AIVEN_AUTH_TOKEN='sofia-super-admin-demo-token'\n"
+                                "export AIVEN_ORGANIZATION_ID='org5a1e9d0ac1e'\n"
+                                "export AIVEN_ORGANIZATION_NAME='Acme'\n"
+                                "export AIVEN_ACCOUNT_NAME='Acme'\n"
+                                "export AIVEN_MOCK_CONTROL_URL='" +
+                                serving.url() + "/_mock'\n");
+  CHECK(serving.get_json("/v1/me", sofia)["user"]["user_id"] == "u5a1e9d0c001");
+}
+
+TEST_CASE("serve stops gracefully at SIGTERM and SIGINT, within a second, and takes its ready file along", "[cli]") {
+  const int signal = GENERATE(SIGTERM, SIGINT);
+  AFolder folder;
+  Serving serving(folder);
+  Wire idle(serving.url());
+  REQUIRE(status_of(idle.ask(get("/v1/me", sofia))) == 200);
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(serving.stop(signal) == 0);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(1));
+  CHECK_FALSE(fs::exists(folder.file("ready")));
+}
+
+TEST_CASE("Options can be given in the environment", "[cli]") {
+  AFolder folder;
+  setenv("AIVEN_MOCK_FIXTURE", "empty", 1);
+  setenv("AIVEN_MOCK_CLOCK", "2031-05-05T05:05:05Z", 1);
+  {
+    Serving serving(folder);
+    CHECK(serving.output().find("AIVEN_ORGANIZATION_NAME='Empty'") != std::string::npos);
+    CHECK(serving.get_json("/_mock/clock")["now"] == "2031-05-05T05:05:05Z");
+  }
+  unsetenv("AIVEN_MOCK_FIXTURE");
+  unsetenv("AIVEN_MOCK_CLOCK");
+}
+
+TEST_CASE("The clock is the machine's, frozen at the start, or at a moment", "[cli]") {
+  AFolder folder;
+  const auto [option, frozen] =
+      GENERATE(table<const char*, bool>({{"real", false}, {"frozen", true}, {"2030-01-01T00:00:00Z", true}}));
+  Serving serving(folder, std::string("--clock ") + option);
+  CHECK(serving.get_json("/_mock/clock")["frozen"] == frozen);
+}
+
+TEST_CASE("The same seed makes the same ids in two servers", "[cli]") {
+  AFolder a, b;
+  const auto create = [](const Serving& serving) {
+    return std::string(
+        body_of(Wire(serving.url()).ask(with_body("POST", acme + "/application-users", sofia, R"({"name": "n"})"))));
+  };
+  Serving one(a, "--seed 7 --clock 2030-01-01T00:00:00Z"), two(b, "--seed 7 --clock 2030-01-01T00:00:00Z");
+  CHECK(create(one) == create(two));
+}
+
+TEST_CASE("The log goes to standard error, one line a request, as text or JSON", "[cli]") {
+  AFolder folder;
+  Serving serving(folder, "--log json");
+  serving.get_json("/v1/me", sofia);
+  serving.stop(SIGTERM);
+  const auto line = nlohmann::json::parse(serving.errors());
+  CHECK(line["operation"] == "UserInfo");
+  CHECK(line["status"] == 200);
+  CHECK(line["user_id"] == "u5a1e9d0c001");
+  CHECK(line["path"] == "/v1/me");
+}
+
+TEST_CASE("A watched fixture is loaded again when it changes, and a faulty one changes nothing", "[cli]") {
+  AFolder folder;
+  auto fixture = demo();
+  const auto file = folder.write("f.json", fixture.dump());
+  Serving serving(folder, "--watch --fixture " + file);
+  const auto name = [&] { return serving.get_json(acme, sofia)["organization_name"]; };
+  CHECK(name() == "Acme");
+  folder.write("f.json", "{}");
+  CHECK(
+      wait_until([&] { return serving.errors().find("f.json:1:1: missing field \"version\"") != std::string::npos; }));
+  CHECK(name() == "Acme");
+  fixture["organizations"][0]["organization_name"] = "Changed";
+  folder.write("f.json", fixture.dump());
+  CHECK(wait_until([&] { return name() == "Changed"; }));
+}
+
+TEST_CASE("exec runs a command against a mock of its own, and exits as it does", "[cli]") {
+  CHECK(run("$MOCK exec -- sh -c 'exit 7'").exit_code == 7);
+  CHECK(run("$MOCK exec -- true").exit_code == 0);
+  CHECK(run("$MOCK exec -- sh -c 'kill -9 $$'").exit_code == 128 + SIGKILL);
+  const auto missing = run("$MOCK exec -- no-such-command 2>&1");
+  CHECK(missing.exit_code == 127);
+  CHECK(missing.output == "aiven-mock: cannot run no-such-command: No such file or directory\n");
+}
+
+TEST_CASE("exec gives its command the environment that clients need", "[cli]") {
+  const auto seen =
+      run("AIVEN_PROJECT_NAME=mine $MOCK exec -- sh -c 'echo $AIVEN_TOKEN $AIVEN_AUTH_TOKEN $AIVEN_ORGANIZATION_ID "
+          "$AIVEN_ORGANIZATION_NAME $AIVEN_ACCOUNT_NAME $AIVEN_PROJECT_NAME; echo $AIVEN_WEB_URL; echo "
+          "$AIVEN_MOCK_CONTROL_URL'")
+          .output;
+  std::istringstream lines(seen);
+  std::string first, url, control;
+  std::getline(lines, first);
+  std::getline(lines, url);
+  std::getline(lines, control);
+  CHECK(first == "sofia-super-admin-demo-token sofia-super-admin-demo-token org5a1e9d0ac1e Acme Acme mine");
+  CHECK(url.starts_with("http://127.0.0.1:"));
+  CHECK(control == url + "/_mock");
+}
+
+TEST_CASE("exec lets no token from outside through to a world that has none", "[cli]") {
+  AFolder folder;
+  const auto file = folder.write("f.json", R"({"version": 1})");
+  CHECK(run("AIVEN_TOKEN=a-real-one $MOCK exec --fixture " + file + " -- sh -c 'echo [$AIVEN_TOKEN]'").output ==
+        "[]\n");
+}
+
+TEST_CASE("exec passes a signal on to its command", "[cli]") {
+  AFolder folder;
+  const auto started = folder.file("started");
+  const auto outcome = run("$MOCK exec -- sh -c 'trap \"exit 9\" TERM; touch " + started +
+                           "; while true; do sleep 0.01; done' & pid=$!; while [ ! -e " + started +
+                           " ]; do sleep 0.01; done; kill -TERM $pid; wait $pid");
+  CHECK(outcome.exit_code == 9);
+}
+
+TEST_CASE("check says what is wrong, where, and exits with 1", "[cli]") {
+  AFolder folder;
+  const auto good = folder.write("good.json", demo().dump());
+  const auto bad = folder.write("bad.json", "{\n  \"version\": 3,\n  \"x\": 1\n}\n");
+  CHECK(run("$MOCK check " + good).exit_code == 0);
+  const auto outcome = run("$MOCK check " + good + " " + bad);
+  CHECK(outcome.exit_code == 1);
+  CHECK(outcome.output ==
+        bad + ":2:14: version must be at most 1, not 3 (at /version)\n" + bad + ":3:8: unknown field \"x\" (at /x)\n");
+}
+
+TEST_CASE("What cannot be done is told in one line, with exit code 2, and nothing is served", "[cli]") {
+  AFolder folder;
+  const auto bad = folder.write("bad.json", "{}");
+  AFolder other;
+  Serving serving(other);
+  const auto port = serving.url().substr(serving.url().rfind(':') + 1);
+  const auto [arguments, message] = GENERATE_COPY(table<std::string, std::string>({
+      {"", "A subcommand is required"},
+      {"fly", "fly"},
+      {"serve --prot 1", "--prot"},
+      {"serve --port many", "--port"},
+      {"serve --port 65536", "--port"},
+      {"serve --seed -1", "--seed"},
+      {"serve --clock noon", "--clock"},
+      {"serve --log loud", "--log"},
+      {"serve --max-connections 0", "--max-connections"},
+      {"serve --fixture " + folder.file("missing.json"), "cannot read the fixture " + folder.file("missing.json")},
+      {"serve --fixture /", "cannot read the fixture /"},
+      {"serve --fixture " + bad, bad + ":1:1: missing field \"version\""},
+      {"serve --port " + port, "cannot listen on 127.0.0.1 port " + port},
+      {"serve --port 0 --host 203.0.113.1", "cannot listen on 203.0.113.1 port 0"},
+      {"serve --port 0 --ready-file " + folder.file("no/such/folder"), "cannot write the ready file"},
+      {"exec", "COMMAND"},
+      {"check", "FIXTURE"},
+      {"check " + folder.file("missing.json"), "cannot read the fixture"},
+  }));
+  INFO(arguments);
+  const auto outcome = run("$MOCK " + arguments + " 2>&1 >/dev/null");
+  CHECK(outcome.exit_code == 2);
+  CHECK(outcome.output.starts_with("aiven-mock: "));
+  CHECK(outcome.output.find(message) != std::string::npos);
+  CHECK(std::count(outcome.output.begin(), outcome.output.end(), '\n') == 1);
+}
+
+TEST_CASE("routes lists what is served, and what is not", "[cli]") {
+  const auto text = run("$MOCK routes").output;
+  CHECK(text.starts_with("# 24 operations served"));
+  CHECK(text.find("# 181 published") != std::string::npos);
+  const auto json = nlohmann::json::parse(run("$MOCK routes --json").output);
+  CHECK(json["served"].size() == 24);
+  CHECK(json["not_mocked"].size() == 181);
+  CHECK(json["served"][0] == nlohmann::json{{"operation_id", "AccessTokenList"},
+                                            {"method", "GET"},
+                                            {"path", "/v1/access_token"},
+                                            {"needs", "signed in"},
+                                            {"token_scopes", {"authentication:read", "user:read"}}});
+}
+
+TEST_CASE("--version names the libraries", "[cli]") {
+  const auto version = run("$MOCK --version");
+  CHECK(version.exit_code == 0);
+  for (const auto* name : {"aiven-mock ", "cpp-httplib ", "nlohmann-json ", "CLI11 "})
+    CHECK(version.output.find(name) != std::string::npos);
+  CHECK(run("$MOCK --help").exit_code == 0);
+  CHECK(run("$MOCK serve --help").output.find("--fixture") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace mock::test

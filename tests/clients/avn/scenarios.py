@@ -1,0 +1,702 @@
+"""What people do with `avn`, against a mock that serves the fixture `demo`."""
+
+import json
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from avn import Avn  # noqa: E402
+from harness import PREFIX_LENGTH, AivenMock, Scenarios, by, check, has, same  # noqa: E402
+
+NO_SUCH_TOKEN = {"status": 401, "saying": "Missing (expired) db token"}
+
+scenarios = Scenarios()
+
+
+class Stage:
+    """One scenario's surroundings: a mock in its first state, a home directory of avn's own, and who can call."""
+
+    def __init__(self, mock, home, runs):
+        self.mock, self.home, self._runs = mock, home, runs
+        state = mock.state()
+        self.acme = state.organization("Acme")["organization_id"]
+        self.in_acme = ("--organization-id", self.acme)
+        self.ci_pipeline = state.application_user("ci-pipeline")["user_id"]
+        self.terraform = state.application_user("terraform")["user_id"]
+        people = {user["user_email"]: user["access_tokens"][0]["full_token"] for user in state.document["users"]}
+        self.sofia = self.avn("Sofia, super admin", people["sofia@acme.example"])
+        self.tess = self.avn("Tess, organization:app_users:write", people["tess@acme.example"])
+        self.mike = self.avn("Mike, member", people["mike@acme.example"])
+        self.olga = self.avn("Olga, in another organization", people["olga@other.example"])
+
+    def avn(self, who, token):
+        return Avn(self.mock.base_url, self.home, who, token, self._runs)
+
+    @property
+    def state(self):
+        return self.mock.state()
+
+    def new_token(self, user_id, *options, by=None):
+        """A token that avn made for an application user: avn's own answer, and avn in the hands of its holder."""
+        made = (by or self.sofia).gets(
+            "application-user", "token", "create", user_id, *self.in_acme, "--description", "made by avn", *options
+        )
+        check(made["full_token"].startswith(made["token_prefix"]), "the token does not begin with its prefix")
+        return made, self.avn(f"the holder of {made['token_prefix']}", made["full_token"])
+
+
+# ------------------------------------------------------------------------------ what the API makes of the state
+
+
+def as_organization(organization):
+    fields = ("account_id", "create_time", "organization_id", "organization_name", "tier", "update_time")
+    return {"default_governance_user_group_id": None} | {name: organization[name] for name in fields}
+
+
+def as_application_user(user):
+    return {"is_super_admin": False} | {name: user[name] for name in ("create_time", "name", "user_email", "user_id")}
+
+
+def as_token(token, currently_active=False):
+    listed = {name: value for name, value in token.items() if name != "full_token"}
+    return listed | {
+        "token_prefix": token["full_token"][:PREFIX_LENGTH],
+        "currently_active": currently_active,
+        "expiry_time": expiry_time(token),
+        "last_user_agent_human_readable": None,
+        "ip_allowlist": token["ip_allowlist"] or None,
+        "scopes": token["scopes"] or None,
+    }
+
+
+def expiry_time(token):
+    if token["max_age_seconds"] is None:
+        return None
+    since = token["extend_when_used"] and token["last_used_time"] or token["create_time"]
+    expiry = datetime.fromisoformat(since.replace("Z", "+00:00")) + timedelta(seconds=token["max_age_seconds"])
+    return expiry.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def as_grant(grant):
+    return {
+        name: grant[name] for name in ("create_time", "permissions", "principal_id", "principal_type", "update_time")
+    }
+
+
+# ------------------------------------------------------------------------------------- oneself and organizations
+
+
+@scenarios.add
+def user_info_says_who_is_calling(stage):
+    sofia = stage.state.person("sofia@acme.example")
+    [info] = stage.sofia.gets("user", "info")
+    copied = ("user_id", "real_name", "state", "city", "country", "department", "job_title", "managed_by_scim")
+    has("user info", info, user=sofia["user_email"], **{name: sofia[name] for name in copied})
+    has("user info", info, create_time=sofia["create_time"], token_validity_begin=sofia["create_time"], projects=[])
+    check("sofia@acme.example" in stage.sofia.does("user", "info"), "the table does not show the e-mail address")
+
+
+@scenarios.add
+def user_info_also_works_for_an_application_user(stage):
+    ci = stage.state.application_user("ci-pipeline")
+    caller = stage.avn("ci-pipeline", ci["access_tokens"][0]["full_token"])
+    [info] = caller.gets("user", "info")
+    has("user info", info, user=ci["user_email"], user_id=ci["user_id"], real_name="ci-pipeline", state="active")
+
+
+@scenarios.add
+def organization_list_shows_the_organizations_one_belongs_to(stage):
+    for caller, name in ((stage.sofia, "Acme"), (stage.mike, "Acme"), (stage.olga, "Other")):
+        expected = [as_organization(stage.state.organization(name))]
+        same("organization list", caller.gets("organization", "list"), expected)
+    check("Acme" in stage.sofia.does("organization", "list"), "the table does not show the name")
+
+
+@scenarios.add
+def organization_user_list_shows_people_and_application_users(stage):
+    ci_token = stage.state.application_user("ci-pipeline")["access_tokens"][0]
+    stage.avn("ci-pipeline", ci_token["full_token"]).does("user", "info")  # leaves its last activity behind
+
+    users = stage.sofia.gets("organization", "user", "list", *stage.in_acme)
+    state = stage.state
+    members = state.organization("Acme")["users"]
+    check(len(members) == 6, f"Acme has {len(members)} members, not 6")
+    same("users", sorted(user["user_id"] for user in users), sorted(member["user_id"] for member in members))
+    for listed in users:
+        [member] = [each for each in members if each["user_id"] == listed["user_id"]]
+        user = state.user(listed["user_id"])
+        what = user["user_email"]
+        has(what, listed, is_super_admin=member["is_super_admin"], join_time=member["join_time"])
+        has(what, listed, last_activity_time=user["last_activity_time"] or member["join_time"])
+        has(what, listed["user_info"], user_email=user["user_email"], state=user["state"])
+        has(what, listed["user_info"], create_time=user["create_time"], is_application_user="name" in user)
+        has(what, listed["user_info"], real_name=user["name"] if "name" in user else user["real_name"])
+    [ci] = [each for each in users if each["user_id"] == stage.ci_pipeline]
+    used = state.application_user("ci-pipeline")["access_tokens"][0]["last_used_time"]
+    check(used is not None, "the use of ci-pipeline's token was not remembered")
+    has("ci-pipeline", ci, last_activity_time=used)
+
+    table = stage.sofia.does("organization", "user", "list", *stage.in_acme)
+    for text in ("mike@acme.example", "Mike Member", "ci-pipeline", "terraform", "active"):
+        check(text in table, f"the table does not show {text}")
+
+
+# --------------------------------------------------------------------------------------------- application users
+
+
+@scenarios.add
+def an_application_user_is_created_and_found_again(stage):
+    made = stage.sofia.gets("application-user", "create", *stage.in_acme, "--name", "Nightly Büild #1")
+    expected = as_application_user(stage.state.application_user("Nightly Büild #1"))
+    same("create", made, expected)
+    same("info", stage.sofia.gets("application-user", "info", made["user_id"], *stage.in_acme), expected)
+    check(made["user_id"].startswith("u"), f"{made['user_id']} does not look like the id of a user")
+    has("the state", stage.state.user(made["user_id"]), access_tokens=[], state="active")
+    members = [member["user_id"] for member in stage.state.organization("Acme")["users"]]
+    check(made["user_id"] in members, "the new application user is not a member of Acme")
+    check(
+        made["user_email"] in stage.sofia.does("application-user", "info", made["user_id"], *stage.in_acme),
+        "the table does not show the e-mail address",
+    )
+
+
+@scenarios.add
+def application_users_are_listed(stage):
+    stage.sofia.does("application-user", "create", *stage.in_acme, "--name", "deployer")
+    listed = stage.sofia.gets("application-user", "list", *stage.in_acme)
+    expected = [as_application_user(user) for user in stage.state.organization("Acme")["application_users"]]
+    check(len(expected) == 3, f"Acme has {len(expected)} application users, not 3")
+    same("list", by("user_id", listed), by("user_id", expected))
+    answer = stage.mock.expect("GET", f"/v1/organization/{stage.acme}/application-users", token=stage.sofia.token)
+    same("list", listed, answer["application_users"])
+    check(
+        "ci-pipeline" in stage.sofia.does("application-user", "list", *stage.in_acme),
+        "the table does not show the name",
+    )
+
+
+@scenarios.add
+def an_application_user_is_renamed(stage):
+    before = stage.state.application_user("ci-pipeline")
+    renamed = stage.sofia.gets("application-user", "update", stage.ci_pipeline, *stage.in_acme, "--name", "ci")
+    same("update", renamed, as_application_user(before) | {"name": "ci"})
+    same("the state", stage.state.user(stage.ci_pipeline), before | {"name": "ci"})
+    same("info", stage.sofia.gets("application-user", "info", stage.ci_pipeline, *stage.in_acme), renamed)
+
+
+@scenarios.add
+def an_application_user_is_deleted_with_its_tokens(stage):
+    prefixes = [token["full_token"][:PREFIX_LENGTH] for token in stage.state.user(stage.ci_pipeline)["access_tokens"]]
+    said = stage.sofia.does("application-user", "delete", stage.ci_pipeline, *stage.in_acme, "-f")
+    check("deleted successfully" in said, f"avn said {said!r}")
+    check(not stage.state.has_user(stage.ci_pipeline), "the state still has the user")
+    for prefix in prefixes:
+        check(stage.state.token(prefix) is None, f"the state still has the token {prefix}")
+    members = [member["user_id"] for member in stage.state.organization("Acme")["users"]]
+    check(stage.ci_pipeline not in members, "the deleted user is still a member of Acme")
+    gone = {"status": 404, "saying": "User not in organization"}
+    stage.sofia.is_refused("application-user", "info", stage.ci_pipeline, *stage.in_acme, **gone)
+    stage.sofia.is_refused("application-user", "delete", stage.ci_pipeline, *stage.in_acme, "-f", **gone)
+
+
+@scenarios.add
+def a_person_is_not_taken_for_an_application_user(stage):
+    mike = stage.state.person("mike@acme.example")["user_id"]
+    with stage.mock.unchanged():
+        stage.sofia.is_refused(
+            "application-user",
+            "delete",
+            mike,
+            *stage.in_acme,
+            "-f",
+            status=400,
+            saying="User is not an application user",
+        )
+
+
+# ------------------------------------------------------------------------------- the tokens of application users
+
+
+@scenarios.add
+def a_token_is_made_with_all_that_was_asked_for(stage):
+    made = stage.sofia.gets(
+        "application-user",
+        "token",
+        "create",
+        stage.ci_pipeline,
+        *stage.in_acme,
+        "--description",
+        "für Terraform: plan & apply",
+        "--max-age-seconds",
+        "7200",
+        "--extend-when-used",
+        "--ip-allowlist",
+        "127.0.0.0/8",
+        "--ip-allowlist",
+        "2001:db8::/32",
+        "--scopes",
+        "accounts",
+        "--scopes",
+        "user:read",
+    )
+    same("the fields", sorted(made), ["full_token", "token_prefix"])
+    same("the prefix", made["token_prefix"], made["full_token"][:PREFIX_LENGTH])
+    token = stage.state.token(made["token_prefix"])
+    has("the state", token, full_token=made["full_token"], description="für Terraform: plan & apply")
+    has("the state", token, max_age_seconds=7200, extend_when_used=True, created_manually=True)
+    has("the state", token, ip_allowlist=["127.0.0.0/8", "2001:db8::/32"], scopes=["accounts", "user:read"])
+    has("the state", token, last_used_time=None, last_ip=None, last_user_agent=None)
+    owned = [each["full_token"] for each in stage.state.user(stage.ci_pipeline)["access_tokens"]]
+    check(made["full_token"] in owned, "the token is not one of ci-pipeline's")
+
+
+@scenarios.add
+def a_token_made_without_options_never_expires(stage):
+    made, holder = stage.new_token(stage.ci_pipeline)
+    token = stage.state.token(made["token_prefix"])
+    has("the state", token, max_age_seconds=None, extend_when_used=False, ip_allowlist=[], scopes=[])
+    stage.mock.advance(20 * 365 * 24 * 3600)
+    holder.does("user", "info")
+
+
+@scenarios.add
+def tokens_are_listed_as_json_and_as_a_wide_table(stage):
+    made, _ = stage.new_token(stage.ci_pipeline, "--max-age-seconds", "600", "--ip-allowlist", "192.0.2.7")
+    listed = stage.sofia.gets("application-user", "token", "list", stage.ci_pipeline, *stage.in_acme)
+    expected = [as_token(token) for token in stage.state.user(stage.ci_pipeline)["access_tokens"]]
+    check(len(expected) == 3, f"ci-pipeline has {len(expected)} tokens, not 3")
+    same("list", by("token_prefix", listed), by("token_prefix", expected))
+    for options in ((), ("--verbose",)):
+        table = stage.sofia.does("application-user", "token", "list", stage.ci_pipeline, *stage.in_acme, *options)
+        for token in expected:
+            check(token["token_prefix"] in table, f"the table does not show {token['token_prefix']}")
+        check(made["full_token"] not in table, "the table shows a whole token")
+
+
+@scenarios.add
+def the_tokens_of_a_user_without_any_are_an_empty_table(stage):
+    made = stage.sofia.gets("application-user", "create", *stage.in_acme, "--name", "deployer")
+    same("list", stage.sofia.gets("application-user", "token", "list", made["user_id"], *stage.in_acme), [])
+    stage.sofia.does("application-user", "token", "list", made["user_id"], *stage.in_acme, "--verbose")
+
+
+@scenarios.add
+def a_token_is_shown_by_its_prefix(stage):
+    made, holder = stage.new_token(stage.ci_pipeline, "--max-age-seconds", "600", "--extend-when-used")
+    holder.does("user", "info")
+    show = ("application-user", "token", "info", stage.ci_pipeline, made["token_prefix"], *stage.in_acme)
+    token = stage.state.token(made["token_prefix"])
+    same("info", stage.sofia.gets(*show), as_token(token))
+    check(token["last_used_time"] is not None, "the state does not say when the token was used")
+    check(token["last_ip"] == "127.0.0.1", f"the state says it was used from {token['last_ip']}")
+    check(token["last_user_agent"].startswith("aiven-client/"), f"the state has agent {token['last_user_agent']!r}")
+    check(made["token_prefix"] in stage.sofia.does(*show, "--verbose"), "the table does not show the prefix")
+
+
+@scenarios.add
+def a_token_is_revoked_by_its_prefix_and_no_other(stage):
+    made, holder = stage.new_token(stage.ci_pipeline)
+    kept, keeper = stage.new_token(stage.ci_pipeline)
+    revoke = ("application-user", "token", "revoke", stage.ci_pipeline, made["token_prefix"], *stage.in_acme, "-f")
+    said = stage.sofia.does(*revoke)
+    check("revoked successfully" in said, f"avn said {said!r}")
+    check(stage.state.token(made["token_prefix"]) is None, "the state still has the token")
+    check(stage.state.token(kept["token_prefix"]) is not None, "the state has lost the other token")
+    listed = stage.sofia.gets("application-user", "token", "list", stage.ci_pipeline, *stage.in_acme)
+    check(made["token_prefix"] not in [token["token_prefix"] for token in listed], "the revoked token is listed")
+    holder.is_refused("user", "info", **NO_SUCH_TOKEN)
+    keeper.does("user", "info")
+    stage.sofia.is_refused(*revoke, status=404, saying="token not found")
+
+
+@scenarios.add
+def a_prefix_with_a_slash_or_a_plus_is_revoked(stage):
+    tokens = f"/v1/organization/{stage.acme}/application-users/{stage.ci_pipeline}/access-tokens"
+    for character in "/+":
+        prefix = new_prefix_with(stage, character, tokens)
+        stage.sofia.does("application-user", "token", "revoke", stage.ci_pipeline, prefix, *stage.in_acme, "-f")
+        check(stage.state.token(prefix) is None, f"the state still has the token {prefix}")
+
+        prefix = new_prefix_with(stage, character, "/v1/access_token")
+        stage.sofia.does("user", "access-token", "update", prefix, "--description", f"with a {character}")
+        has("the state", stage.state.token(prefix), description=f"with a {character}")
+        stage.sofia.does("user", "access-token", "revoke", prefix)
+        check(stage.state.token(prefix) is None, f"the state still has the token {prefix}")
+
+
+def new_prefix_with(stage, character, path):
+    for _ in range(500):
+        made = stage.mock.expect("POST", path, {"description": "one of many"}, token=stage.sofia.token)
+        if character in made["token_prefix"]:
+            return made["token_prefix"]
+    return check(False, f"of 500 tokens none has {character!r} in its prefix")
+
+
+# ---------------------------------------------------------------------------------------- what a token is good for
+
+
+@scenarios.add
+def a_token_made_by_avn_works_in_avn_at_once(stage):
+    _, holder = stage.new_token(stage.ci_pipeline)
+    [info] = holder.gets("user", "info")
+    has("user info", info, user_id=stage.ci_pipeline)
+    same("organization list", holder.gets("organization", "list"), [as_organization(stage.state.organization("Acme"))])
+
+
+@scenarios.add
+def a_token_stops_working_when_its_maximum_age_is_reached(stage):
+    made, holder = stage.new_token(stage.ci_pipeline, "--max-age-seconds", "600")
+    stage.mock.advance(500)
+    holder.does("user", "info")
+    stage.mock.advance(101)
+    with stage.mock.unchanged():
+        holder.is_refused("user", "info", **NO_SUCH_TOKEN)
+        holder.is_refused("organization", "list", **NO_SUCH_TOKEN)
+        holder.is_refused("application-user", "create", *stage.in_acme, "--name", "late", **NO_SUCH_TOKEN)
+    listed = stage.sofia.gets("application-user", "token", "list", stage.ci_pipeline, *stage.in_acme)
+    check(made["token_prefix"] not in [token["token_prefix"] for token in listed], "the expired token is listed")
+
+
+@scenarios.add
+def a_token_that_is_extended_when_used_lives_on_while_it_is_used(stage):
+    made, holder = stage.new_token(stage.ci_pipeline, "--max-age-seconds", "600", "--extend-when-used")
+    show = ("application-user", "token", "info", stage.ci_pipeline, made["token_prefix"], *stage.in_acme)
+    expiries = []
+    for _ in range(3):
+        stage.mock.advance(500)
+        holder.does("user", "info")
+        token = stage.state.token(made["token_prefix"])
+        has("info", stage.sofia.gets(*show), last_used_time=token["last_used_time"], expiry_time=expiry_time(token))
+        expiries.append(expiry_time(token))
+    check(expiries == sorted(set(expiries)), f"its expiry did not move on: {expiries}")
+    stage.mock.advance(601)
+    holder.is_refused("user", "info", **NO_SUCH_TOKEN)
+
+
+@scenarios.add
+def a_token_of_a_deleted_application_user_is_refused(stage):
+    made = stage.sofia.gets("application-user", "create", *stage.in_acme, "--name", "short-lived")
+    _, holder = stage.new_token(made["user_id"])
+    holder.does("user", "info")
+    stage.sofia.does("application-user", "delete", made["user_id"], *stage.in_acme, "-f")
+    holder.is_refused("user", "info", **NO_SUCH_TOKEN)
+
+
+@scenarios.add
+def a_token_for_addresses_elsewhere_is_refused(stage):
+    elsewhere = {"status": 403, "saying": "ip_allowlist"}
+    _, outside = stage.new_token(stage.ci_pipeline, "--ip-allowlist", "192.0.2.0/24")
+    outside.is_refused("user", "info", **elsewhere)
+    outside.is_refused("organization", "list", **elsewhere)
+    demo = stage.state.application_user("terraform")["access_tokens"][0]["full_token"]
+    stage.avn("terraform, outside the office", demo).is_refused("user", "info", **elsewhere)
+    _, inside = stage.new_token(stage.ci_pipeline, "--ip-allowlist", "192.0.2.0/24", "--ip-allowlist", "127.0.0.1/32")
+    inside.does("user", "info")
+
+
+@scenarios.add
+def a_token_with_the_scope_to_read_may_list_but_not_create(stage):
+    _, reader = stage.new_token(stage.terraform, "--scopes", "accounts:read")  # terraform is an admin
+    check(len(reader.gets("application-user", "list", *stage.in_acme)) == 2, "the list has not 2 application users")
+    with stage.mock.unchanged():
+        reader.is_refused(
+            "application-user",
+            "create",
+            *stage.in_acme,
+            "--name",
+            "deployer",
+            status=403,
+            saying="accounts:write",
+        )
+        reader.is_refused("user", "info", status=403, saying="user:read")
+    _, writer = stage.new_token(stage.terraform, "--scopes", "accounts")
+    writer.does("application-user", "create", *stage.in_acme, "--name", "deployer")
+
+
+# ---------------------------------------------------------------------------------------------- who may do what
+
+
+def no_permission(operation):
+    return {"status": 403, "saying": f"You don't have permission to perform this action: {operation}"}
+
+
+@scenarios.add
+def a_plain_member_may_not_touch_application_users(stage):
+    ci = stage.ci_pipeline
+    prefix = stage.state.user(ci)["access_tokens"][0]["full_token"][:PREFIX_LENGTH]
+    mike, in_acme = stage.mike, stage.in_acme
+    with stage.mock.unchanged():
+        mike.is_refused("application-user", "create", *in_acme, "--name", "x", **no_permission("ApplicationUserCreate"))
+        mike.is_refused("application-user", "list", *in_acme, **no_permission("ApplicationUsersList"))
+        mike.is_refused("application-user", "info", ci, *in_acme, **no_permission("ApplicationUserGet"))
+        mike.is_refused(
+            "application-user", "update", ci, *in_acme, "--name", "x", **no_permission("ApplicationUserUpdate")
+        )
+        mike.is_refused("application-user", "delete", ci, *in_acme, "-f", **no_permission("ApplicationUserDelete"))
+        mike.is_refused(
+            "application-user",
+            "token",
+            "create",
+            ci,
+            *in_acme,
+            "--description",
+            "x",
+            **no_permission("ApplicationUserAccessTokenCreate"),
+        )
+        mike.is_refused(
+            "application-user",
+            "token",
+            "revoke",
+            ci,
+            prefix,
+            *in_acme,
+            "-f",
+            **no_permission("ApplicationUserAccessTokenDelete"),
+        )
+
+
+@scenarios.add
+def an_outsider_is_refused_by_the_organization(stage):
+    with stage.mock.unchanged():
+        stage.olga.is_refused("organization", "user", "list", *stage.in_acme, **no_permission("OrganizationUserList"))
+        stage.olga.is_refused(
+            "application-user", "create", *stage.in_acme, "--name", "x", **no_permission("ApplicationUserCreate")
+        )
+        stage.olga.is_refused(
+            "permissions", "list", *stage.in_acme, "--resource-type", "organization", **no_permission("PermissionsGet")
+        )
+
+
+@scenarios.add
+def an_unknown_organization_is_not_found(stage):
+    nowhere = ("--organization-id", "org00000000000")
+    not_found = {"status": 404, "saying": "Organization not found"}
+    with stage.mock.unchanged():
+        stage.sofia.is_refused("organization", "user", "list", *nowhere, **not_found)
+        stage.sofia.is_refused("application-user", "create", *nowhere, "--name", "x", **not_found)
+        stage.sofia.is_refused("application-user", "token", "list", stage.ci_pipeline, *nowhere, **not_found)
+
+
+@scenarios.add
+def a_token_that_never_was_is_refused(stage):
+    stranger = stage.avn("a stranger", "c3RyYW5nZXI" * 12 + "==")
+    with stage.mock.unchanged():
+        stranger.is_refused("user", "info", **NO_SUCH_TOKEN)
+        stranger.is_refused("application-user", "create", *stage.in_acme, "--name", "x", **NO_SUCH_TOKEN)
+
+
+@scenarios.add
+def what_the_api_does_not_accept_changes_nothing(stage):
+    create = ("application-user", "token", "create", stage.ci_pipeline, *stage.in_acme, "--description", "x")
+    with stage.mock.unchanged():
+        stage.sofia.is_refused(*create, "--max-age-seconds", "599", status=400, saying="max_age_seconds")
+        stage.sofia.is_refused(*create, "--ip-allowlist", "10.0.0.0/33", status=400, saying="ip_allowlist")
+        stage.sofia.is_refused(*create, "--scopes", "everything", status=400, saying="scopes")
+
+
+@scenarios.add
+def who_may_only_write_application_users_gets_no_further_through_a_token(stage):
+    made, holder = stage.new_token(stage.ci_pipeline, by=stage.tess)
+    [info] = holder.gets("user", "info")
+    has("user info", info, user_id=stage.ci_pipeline)
+    check(stage.state.token(made["token_prefix"]) is not None, "the state does not have the token")
+    with stage.mock.unchanged():
+        stage.tess.is_refused(
+            "application-user",
+            "token",
+            "create",
+            stage.terraform,
+            *stage.in_acme,
+            "--description",
+            "escalate",
+            **no_permission("ApplicationUserAccessTokenCreate"),
+        )
+    stage.new_token(stage.terraform)  # Sofia may
+
+
+# ---------------------------------------------------------------------------------------------------- permissions
+
+
+@scenarios.add
+def permissions_of_the_organization_are_listed(stage):
+    on_acme = (*stage.in_acme, "--resource-type", "organization")
+    grants = [as_grant(grant) for grant in stage.state.grants("Acme")]
+    check(len(grants) == 3, f"Acme has {len(grants)} grants, not 3")
+    listed = stage.sofia.gets("permissions", "list", *on_acme)
+    same("list", by("principal_id", listed), by("principal_id", grants))
+    of_terraform = stage.sofia.gets("permissions", "list", *on_acme, "--principal-id", stage.terraform)
+    same("list", of_terraform, [grant for grant in grants if grant["principal_id"] == stage.terraform])
+    check(
+        "role:organization:admin" in stage.sofia.does("permissions", "list", *on_acme),
+        "the table does not show the role",
+    )
+
+
+@scenarios.add
+def permissions_are_set_and_removed_and_count_at_once(stage):
+    mike = stage.state.person("mike@acme.example")["user_id"]
+    to_mike = (*stage.in_acme, "--resource-type", "organization", "--principal-type", "user", "--principal-id", mike)
+    others = stage.state.grants("Acme")
+    create = ("application-user", "create", *stage.in_acme, "--name")
+    stage.mike.is_refused(*create, "too early", **no_permission("ApplicationUserCreate"))
+
+    wanted = ["organization:app_users:write", "organization:users:write"]
+    stage.sofia.does("permissions", "set", *to_mike, "--permission", wanted[0], "--permission", wanted[1], "-f")
+    [granted] = [grant for grant in stage.state.grants("Acme") if grant["principal_id"] == mike]
+    has("the state", granted, permissions=wanted, principal_type="user", resource_type="organization")
+    same("list", stage.sofia.gets("permissions", "list", *to_mike), [as_grant(granted)])
+    stage.mike.does(*create, "by Mike")
+
+    # Without -f avn reads first, shows what would change, and asks.
+    asked = stage.sofia.does("permissions", "set", *to_mike, "--permission", wanted[0], answer="y\n")
+    check(f"- {wanted[1]}" in asked, f"avn did not say what it would remove: {asked!r}")
+    [granted] = [grant for grant in stage.state.grants("Acme") if grant["principal_id"] == mike]
+    has("the state", granted, permissions=wanted[:1])
+
+    stage.sofia.does("permissions", "set", *to_mike, "-f")
+    same("the grants", stage.state.grants("Acme"), others)
+    stage.mike.is_refused(*create, "too late", **no_permission("ApplicationUserCreate"))
+
+
+@scenarios.add
+def permissions_are_not_set_by_who_may_not_nor_for_who_is_not_there(stage):
+    on_acme = (*stage.in_acme, "--resource-type", "organization", "--principal-type", "user")
+    ids = {
+        name: stage.state.person(email)["user_id"]
+        for name, email in (("tess", "tess@acme.example"), ("olga", "olga@other.example"))
+    }
+    with stage.mock.unchanged():
+        for caller in (stage.tess, stage.mike, stage.olga):
+            caller.is_refused(
+                "permissions",
+                "set",
+                *on_acme,
+                "--principal-id",
+                ids["tess"],
+                "--permission",
+                "role:organization:admin",
+                "-f",
+                **no_permission("PermissionsUpdate"),
+            )
+        stage.sofia.is_refused(
+            "permissions",
+            "set",
+            *on_acme,
+            "--principal-id",
+            ids["olga"],
+            "--permission",
+            "role:organization:admin",
+            "-f",
+            status=404,
+            saying="User not in organization",
+        )
+
+
+# ------------------------------------------------------------------------------------------- one's own tokens
+
+
+def new_personal_token(stage, description, *options):
+    [made] = stage.sofia.gets("user", "access-token", "create", "--description", description, *options)
+    return made
+
+
+@scenarios.add
+def a_personal_token_is_made_and_works(stage):
+    made = new_personal_token(stage, "for the train", "--max-age-seconds", "3600", "--extend-when-used")
+    token = stage.state.token(made["token_prefix"])
+    same("create", made, as_token(token) | {"full_token": token["full_token"]})
+    has("the state", token, description="for the train", max_age_seconds=3600, extend_when_used=True)
+    has("the state", token, created_manually=True)
+    [info] = stage.avn("Sofia on the train", made["full_token"]).gets("user", "info")
+    has("user info", info, user="sofia@acme.example")
+    for_ever = new_personal_token(stage, "for ever")
+    has("create", for_ever, max_age_seconds=None, expiry_time=None, extend_when_used=False)
+
+
+@scenarios.add
+def personal_tokens_are_listed(stage):
+    made = new_personal_token(stage, "second")
+    listed = stage.sofia.gets("user", "access-token", "list")
+    expected = [
+        as_token(token, currently_active=token["full_token"] == stage.sofia.token)
+        for token in stage.state.person("sofia@acme.example")["access_tokens"]
+    ]
+    check(len(expected) == 2, f"Sofia has {len(expected)} tokens, not 2")
+    same("list", by("token_prefix", listed), by("token_prefix", expected))
+    check(made["token_prefix"] in stage.sofia.does("user", "access-token", "list"), "the table does not show it")
+
+
+@scenarios.add
+def a_personal_token_gets_another_description(stage):
+    made = new_personal_token(stage, "old")
+    before = stage.state.token(made["token_prefix"])
+    update = ("user", "access-token", "update", made["token_prefix"], "--description", "new")
+    same("update", stage.sofia.gets(*update), [as_token(before | {"description": "new"})])
+    same("the state", stage.state.token(made["token_prefix"]), before | {"description": "new"})
+
+
+@scenarios.add
+def a_personal_token_is_revoked_by_its_owner_only(stage):
+    made = new_personal_token(stage, "short-lived")
+    revoke = ("user", "access-token", "revoke", made["token_prefix"])
+    with stage.mock.unchanged():
+        stage.mike.is_refused(*revoke, status=404, saying="token not found")
+    check("Revoked" in stage.sofia.does(*revoke), "avn did not say so")
+    check(stage.state.token(made["token_prefix"]) is None, "the state still has the token")
+    stage.avn("the holder", made["full_token"]).is_refused("user", "info", **NO_SUCH_TOKEN)
+
+
+@scenarios.add
+def logging_out_ends_the_token_of_the_credentials_file(stage):
+    made = new_personal_token(stage, "a login")
+    credentials = stage.home / "aiven" / "aiven-credentials.json"
+    credentials.parent.mkdir()
+    credentials.write_text(json.dumps({"auth_token": made["full_token"], "user_email": "sofia@acme.example"}))
+    logged_in = stage.avn("who has a credentials file", None)
+    has("user info", logged_in.gets("user", "info")[0], user="sofia@acme.example")
+
+    log_so_far = len(stage.mock.log())
+    logged_in.does("user", "logout")
+    check(not credentials.exists(), "the credentials file is still there")
+    check(stage.state.token(made["token_prefix"]) is None, "the state still has the token")
+    stage.avn("who kept the token", made["full_token"]).is_refused("user", "info", **NO_SUCH_TOKEN)
+    stage.sofia.does("user", "info")  # her other token is not touched
+
+    log = stage.mock.log(log_so_far)
+    check("AccessTokenRevoke" in log, "the log does not show the revocation")
+    for secret in (made["full_token"], quote(made["full_token"], safe="")):
+        check(secret not in log, "the log shows the whole token")
+
+
+# ----------------------------------------------------------------------------------------------- not served (yet)
+
+
+@scenarios.add
+def an_operation_that_is_not_mocked_is_named(stage):
+    with stage.mock.unchanged():
+        stage.sofia.is_refused(
+            "organization",
+            "vpc",
+            "list",
+            *stage.in_acme,
+            status=400,
+            saying="does not serve OrganizationVpcList yet",
+        )
+
+
+@scenarios.once_served("AccountUpdate")
+def an_organization_is_renamed(stage):
+    before = stage.state.organization("Acme")
+    renamed = stage.sofia.gets("organization", "update", stage.acme, "--name", "Acme & Sons")
+    after = stage.state.organization("Acme & Sons")
+    same("update", renamed, as_organization(after))
+    same("the state", after, before | {"organization_name": "Acme & Sons", "update_time": after["update_time"]})
+
+
+if __name__ == "__main__":
+    with AivenMock("--fixture", "demo", "--seed", "7") as mock:
+        code = scenarios.perform("avn", mock, Stage)
+    sys.exit(code)

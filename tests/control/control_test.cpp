@@ -1,0 +1,141 @@
+#include "support/a_world.h"
+#include "support/catch.h"
+#include "support/openapi_check.h"
+
+namespace mock::test {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string now_of(AWorld& world) { return world.control(Method::get, "/_mock/clock").json["now"]; }
+
+TEST_CASE("Health tells version, uptime and the number of worlds", "[control]") {
+  AWorld world;
+  const auto health = world.control(Method::get, "/_mock/health").json;
+  CHECK(health["status"] == "ok");
+  CHECK(health["worlds"] == 1);
+  CHECK(health["uptime_seconds"] >= 0);
+  CHECK_FALSE(health["version"].get<std::string>().empty());
+}
+
+TEST_CASE("Reset goes back to the fixture: data, clock and ids", "[control]") {
+  AWorld world;
+  const auto seeded = world.control(Method::get, "/_mock/state").text;
+  const auto first_id = world.make_application_user("a");
+  world.advance(1000);
+  world.as(sofia).remove(ci);
+  CHECK(world.control(Method::post, "/_mock/reset").status == 204);
+  CHECK(world.control(Method::get, "/_mock/state").text == seeded);
+  CHECK(world.make_application_user("b") == first_id);
+}
+
+TEST_CASE("A state that is put becomes the world, and what reset goes back to", "[control]") {
+  AWorld world;
+  auto fixture = demo();
+  fixture["organizations"][0]["organization_name"] = "Other name";
+  CHECK(world.control(Method::put, "/_mock/state", fixture).status == 204);
+  CHECK(world.as(sofia).get(acme).json["organization_name"] == "Other name");
+  world.as(sofia).patch(acme, {{"name", "Third name"}});
+  world.control(Method::post, "/_mock/reset");
+  CHECK(world.as(sofia).get(acme).json["organization_name"] == "Other name");
+}
+
+TEST_CASE("A faulty state changes nothing, and all its faults are told", "[control]") {
+  AWorld world;
+  const auto before = world.control(Method::get, "/_mock/state").text;
+  auto fixture = demo();
+  fixture["colour"] = "red";
+  fixture["users"][0]["user_id"] = 7;
+  const auto answer = world.control(Method::put, "/_mock/state", fixture);
+  CHECK(answer.status == 400);
+  CHECK(answer.message().find("unknown field \"colour\" (at /colour)") != std::string::npos);
+  CHECK(answer.message().find("user_id must be a string, not an integer (at /users/0/user_id)") != std::string::npos);
+  CHECK(world.control(Method::put, "/_mock/state").status == 400);
+  CHECK(world.control(Method::get, "/_mock/state").text == before);
+}
+
+TEST_CASE("The clock is read, set, frozen, released and advanced", "[control][clock]") {
+  AWorld world;
+  CHECK(world.control(Method::get, "/_mock/clock").json == Json{{"now", start_of_time}, {"frozen", true}});
+  CHECK(world.control(Method::post, "/_mock/clock/advance", {{"seconds", 90}}).json["now"] == "2026-01-01T00:01:30Z");
+  CHECK(world.control(Method::put, "/_mock/clock", {{"now", "2030-06-01T12:00:00+02:00"}}).json ==
+        Json{{"now", "2030-06-01T10:00:00Z"}, {"frozen", true}});
+  CHECK(world.control(Method::put, "/_mock/clock", {{"frozen", false}}).json["frozen"] == false);
+  CHECK(now_of(world).starts_with("2030-06-01T10:0"));
+  CHECK(world.control(Method::put, "/_mock/clock", {{"frozen", true}}).json["frozen"] == true);
+  CHECK(now_of(world).starts_with("2030-06-01T10:0"));
+}
+
+TEST_CASE("Time does not move a token's creation, so its expiry follows the clock", "[control][clock]") {
+  AWorld world;
+  const auto token = world.make_token(ci, {{"max_age_seconds", 3600}});
+  world.control(Method::put, "/_mock/clock", {{"now", "2026-01-01T01:00:00Z"}});
+  CHECK(world.as(token).get("/v1/me").status == 401);
+  world.control(Method::put, "/_mock/clock", {{"now", "2026-01-01T00:59:59Z"}});
+  CHECK(world.as(token).get("/v1/me").status == 200);
+}
+
+TEST_CASE("What the clock cannot be set to is refused", "[control][clock]") {
+  AWorld world;
+  const auto [target, method, body] = GENERATE(table<std::string, Method, Json>({
+      {"/_mock/clock", Method::put, {{"now", "tomorrow"}}},
+      {"/_mock/clock", Method::put, {{"now", "9999-01-01T00:00:00Z"}}},
+      {"/_mock/clock", Method::put, {{"frozen", "yes"}}},
+      {"/_mock/clock", Method::put, {{"time", 1}}},
+      {"/_mock/clock/advance", Method::post, Json::object()},
+      {"/_mock/clock/advance", Method::post, {{"seconds", -1}}},
+      {"/_mock/clock/advance", Method::post, {{"seconds", 1.5}}},
+      {"/_mock/clock/advance", Method::post, {{"seconds", 316'224'000'000}}},
+      {"/_mock/clock/advance", Method::post, {{"seconds", 300'000'000'000}}},
+  }));
+  INFO(body.dump());
+  const auto answer = world.control(method, target, body);
+  CHECK(answer.status == 400);
+  CHECK_FALSE(answer.message().empty());
+  CHECK(now_of(world) == start_of_time);
+}
+
+TEST_CASE("Unknown control paths and methods are told", "[control]") {
+  AWorld world;
+  CHECK(world.control(Method::get, "/_mock/nothing").message() == "The control API has no /_mock/nothing");
+  const auto wrong = world.control(Method::remove, "/_mock/state");
+  CHECK(wrong.status == 405);
+  CHECK(wrong.header("Allow") == "GET, HEAD, PUT");
+}
+
+TEST_CASE("The OpenAPI document describes what is served, with the published limits", "[control][openapi]") {
+  AWorld world;
+  const auto document = world.control(Method::get, "/doc/openapi.json").json;
+  CHECK(document["openapi"] == "3.1.0");
+  int operations = 0;
+  for (const auto& [path, item] : document["paths"].items()) operations += static_cast<int>(item.size());
+  CHECK(operations == 24);
+  const auto& create =
+      document["paths"]["/v1/organization/{organization_id}/application-users/{user_id}/access-tokens"]["post"];
+  CHECK(create["operationId"] == "ApplicationUserAccessTokenCreate");
+  CHECK(create["parameters"].size() == 2);
+  const auto& body = create["requestBody"]["content"]["application/json"]["schema"];
+  CHECK(body["required"] == Json{"description"});
+  CHECK(body["properties"]["max_age_seconds"]["minimum"] == 600);
+  CHECK(body["properties"]["max_age_seconds"]["maximum"] == 315'360'000);
+  CHECK(body["properties"]["description"]["maxLength"] == 1000);
+  CHECK(body["properties"]["ip_allowlist"]["maxItems"] == 100);
+  CHECK(body["properties"]["scopes"]["items"]["enum"].size() == 34);
+  const auto& remove = document["paths"]["/v1/organization/{organization_id}"]["delete"];
+  CHECK(remove["parameters"][1]["name"] == "recursive");
+  CHECK(remove["responses"].contains("204"));
+}
+
+TEST_CASE("The checker of answers does find what does not fit", "[openapi]") {
+  const auto schema = answer_schema("GET", "/v1/organizations", 200);
+  const Json good{{"organizations", Json::array()}};
+  CHECK(misfits(schema, good).empty());
+  CHECK_FALSE(misfits(schema, Json::object()).empty());
+  CHECK_FALSE(misfits(schema, {{"organizations", nullptr}}).empty());
+  CHECK_FALSE(misfits(schema, {{"organizations", {{{"account_id", 1}}}}}).empty());
+  CHECK_FALSE(misfits(schema, {{"organizations", Json::array()}, {"extra", 1}}).empty());
+  CHECK(answer_schema("DELETE", acme, 204).is_null());
+}
+
+}  // namespace
+}  // namespace mock::test

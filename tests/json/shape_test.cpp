@@ -1,0 +1,102 @@
+#include "json/shape.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/cidr.h"
+#include "support/catch.h"
+
+namespace mock::json {
+namespace {
+
+const Shape& order() {
+  static const Shape shape = object({
+      required("name", text(1, 5)),
+      optional("count", integer(1, 10)),
+      optional("share", whole_number(0, 100)),
+      optional("when", time().or_null()),
+      optional("color", choice({"red", "green"})),
+      optional("from", text_like(is_ip_address, "an IP address", 45)),
+      optional("tags", list(text(), 2)),
+      optional("labels", map(boolean())),
+  });
+  return shape;
+}
+
+// Faults as "pointer: message", one a line.
+std::string faults_of(const std::string& document) {
+  Faults not_json;
+  const auto value = parse(document, not_json);
+  REQUIRE(not_json.empty());
+  std::string out;
+  for (const auto& fault : check(order(), value).faults) out += fault.pointer + ": " + fault.message + "\n";
+  return out;
+}
+
+TEST_CASE("A document that fits has no faults, at both ends of every limit", "[shape]") {
+  const auto* document =
+      GENERATE(R"({"name": "a"})", R"({"name": "abcde", "count": 1, "share": 0, "when": null})",
+               R"({"name": "größe", "count": 10, "share": 100.0, "when": "2026-01-01T00:00:00Z", "color": "red"})",
+               R"({"name": "a", "tags": [], "labels": {}, "from": "192.0.2.1"})",
+               R"({"name": "a", "tags": ["x", "y"], "labels": {"x": true}})");
+  CHECK(faults_of(document).empty());
+}
+
+TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
+  const auto [document, fault] = GENERATE(table<std::string, std::string>({
+      {R"({})", ": missing field \"name\"\n"},
+      {R"({"name": ""})", "/name: name must have at least 1 character(s), not 0\n"},
+      {R"({"name": "abcdef"})", "/name: name must have at most 5 characters, not 6\n"},
+      {R"({"name": 1})", "/name: name must be a string, not an integer\n"},
+      {R"({"name": null})", "/name: name must be a string, not null\n"},
+      {R"({"name": "a", "count": 0})", "/count: count must be at least 1, not 0\n"},
+      {R"({"name": "a", "count": 11})", "/count: count must be at most 10, not 11\n"},
+      {R"({"name": "a", "count": 1.0})", "/count: count must be an integer, not a number with a fraction\n"},
+      {R"({"name": "a", "count": "1"})", "/count: count must be an integer, not a string\n"},
+      {R"({"name": "a", "share": 1.5})", "/share: share must be an integer, not a number with a fraction\n"},
+      {R"({"name": "a", "share": 1e300})", "/share: share must be at most 100, not 9223372036854775807\n"},
+      {R"({"name": "a", "when": "soon"})",
+       "/when: when must be a time in RFC 3339, like 2026-01-31T09:30:00Z, not \"soon\"\n"},
+      {R"({"name": "a", "when": 1})", "/when: when must be a time in RFC 3339 or null, not an integer\n"},
+      {R"({"name": "a", "color": "blue"})", "/color: color must be one of red or green, not \"blue\"\n"},
+      {R"({"name": "a", "from": "x"})", "/from: from must be an IP address, not \"x\"\n"},
+      {R"({"name": "a", "tags": ["x", "y", "z"]})", "/tags: tags must have at most 2 items, not 3\n"},
+      {R"({"name": "a", "tags": {}})", "/tags: tags must be a list, not an object\n"},
+      {R"({"name": "a", "tags": ["x", 2]})", "/tags/1: tags[1] must be a string, not an integer\n"},
+      {R"({"name": "a", "labels": {"p/q": 1}})", "/labels/p~1q: p/q must be a boolean, not an integer\n"},
+      {R"({"name": "a", "colour": 1})", "/colour: unknown field \"colour\"\n"},
+      {R"([])", ": the document must be an object, not a list\n"},
+  }));
+  CHECK(faults_of(document) == fault);
+}
+
+TEST_CASE("All faults are told at once", "[shape]") {
+  CHECK(faults_of(R"({"count": 0, "x": 1, "tags": [1, 2]})") ==
+        "/count: count must be at least 1, not 0\n/x: unknown field \"x\"\n/tags/0: tags[0] must be a string, not an "
+        "integer\n"
+        "/tags/1: tags[1] must be a string, not an integer\n: missing field \"name\"\n");
+}
+
+TEST_CASE("Unknown fields can be let through, and are told of", "[shape]") {
+  Faults none;
+  const auto value = parse(R"({"name": "a", "extra": 1})", none);
+  const auto checked = check(order(), value, Unknown::let_through);
+  CHECK(checked.faults.empty());
+  CHECK(checked.unknowns == std::vector<std::string>{"/extra"});
+}
+
+TEST_CASE("A shape is written as JSON Schema with all its limits", "[shape]") {
+  Text out;
+  write_schema(out, order());
+  const auto schema = nlohmann::json::parse(out.take());
+  CHECK(schema["required"] == nlohmann::json({"name"}));
+  CHECK(schema["additionalProperties"] == false);
+  CHECK(schema["properties"]["name"] == nlohmann::json({{"type", "string"}, {"minLength", 1}, {"maxLength", 5}}));
+  CHECK(schema["properties"]["count"] == nlohmann::json({{"type", "integer"}, {"minimum", 1}, {"maximum", 10}}));
+  CHECK(schema["properties"]["when"]["type"] == nlohmann::json({"string", "null"}));
+  CHECK(schema["properties"]["color"]["enum"] == nlohmann::json({"red", "green"}));
+  CHECK(schema["properties"]["tags"]["maxItems"] == 2);
+  CHECK(schema["properties"]["labels"]["additionalProperties"]["type"] == "boolean");
+}
+
+}  // namespace
+}  // namespace mock::json

@@ -1,0 +1,95 @@
+#include "json/value.h"
+
+#include "support/catch.h"
+
+namespace mock::json {
+namespace {
+
+Value read(std::string_view text) {
+  Faults faults;
+  auto value = parse(text, faults);
+  for (const auto& fault : faults) FAIL(fault.message);
+  return value;
+}
+
+std::string fault_of(std::string_view text) {
+  Faults faults;
+  parse(text, faults);
+  REQUIRE(faults.size() == 1);
+  return faults[0].pointer + " " + faults[0].message;
+}
+
+std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
+
+TEST_CASE("A document is read, and its members are found by name", "[json]") {
+  const auto value =
+      read(R"({"text": "a", "number": 12, "real": 3.0, "flag": true, "none": null, "list": ["x", "y"]})");
+  CHECK(value.text("text") == "a");
+  CHECK(value.integer("number") == 12);
+  CHECK(value.integer("real") == 3);
+  CHECK(value.flag("flag"));
+  CHECK(value.optional_text("none") == std::nullopt);
+  CHECK(value.integer("none") == std::nullopt);
+  CHECK(value.texts("list") == std::vector<std::string>{"x", "y"});
+  CHECK(value.find("absent") == nullptr);
+  CHECK(value.text("absent", "otherwise") == "otherwise");
+}
+
+TEST_CASE("Lists and objects may be nested 64 deep, and no deeper", "[json]") {
+  read(nested(64));
+  CHECK(fault_of(nested(65)).find("nested deeper than 64 levels") != std::string::npos);
+  CHECK(fault_of(nested(100'000)).find("nested deeper than 64 levels") != std::string::npos);
+}
+
+TEST_CASE("A member that is given twice is a fault, with its pointer", "[json]") {
+  CHECK(fault_of(R"({"a": [{"b": 1, "c": 2, "b": 3}]})") == "/a/0/b the member b is given twice");
+}
+
+TEST_CASE("What is not JSON is told with line and column", "[json]") {
+  Faults faults;
+  parse("{\n  \"a\": tru\n}", faults);
+  REQUIRE(faults.size() == 1);
+  REQUIRE(faults[0].place.has_value());
+  CHECK(faults[0].place->line == 2);
+  CHECK(faults[0].message.starts_with("not JSON: "));
+  const auto* text = GENERATE("", " ", "{", "[1,]", "{\"a\":1,}", "\"\xff\"", "01", "{} {}", "nul", "\"\n\"");
+  INFO(text);
+  faults.clear();
+  parse(text, faults);
+  CHECK(faults.size() == 1);
+}
+
+TEST_CASE("A pointer is found in the text, also behind escapes, strings with brackets and deep members", "[json]") {
+  const std::string_view text =
+      "{\n"
+      "  \"a\": [1, {\"x]\": \"}\\\"\"},\n"
+      "    {\"b\": true}],\n"
+      "  \"c/d~e\": {\"f\": null}\n"
+      "}\n";
+  const auto [pointer, line, column] = GENERATE(table<const char*, int, int>({
+      {"", 1, 1},
+      {"/a", 2, 8},
+      {"/a/0", 2, 9},
+      {"/a/1", 2, 12},
+      {"/a/1/x]", 2, 19},
+      {"/a/2", 3, 5},
+      {"/a/2/b", 3, 11},
+      {"/c~1d~0e", 4, 12},
+      {"/c~1d~0e/f", 4, 18},
+      {"/a/7", 2, 8},  // not there: the nearest that is
+      {"/nothing/x", 1, 1},
+  }));
+  INFO(pointer);
+  const auto place = locate(text, pointer);
+  CHECK(static_cast<int>(place.line) == line);
+  CHECK(static_cast<int>(place.column) == column);
+}
+
+TEST_CASE("Very large and very precise numbers are read without harm", "[json]") {
+  CHECK(read("[9223372036854775807]").as_list()[0].kind() == "an integer");
+  CHECK(read("[9223372036854775808]").as_list()[0].kind() == "a number");
+  CHECK(read("[1e400]").as_list().size() + 1 == 2);
+}
+
+}  // namespace
+}  // namespace mock::json

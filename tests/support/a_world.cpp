@@ -1,0 +1,101 @@
+#include "support/a_world.h"
+
+#include "fixtures/built_in.h"
+#include "fixtures/read.h"
+#include "support/catch.h"
+#include "support/openapi_check.h"
+
+namespace mock::test {
+
+using Json = nlohmann::json;
+
+namespace {
+
+// The API's answers are all described; those of the control API are not.
+void expect_to_fit_the_document(const Answer& answer, Method method, std::string_view target) {
+  const auto schema = answer_schema(name(method), path_of(target), answer.status);  // refusals look alike everywhere
+  INFO(name(method) << " " << target << " answered " << answer.status << " " << answer.text);
+  if (schema.is_null()) {
+    CHECK(answer.text.empty());
+    return;
+  }
+  CHECK(misfits(schema, answer.json) == std::vector<std::string>{});
+}
+
+Answer answer_from(const Reply& reply) {
+  Answer answer{reply.status, reply.body, nullptr, reply.headers};
+  if (!reply.body.empty()) answer.json = Json::parse(reply.body);
+  return answer;
+}
+
+}  // namespace
+
+std::string Answer::code() const { return json.is_object() ? json["errors"][0].value("error_code", "") : ""; }
+std::string Answer::message() const { return json.is_object() ? json.value("message", "") : ""; }
+std::string Answer::header(std::string_view wanted) const {
+  for (const auto& [name, value] : headers)
+    if (name == wanted) return value;
+  return "";
+}
+
+State state_of(const Json& fixture) {
+  auto reading = fixtures::read(fixture.dump(), {1, true, Clock::frozen_at(*parse_rfc3339(start_of_time))});
+  for (const auto& fault : reading.faults) FAIL(fault.pointer << ": " << fault.message);
+  return std::move(reading.state);
+}
+
+Json demo() { return Json::parse(*fixtures::built_in("demo")); }
+
+AWorld::AWorld(PipelineOptions options) : AWorld(demo(), options) {}
+AWorld::AWorld(const Json& fixture, PipelineOptions options)
+    : worlds_(state_of(fixture)), log_(LogForm::text, log_text_), pipeline_(worlds_, log_, options) {}
+
+Answer AWorld::Caller::send(Method method, std::string_view target, std::string_view body) {
+  Request request;
+  request.method = method;
+  request.target = target;
+  request.body = body;
+  request.remote_address = address_;
+  const auto authorization = "aivenv1 " + token_;
+  if (!token_.empty()) request.headers.emplace_back("Authorization", authorization);
+  for (const auto& [name, value] : headers_) request.headers.emplace_back(name, value);
+  const auto answer = answer_from(world_.pipeline_.serve(request));
+  if (target.starts_with("/v1/")) expect_to_fit_the_document(answer, method, target);
+  return answer;
+}
+
+Answer AWorld::control(Method method, std::string_view target, const Json& body) {
+  return as(nobody).send(method, target, body.is_null() ? "" : body.dump());
+}
+
+void AWorld::advance(int seconds) {
+  REQUIRE(control(Method::post, "/_mock/clock/advance", {{"seconds", seconds}}).status == 200);
+}
+
+Json AWorld::state_but_for_use() {
+  auto state = control(Method::get, "/_mock/state").json;
+  const auto forget = [](Json& user) {
+    user.erase("last_activity_time");
+    for (auto& token : user["access_tokens"])
+      for (const auto* field : {"last_used_time", "last_ip", "last_user_agent"}) token.erase(field);
+  };
+  for (auto& user : state["users"]) forget(user);
+  for (auto& organization : state["organizations"])
+    for (auto& user : organization["application_users"]) forget(user);
+  return state;
+}
+
+std::string AWorld::make_application_user(std::string_view name) {
+  const auto answer = as(sofia).post(acme + "/application-users", {{"name", name}});
+  REQUIRE(answer.status == 200);
+  return answer.json["user_id"];
+}
+
+std::string AWorld::make_token(std::string_view application_user, Json wish) {
+  wish.emplace("description", "made by a test");
+  const auto answer = as(sofia).post(std::string(application_user) + "/access-tokens", wish);
+  REQUIRE(answer.status == 200);
+  return answer.json["full_token"];
+}
+
+}  // namespace mock::test

@@ -1,0 +1,113 @@
+#pragma once
+// A mock without a socket: a world behind the corridor, and a way to ask it things.
+//
+//   AWorld world;                                              // the demo fixture, frozen clock, seed 1
+//   const auto answer = world.as(sofia).post("/v1/…", {{"name", "ci"}});
+//   CHECK(answer.status == 200);
+//   CHECK(answer.json["name"] == "ci");
+//
+// Every answer is checked against /doc/openapi.json of the mock itself: the test fails when it does not fit.
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include "pipeline/pipeline.h"
+#include "world/worlds.h"
+
+namespace mock::test {
+
+// People of the demo fixture, by their tokens.
+inline constexpr std::string_view sofia = "sofia-super-admin-demo-token";      // super admin
+inline constexpr std::string_view arthur = "arthur-admin-by-role-demo-token";  // role:organization:admin
+inline constexpr std::string_view tess = "tess-app-users-write-demo-token";    // organization:app_users:write
+inline constexpr std::string_view mike = "mike-plain-member-demo-token";       // member
+inline constexpr std::string_view olga = "olga-outsider-demo-token";           // of another organization
+inline constexpr std::string_view nobody = "";                                 // sends no token
+inline constexpr std::string_view ci_expiring = "ci-expires-an-hour-after-use-demo-token";
+inline constexpr std::string_view ci_reading = "ci-reads-accounts-only-demo-token";
+inline constexpr std::string_view terraform_office = "tf-from-the-office-only-demo-token";
+
+inline const std::string acme = "/v1/organization/org5a1e9d0ac1e";
+inline const std::string ci = acme + "/application-users/u5a1e9d0a001";
+inline const std::string terraform = acme + "/application-users/u5a1e9d0a002";
+inline const std::string acme_permissions = acme + "/permissions/organization/org5a1e9d0ac1e";
+
+inline constexpr std::string_view start_of_time = "2026-01-01T00:00:00Z";
+
+struct Answer {
+  int status = 0;
+  std::string text;
+  nlohmann::json json;  // null when there is no body
+  std::vector<std::pair<std::string, std::string>> headers;
+
+  /// A member of the answer, by value: for loops over an answer that nobody keeps.
+  [[nodiscard]] nlohmann::json member(const std::string& name) const { return json.at(name); }
+  /// The first error's code; empty when it has none.
+  [[nodiscard]] std::string code() const;
+  [[nodiscard]] std::string message() const;
+  [[nodiscard]] std::string header(std::string_view name) const;
+};
+
+class AWorld {
+ public:
+  explicit AWorld(PipelineOptions options = {});
+  /// A world of its own fixture.
+  explicit AWorld(const nlohmann::json& fixture, PipelineOptions options = {});
+
+  class Caller {
+   public:
+    Caller(AWorld& world, std::string_view token) : world_(world), token_(token) {}
+    Caller& from(std::string_view address) {
+      address_ = address;
+      return *this;
+    }
+    Caller& with_header(std::string_view name, std::string_view value) {
+      headers_.emplace_back(name, value);
+      return *this;
+    }
+    Answer get(std::string_view target) { return send(Method::get, target, ""); }
+    Answer remove(std::string_view target) { return send(Method::remove, target, ""); }
+    Answer post(std::string_view target, const nlohmann::json& body) { return send(Method::post, target, body.dump()); }
+    Answer put(std::string_view target, const nlohmann::json& body) { return send(Method::put, target, body.dump()); }
+    Answer patch(std::string_view target, const nlohmann::json& body) {
+      return send(Method::patch, target, body.dump());
+    }
+    Answer send(Method method, std::string_view target, std::string_view body);
+
+   private:
+    AWorld& world_;
+    std::string token_;
+    std::string address_ = "127.0.0.1";
+    std::vector<std::pair<std::string, std::string>> headers_{{"user-agent", "a-test/1"}};
+  };
+
+  Caller as(std::string_view token) { return {*this, token}; }
+  /// Asks the control API: control("GET", "/_mock/state").
+  Answer control(Method method, std::string_view target, const nlohmann::json& body = nullptr);
+
+  void advance(int seconds);
+  /// The world as a fixture, without what every request leaves behind (last use of tokens).
+  nlohmann::json state_but_for_use();
+  /// Makes an application user of Acme and returns its id; its token is whole.
+  std::string make_application_user(std::string_view name);
+  std::string make_token(std::string_view application_user, nlohmann::json wish = nlohmann::json::object());
+
+  World& world() { return worlds_.standard(); }
+  std::string log() const { return log_text_.str(); }
+
+ private:
+  Worlds worlds_;
+  std::ostringstream log_text_;
+  Log log_;
+  Pipeline pipeline_;
+};
+
+/// The state of a fixture that must be without faults, on a frozen clock and seed 1.
+State state_of(const nlohmann::json& fixture);
+
+/// The demo fixture as a document, for tests that change something in it.
+nlohmann::json demo();
+
+}  // namespace mock::test

@@ -1,0 +1,125 @@
+#include "support/openapi_check.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "api/openapi.h"
+#include "exchange/router.h"
+
+namespace mock::test {
+namespace {
+
+using Json = nlohmann::json;
+
+bool is_type(const Json& value, const std::string& type) {
+  if (type == "object") return value.is_object();
+  if (type == "array") return value.is_array();
+  if (type == "string") return value.is_string();
+  if (type == "boolean") return value.is_boolean();
+  if (type == "integer") return value.is_number_integer();
+  if (type == "number") return value.is_number();
+  if (type == "null") return value.is_null();
+  throw std::logic_error("unknown type " + type);
+}
+
+bool has_a_type(const Json& value, const Json& types) {
+  if (types.is_string()) return is_type(value, types);
+  return std::any_of(types.begin(), types.end(), [&](const Json& type) { return is_type(value, type); });
+}
+
+const Json& resolved(const Json& schema) {
+  if (!schema.contains("$ref")) return schema;
+  const auto reference = schema["$ref"].get<std::string>();
+  return openapi_document().at(Json::json_pointer(reference.substr(1)));
+}
+
+struct Row {
+  Method method;
+  std::string path;
+};
+
+}  // namespace
+
+std::vector<std::string> misfits(const Json& unresolved, const Json& value, const std::string& where) {
+  const auto& schema = resolved(unresolved);
+  std::vector<std::string> found;
+  const auto misfit = [&](const std::string& what) { found.push_back((where.empty() ? "/" : where) + ": " + what); };
+  const auto all_of = [&](std::vector<std::string> more) { found.insert(found.end(), more.begin(), more.end()); };
+
+  if (schema.contains("type") && !has_a_type(value, schema["type"])) {
+    misfit("not " + schema["type"].dump() + ": " + value.dump());
+    return found;
+  }
+  if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
+    misfit("none of " + schema["enum"].dump() + ": " + value.dump());
+  if (value.is_string()) {
+    if (value.get<std::string>().size() > schema.value("maxLength", std::size_t{1} << 40U)) misfit("too long");
+    if (value.get<std::string>().size() < schema.value("minLength", std::size_t{0})) misfit("too short");
+  }
+  if (value.is_number()) {
+    if (schema.contains("minimum") && value < schema["minimum"]) misfit("below the minimum: " + value.dump());
+    if (schema.contains("maximum") && value > schema["maximum"]) misfit("above the maximum: " + value.dump());
+  }
+  if (value.is_array() && schema.contains("items"))
+    for (std::size_t i = 0; i < value.size(); ++i)
+      all_of(misfits(schema["items"], value[i], where + "/" + std::to_string(i)));
+  if (value.is_object()) {
+    const auto properties = schema.value("properties", Json::object());
+    for (const auto& name : schema.value("required", Json::array()))
+      if (!value.contains(name)) misfit("without " + name.dump());
+    for (const auto& [name, member] : value.items()) {
+      if (properties.contains(name))
+        all_of(misfits(properties[name], member, where + "/" + name));
+      else if (schema.contains("additionalProperties") && schema["additionalProperties"] == false)
+        misfit("unknown member " + name);
+      else if (schema.contains("additionalProperties") && schema["additionalProperties"].is_object())
+        all_of(misfits(schema["additionalProperties"], member, where + "/" + name));
+    }
+  }
+  return found;
+}
+
+const Json& openapi_document() {
+  static const Json document = Json::parse(api::openapi());
+  return document;
+}
+
+Json answer_schema(std::string_view method, std::string_view path, int status) {
+  static const auto rows = [] {
+    std::vector<Row> all;
+    for (const auto& [template_path, item] : openapi_document()["paths"].items())
+      for (const auto& [name, operation] : item.items())
+        for (const auto each : {Method::get, Method::post, Method::put, Method::patch, Method::remove})
+          if (Json(name) == [&] {
+                std::string lower(mock::name(each));
+                std::transform(lower.begin(), lower.end(), lower.begin(),
+                               [](char c) { return static_cast<char>(c | 32); });
+                return lower;
+              }())
+            all.push_back({each, template_path});
+    return all;
+  }();
+  static const auto router = [] {
+    Router<Row> made;
+    for (const auto& row : rows) made.add(row);
+    return made;
+  }();
+
+  const auto error = Json{{"$ref", "#/components/schemas/Error"}};
+  if (status >= 400) return error;
+  std::string lower(method);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return static_cast<char>(c | 32); });
+  for (const auto each : {Method::get, Method::post, Method::put, Method::patch, Method::remove}) {
+    if (mock::name(each) != method) continue;
+    const auto route = router.find(each, path);
+    if (route.row == nullptr) throw std::logic_error("an answer outside the document: " + std::string(path));
+    const auto& responses = openapi_document()["paths"][route.row->path][lower]["responses"];
+    if (!responses.contains(std::to_string(status)))
+      throw std::logic_error("a status outside the document: " + std::to_string(status) + " for " + std::string(path));
+    const auto& response = responses[std::to_string(status)];
+    return response.contains("content") ? response["content"]["application/json"]["schema"] : Json();
+  }
+  throw std::logic_error("unknown method");
+}
+
+}  // namespace mock::test

@@ -1,0 +1,21 @@
+#pragma once
+// Checks answers against the document that the mock serves, with a small JSON Schema validator of its own: what
+// wrote the document (src/json/shape.cpp) is not asked.
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mock::test {
+
+/// Everything about `value` that does not fit `schema`, as readable lines.
+std::vector<std::string> misfits(const nlohmann::json& schema, const nlohmann::json& value,
+                                 const std::string& where = "");
+
+/// The schema for an answer of this operation with this status; null when that answer is to have no body.
+nlohmann::json answer_schema(std::string_view method, std::string_view path, int status);
+
+/// /doc/openapi.json
+const nlohmann::json& openapi_document();
+
+}  // namespace mock::test

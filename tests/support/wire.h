@@ -1,0 +1,41 @@
+#pragma once
+// A client that deals in bytes: what it sends is what it is told to, and what it reads is what was on the wire.
+#include <string>
+#include <string_view>
+
+namespace mock::test {
+
+class Wire {
+ public:
+  /// Connects to "http://127.0.0.1:PORT".
+  explicit Wire(std::string_view base_url);
+  ~Wire();
+  Wire(Wire&& other) noexcept;
+  Wire(const Wire&) = delete;
+
+  void send(std::string_view bytes);
+  /// One whole answer: head and body, by its Content-Length. Empty when the server closed the connection instead.
+  std::string answer();
+  /// Sends a request and reads its answer.
+  std::string ask(std::string_view request) {
+    send(request);
+    return answer();
+  }
+  /// True when the server has closed the connection; waits for it as long as a test may take.
+  bool is_closed();
+
+ private:
+  bool receive();
+  int socket_;
+  std::string received_;
+};
+
+/// "GET /path HTTP/1.1" with a token and more headers ("Name: value\r\n"…).
+std::string get(std::string_view path, std::string_view token = {}, std::string_view headers = {});
+/// The same with a body.
+std::string with_body(std::string_view method, std::string_view path, std::string_view token, std::string_view body);
+
+int status_of(std::string_view answer);
+std::string_view body_of(std::string_view answer);
+
+}  // namespace mock::test
