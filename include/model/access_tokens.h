@@ -106,7 +106,7 @@ std::string new_full_token(State&);
 /// Makes a token for `user_id`. Only here is full_token to be shown.
 const AccessToken& create(State&, std::string_view user_id, NewToken wish, Time now);
 
-/// True unless it has expired, or is from before its user's token_validity_begin.
+/// True unless it has expired, its user is gone, or it is from before the user's token_validity_begin.
 bool is_valid(const State&, const AccessToken& token, Time now);
 
 /// The token that reads exactly so, or nullptr; also one that is no longer valid.

@@ -12,7 +12,7 @@ int run(int argc, char** argv) {
   constexpr int cannot = 2;
   int exit_code = 0;
   CLI::App app("aiven-mock: a stand-in for the Aiven API, for tests");
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   app.set_version_flag("--version", "aiven-mock " AIVEN_MOCK_VERSION " (" + http_library() + ", " + json::library() +
                                         ", CLI11 " CLI11_VERSION ")");
   add_serve(app, exit_code);
@@ -22,6 +22,7 @@ int run(int argc, char** argv) {
   add_schema(app);
   try {
     app.parse(argc, argv);
+    if (app.get_subcommands().empty()) throw Failure{{"a command is required: serve, exec, check, routes or schema"}};
   } catch (const CLI::Success& shown) {  // --help and --version
     return app.exit(shown);
   } catch (const CLI::ParseError& error) {

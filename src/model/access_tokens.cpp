@@ -51,8 +51,9 @@ const AccessToken& create(State& state, std::string_view user_id, NewToken wish,
 }
 
 bool is_valid(const State& state, const AccessToken& token, Time now) {
-  const auto& begin = state.users.find(token.user_id)->token_validity_begin;
-  return !token.expired_at(now) && (!begin || token.create_time >= *begin);
+  const auto* user = state.users.find(token.user_id);
+  if (user == nullptr || token.expired_at(now)) return false;
+  return !user->token_validity_begin || token.create_time >= *user->token_validity_begin;
 }
 
 const AccessToken* find(const State& state, std::string_view full_token) {

@@ -127,6 +127,7 @@ TEST_CASE("Tokens from before token_validity_begin are refused", "[access]") {
   fixture["users"][3]["token_validity_begin"] = "2026-01-01T00:00:01Z";
   AWorld world(fixture);
   CHECK(world.as(mike).get("/v1/me").status == 401);
+  CHECK(world.control(Method::get, "/_mock/state").json["users"][3]["access_tokens"].size() == 1);
   fixture["users"][3]["token_validity_begin"] = "2026-01-01T00:00:00Z";
   AWorld later(fixture);
   CHECK(later.as(mike).get("/v1/me").status == 200);

@@ -102,6 +102,16 @@ TEST_CASE("A deleted organization takes its application users, tokens and grants
   CHECK(state["users"].size() == 5);
 }
 
+TEST_CASE("A deleted organization no longer manages anybody, and its world can still be saved and loaded",
+          "[organizations]") {
+  auto fixture = demo();
+  fixture["users"][3]["managing_organization_id"] = "org5a1e9d0ac1e";
+  AWorld world(fixture);
+  REQUIRE(world.as(sofia).remove(acme + "?recursive=true").status == 204);
+  CHECK(world.as(mike).get("/v1/me").json["user"]["managing_organization_id"].is_null());
+  CHECK(world.control(Method::put, "/_mock/state", world.control(Method::get, "/_mock/state").json).status == 204);
+}
+
 TEST_CASE("Deleting an organization asks for recursive, true or false", "[organizations]") {
   AWorld world;
   const auto [query, status] = GENERATE(table<const char*, int>(

@@ -88,7 +88,7 @@ TEST_CASE("A pointer is found in the text, also behind escapes, strings with bra
 TEST_CASE("Very large and very precise numbers are read without harm", "[json]") {
   CHECK(read("[9223372036854775807]").as_list()[0].kind() == "an integer");
   CHECK(read("[9223372036854775808]").as_list()[0].kind() == "a number");
-  CHECK(read("[1e400]").as_list().size() + 1 == 2);
+  CHECK(fault_of("[1e400]") == " not JSON: number overflow parsing '1e400'");
 }
 
 }  // namespace

@@ -56,6 +56,11 @@ TEST_CASE("A family of scopes covers reading and writing, and all covers everyth
 
 TEST_CASE("A token is found whole for a request, and by its prefix too when it is named", "[access_tokens]") {
   State state;
+  for (const auto* id : {"u1", "u2"}) {
+    User user;
+    user.user_id = user.user_email = id;
+    state.users.put(std::move(user));
+  }
   const auto token = access_tokens::create(state, "u1", {}, start);
   CHECK(token.full_token.size() >= 100);
   CHECK(token.token_prefix == token.full_token.substr(0, 12));

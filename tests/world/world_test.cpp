@@ -28,6 +28,22 @@ TEST_CASE("A change that is refused leaves no trace", "[world]") {
   CHECK(world.state() == before);  // the very same State
 }
 
+TEST_CASE("Reset starts a running clock where it was set, and leaves the machine's alone", "[world]") {
+  auto seed = state_of(demo());
+  const auto moment = *parse_rfc3339("2030-01-01T00:00:00Z");
+  seed.clock = Clock::running_from(moment).advanced(Seconds(0));
+  World world(seed);
+  world.change([](State& next) { next.clock = next.clock.advanced(Seconds(5000)); });
+  CHECK(world.state()->clock.now() >= moment + Seconds(5000));
+  world.reset();
+  CHECK(world.state()->clock.now() < moment + Seconds(60));
+
+  seed.clock = Clock::running();
+  World real(seed);
+  real.reset();
+  CHECK(real.state()->clock == Clock::running());
+}
+
 TEST_CASE("Writers come one after another, and readers see whole worlds", "[world][threads]") {
   AWorld world;
   constexpr int writer_count = 3, each = 60;
