@@ -4,7 +4,10 @@
 class ProbeLine : public httplib::Stream {
  public:
   bool is_readable() const override { return true; }
-  bool is_writable() const override { return true; }
+  bool is_writable() const { return true; }
+  bool wait_readable() const { return true; }
+  bool wait_writable() const { return true; }
+  time_t duration() const { return 0; }
   ssize_t read(char*, size_t) override { return 0; }
   ssize_t write(const char*, size_t) override { return 0; }
   void get_remote_ip_and_port(std::string&, int&) const override {}

@@ -1,12 +1,15 @@
 #pragma once
 // The HTTP library's server, made to run its connections over our Line where the library's version allows that, and
 // left as it is where not (AIVEN_MOCK_HTTP_LINE, found out by cmake/http_line.cmake).
+#include <strings.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "connections.h"
 #include "library.h"
+#if AIVEN_MOCK_HTTP_LINE
 #include "line.h"
+#endif
 
 namespace mock {
 
@@ -39,30 +42,34 @@ class LibraryServer : public httplib::Server {
   void serve(socket_t socket) {
     Line line(socket);
     Line::current = &line;
-    bool client_closes = false;
-    while (!client_closes && line.wait_for_request()) {
-      const bool done = process(*this, line, client_closes);
+    while (line.wait_for_request()) {
+      const bool done = process(*this, line);
       if (!line.flush() || !done || !line.finish_request()) break;
     }
     Line::current = nullptr;
   }
 
-  // The arguments of process_request differ between versions.
+  // The arguments of process_request differ between versions. Newer ones want to close the connection at every error;
+  // when it is to be closed is for the line to say.
   template <class Self>
-  static bool process(Self& self, Line& line, bool& client_closes) {
+  static bool process(Self& self, Line& line) {
+    bool ignored = false;
     const std::function<void(httplib::Request&)> prepare = [&line](httplib::Request& request) {
       prepare_request(line, request);
     };
-    if constexpr (requires { self.process_request(line, false, client_closes, prepare); }) {
-      return self.process_request(line, false, client_closes, prepare);
+    if constexpr (requires { self.process_request(line, false, ignored, prepare); }) {
+      return self.process_request(line, false, ignored, prepare);
     } else {
-      return self.process_request(line, line.remote_address(), 0, std::string(), 0, false, client_closes, prepare);
+      return self.process_request(line, line.remote_address(), 0, std::string(), 0, false, ignored, prepare);
     }
   }
 
   // Called by the library between head and body. What it would do beyond HTTP for us is taken out of the request: it
   // would compress answers, cut ranges out of them, take forms apart, and look for its own routes.
   static void prepare_request(Line& line, httplib::Request& request) {
+    const auto connection = request.get_header_value("Connection");
+    line.client_closes = strcasecmp(connection.c_str(), "close") == 0 ||
+                         (request.version == "HTTP/1.0" && strcasecmp(connection.c_str(), "keep-alive") != 0);
     request.headers.erase("Accept-Encoding");
     request.headers.erase("Range");
     request.ranges.clear();

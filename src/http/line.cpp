@@ -1,6 +1,6 @@
-#include "line.h"
-
 #if AIVEN_MOCK_HTTP_LINE
+
+#include "line.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -48,7 +48,7 @@ Line::Line(socket_t socket) : socket_(socket) {
 }
 
 bool Line::wait_for_request() {
-  answered = malformed = false;
+  answered = malformed = client_closes = false;
   body_left_ = 0;
   budget_ = longest_head;
   return in_start_ < in_end_ || receive();
@@ -60,7 +60,7 @@ void Line::expect_body(std::size_t length) {
 }
 
 bool Line::finish_request() {
-  if (malformed || !answered || body_left_ > longest_skipped_body) return false;
+  if (is_last() || body_left_ > longest_skipped_body) return false;
   std::array<char, 4096> ignored;
   while (body_left_ > 0)
     if (read(ignored.data(), std::min(ignored.size(), body_left_)) <= 0) return false;

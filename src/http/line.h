@@ -28,13 +28,22 @@ class Line final : public httplib::Stream {
   /// Sends what was written; false when the client is gone.
   bool flush();
 
-  bool answered = false;   // by this program, not by the library on its own
-  bool malformed = false;  // the request cannot be told apart from what follows it
+  bool answered = false;       // by this program, not by the library on its own
+  bool malformed = false;      // the request cannot be told apart from what follows it
+  bool client_closes = false;  // the client has said that this is its last request
+
+  /// True when the answer at hand is to be the last one on this line.
+  [[nodiscard]] bool is_last() const { return !answered || malformed || client_closes; }
 
   const std::string& remote_address() const { return remote_address_; }
 
-  bool is_readable() const override { return true; }  // read() waits
-  bool is_writable() const override { return true; }  // write() never does
+  // Older versions of the library ask is_writable(), newer ones the two below it: none of them can be marked override.
+  // read() waits, and write() never does.
+  bool is_readable() const override { return true; }
+  bool is_writable() const { return true; }
+  bool wait_readable() const { return true; }
+  bool wait_writable() const { return true; }
+  time_t duration() const { return 0; }
   ssize_t read(char* to, size_t size) override;
   ssize_t write(const char* from, size_t size) override;
   void get_remote_ip_and_port(std::string& ip, int& port) const override;

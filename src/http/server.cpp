@@ -22,8 +22,7 @@ void clean_headers(const httplib::Request&, httplib::Response& response) {
   if (response.status == 204) response.headers.erase("Content-Length");
 #if AIVEN_MOCK_HTTP_LINE
   response.headers.erase("Connection");
-  const auto* line = Line::current;
-  if (!line->answered || line->malformed) response.set_header("Connection", "close");
+  if (Line::current->is_last()) response.set_header("Connection", "close");
 #endif
 }
 
