@@ -21,7 +21,7 @@ struct Request {
   std::string_view remote_address;  // of the client: an IP address
 
   /// The value of a header, whatever the case of its name; empty when it was not sent.
-  [[nodiscard]] std::string_view header(std::string_view name) const;
+  [[nodiscard]] std::string_view header(std::string_view wanted) const;
 };
 
 /// The part of a target before and after the '?'.
@@ -35,7 +35,7 @@ std::optional<std::string> percent_decoded(std::string_view text);
 class QueryValues {
  public:
   explicit QueryValues(std::string_view query);
-  [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+  [[nodiscard]] std::optional<std::string_view> find(std::string_view wanted) const;
 
  private:
   std::vector<std::pair<std::string, std::string>> values_;

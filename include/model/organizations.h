@@ -54,8 +54,8 @@ std::vector<const Organization*> of_user(const State&, std::string_view user_id)
 const Organization& create(State&, const User& creator, std::string organization_name, Tier tier, Time now);
 
 /// Changes what is given. Refuses organization_tier_downgrade_not_allowed from business to personal.
-const Organization& update(State&, std::string_view organization_id, std::optional<std::string> organization_name,
-                           std::optional<Tier> tier, Time now);
+const Organization& update(State&, std::string_view organization_id,
+                           const std::optional<std::string>& organization_name, std::optional<Tier> tier, Time now);
 
 /// Removes the organization with everything it owns: memberships, grants, application users and their tokens.
 void remove(State&, std::string_view organization_id);

@@ -72,6 +72,12 @@ struct Grant {
 
 namespace permissions {
 
+/// What permissions are held on. The views must outlive the resource.
+struct Resource {
+  std::string_view organization_id;  // of the path of the request
+  std::string_view type, id;
+};
+
 /// One entry of a request: these permissions for that principal.
 struct Entry {
   std::string principal_type, principal_id;
@@ -80,19 +86,16 @@ struct Entry {
 
 enum class Operation { set, grant, revoke };
 
-/// Refuses a resource that is not of this organization: unsupported_resource_type, organization_mismatch, or the
+/// Refuses a resource that is not of its organization: unsupported_resource_type, organization_mismatch, or the
 /// *_not_found of its type.
-void check_resource(const State&, std::string_view organization_id, std::string_view resource_type,
-                    std::string_view resource_id);
+void check(const State&, const Resource& resource);
 
 /// Changes what the named principals hold on a resource, one entry after the other. A refusal (organization_user_not_
 /// found, user_group_not_found, user_deactivated) leaves the entries before it done: the API documents that.
-void change(State&, std::string_view organization_id, std::string_view resource_type, std::string_view resource_id,
-            Operation operation, const std::vector<Entry>& entries, Time now);
+void change(State&, const Resource& resource, Operation operation, const std::vector<Entry>& entries, Time now);
 
 /// Makes `entries` all that is granted on a resource.
-void replace(State&, std::string_view organization_id, std::string_view resource_type, std::string_view resource_id,
-             const std::vector<Entry>& entries, Time now);
+void replace(State&, const Resource& resource, const std::vector<Entry>& entries, Time now);
 
 /// What a user holds on the organization itself.
 Rights on_organization(const State&, std::string_view organization_id, std::string_view user_id);

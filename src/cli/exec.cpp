@@ -4,10 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <cerrno>
-#include <cstring>
 #include <iostream>
 #include <memory>
 #include <set>
+#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/service.h"
@@ -26,7 +26,7 @@ std::vector<std::string> with(const Variables& ours) {
   std::vector<std::string> all;
   for (const auto& [name, value] : ours) {
     names.insert(name);
-    if (!value.empty()) all.push_back(name + "=" + value);
+    if (!value.empty()) all.emplace_back(name).append("=").append(value);
   }
   for (char** each = environ; *each != nullptr; ++each) {
     const std::string_view variable(*each);
@@ -37,6 +37,7 @@ std::vector<std::string> with(const Variables& ours) {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> out;
+  out.reserve(texts.size() + 1);
   for (auto& text : texts) out.push_back(text.data());
   out.push_back(nullptr);
   return out;
@@ -58,7 +59,7 @@ pid_t start(std::vector<std::string> command, const Variables& variables, const 
                                  pointers(environment).data());
   posix_spawnattr_destroy(&attributes);
   if (error == 0) return child;
-  std::cerr << "aiven-mock: cannot run " << command.front() << ": " << std::strerror(error) << '\n';
+  std::cerr << "aiven-mock: cannot run " << command.front() << ": " << std::generic_category().message(error) << '\n';
   return 0;
 }
 

@@ -15,7 +15,7 @@
 namespace mock {
 namespace {
 
-constexpr std::size_t longest_head = 64 * 1024;
+constexpr std::size_t longest_head = std::size_t{64} << 10U;
 constexpr std::size_t longest_skipped_body = std::size_t{1} << 20U;
 constexpr std::size_t longest_request = std::size_t{1} << 30U;  // a fixture may be put through the control API
 
@@ -61,7 +61,7 @@ void Line::expect_body(std::size_t length) {
 
 bool Line::finish_request() {
   if (is_last() || body_left_ > longest_skipped_body) return false;
-  std::array<char, 4096> ignored;
+  std::array<char, 4096> ignored{};
   while (body_left_ > 0)
     if (read(ignored.data(), std::min(ignored.size(), body_left_)) <= 0) return false;
   return true;

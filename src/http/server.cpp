@@ -133,9 +133,9 @@ class Server::Inside {
   // What the library refuses on its own: heads it cannot read, targets too long, bodies that end too early.
   static void explain(httplib::Response& response) {
     if (!response.body.empty()) return;
-    const auto message = response.status == 413   ? "The request body is too large"
-                         : response.status == 414 ? "The request target is too long"
-                                                  : "The request is not valid HTTP";
+    const auto* message = response.status == 413   ? "The request body is too large"
+                          : response.status == 414 ? "The request target is too long"
+                                                   : "The request is not valid HTTP";
     auto reply = api::refuse(response.status, message);
     response.set_header("Content-Type", std::string(reply.content_type));
     response.body = std::move(reply.body);

@@ -57,8 +57,8 @@ const Organization& create(State& state, const User& creator, std::string organi
   return state.organizations.put(std::move(organization));
 }
 
-const Organization& update(State& state, std::string_view organization_id, std::optional<std::string> organization_name,
-                           std::optional<Tier> tier, Time now) {
+const Organization& update(State& state, std::string_view organization_id,
+                           const std::optional<std::string>& organization_name, std::optional<Tier> tier, Time now) {
   auto changed = get(state, organization_id);
   if (!organization_name && !tier) return get(state, organization_id);
   if (changed.tier == Tier::business && tier == Tier::personal)

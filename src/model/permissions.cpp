@@ -34,35 +34,32 @@ void check_principal(const State& state, std::string_view organization_id, const
     throw Refusal(refusals::user_deactivated, "Only active users can be granted permissions: " + entry.principal_id);
 }
 
-void apply(State& state, std::string_view resource_type, std::string_view resource_id, Operation operation,
-           const Entry& entry, Time now) {
-  const auto* before = state.grants.find(resource_type, resource_id, entry.principal_type, entry.principal_id);
+void apply(State& state, const Resource& resource, Operation operation, const Entry& entry, Time now) {
+  const auto* before = state.grants.find(resource.type, resource.id, entry.principal_type, entry.principal_id);
   auto permissions = after(operation, before == nullptr ? List() : before->permissions, entry.permissions);
   if (permissions.empty()) {
-    state.grants.erase(resource_type, resource_id, entry.principal_type, entry.principal_id);
+    state.grants.erase(resource.type, resource.id, entry.principal_type, entry.principal_id);
     return;
   }
-  state.grants.put({std::string(resource_type), std::string(resource_id), entry.principal_type, entry.principal_id,
+  state.grants.put({std::string(resource.type), std::string(resource.id), entry.principal_type, entry.principal_id,
                     std::move(permissions), before == nullptr ? now : before->create_time, now});
 }
 
 }  // namespace
 
-void check_resource(const State& state, std::string_view organization_id, std::string_view resource_type,
-                    std::string_view resource_id) {
-  if (resource_type == "project") throw Refusal(refusals::project_not_found);
-  if (resource_type == "organization_unit") throw Refusal(refusals::account_not_found);
-  if (resource_type != "organization") throw Refusal(refusals::unsupported_resource_type);
-  organizations::get(state, resource_id);
-  if (resource_id != organization_id) throw Refusal(refusals::organization_mismatch);
+void check(const State& state, const Resource& resource) {
+  if (resource.type == "project") throw Refusal(refusals::project_not_found);
+  if (resource.type == "organization_unit") throw Refusal(refusals::account_not_found);
+  if (resource.type != "organization") throw Refusal(refusals::unsupported_resource_type);
+  organizations::get(state, resource.id);
+  if (resource.id != resource.organization_id) throw Refusal(refusals::organization_mismatch);
 }
 
-void change(State& state, std::string_view organization_id, std::string_view resource_type,
-            std::string_view resource_id, Operation operation, const std::vector<Entry>& entries, Time now) {
+void change(State& state, const Resource& resource, Operation operation, const std::vector<Entry>& entries, Time now) {
   try {
     for (const auto& entry : entries) {
-      check_principal(state, organization_id, entry);
-      apply(state, resource_type, resource_id, operation, entry, now);
+      check_principal(state, resource.organization_id, entry);
+      apply(state, resource, operation, entry, now);
     }
   } catch (Refusal& refusal) {
     refusal.keeps_earlier_changes = true;  // P4
@@ -70,18 +67,17 @@ void change(State& state, std::string_view organization_id, std::string_view res
   }
 }
 
-void replace(State& state, std::string_view organization_id, std::string_view resource_type,
-             std::string_view resource_id, const std::vector<Entry>& entries, Time now) {
+void replace(State& state, const Resource& resource, const std::vector<Entry>& entries, Time now) {
   std::vector<Grant> dropped;
-  for (const auto& grant : state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource_type, resource_id)) {
+  for (const auto& grant : state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource.type, resource.id)) {
     const bool named = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
       return entry.principal_type == grant.principal_type && entry.principal_id == grant.principal_id;
     });
     if (!named) dropped.push_back(grant);
   }
-  change(state, organization_id, resource_type, resource_id, Operation::set, entries, now);
+  change(state, resource, Operation::set, entries, now);
   for (const auto& grant : dropped)
-    state.grants.erase(resource_type, resource_id, grant.principal_type, grant.principal_id);
+    state.grants.erase(resource.type, resource.id, grant.principal_type, grant.principal_id);
 }
 
 Rights on_organization(const State& state, std::string_view organization_id, std::string_view user_id) {

@@ -47,13 +47,10 @@ permissions::Operation operation_of(const json::Value& body) {
   return name == "revoke" ? permissions::Operation::revoke : permissions::Operation::set;
 }
 
-struct Resource {
-  const std::string &organization_id, &type, &id;
-};
-
-Resource resource_of(const State& state, const Call& call) {
-  const Resource resource{call.organization_id(), call.params["resource_type"], call.params["resource_id"]};
-  permissions::check_resource(state, resource.organization_id, resource.type, resource.id);
+permissions::Resource resource_of(const State& state, const Call& call) {
+  const permissions::Resource resource{call.organization_id(), call.params["resource_type"],
+                                       call.params["resource_id"]};
+  permissions::check(state, resource);
   return resource;
 }
 
@@ -71,15 +68,12 @@ Reply get(const State& state, const Call& call) {
 }
 
 Reply set(State& state, const Call& call) {
-  const auto resource = resource_of(state, call);
-  permissions::replace(state, resource.organization_id, resource.type, resource.id, entries_of(call.body), call.now);
+  permissions::replace(state, resource_of(state, call), entries_of(call.body), call.now);
   return no_content();
 }
 
 Reply update(State& state, const Call& call) {
-  const auto resource = resource_of(state, call);
-  permissions::change(state, resource.organization_id, resource.type, resource.id, operation_of(call.body),
-                      entries_of(call.body), call.now);
+  permissions::change(state, resource_of(state, call), operation_of(call.body), entries_of(call.body), call.now);
   return no_content();
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 bool is_cidr(std::string_view text) { return Cidr::parse(text).has_value(); }
 
-json::Shape new_token_request(json::Shape max_age_seconds) {
+json::Shape new_token_request(const json::Shape& max_age_seconds) {
   using namespace json;
   return object({
       required("description", text(0, longest_token_description)),
