@@ -55,10 +55,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …": what follows the place, or
     // at least the bracket.
     const std::string_view what = error.what();
-    const auto place = what.find(": "), bracket = what.find("] ");
-    const auto start = place != std::string_view::npos     ? place + 2
-                       : bracket == std::string_view::npos ? 0
-                                                           : bracket + 2;
+    const auto place = what.find(": ");
+    const auto start = place != std::string_view::npos ? place + 2 : what.find("] ") + 2;
     faults_.push_back(
         {"", "not JSON: " + std::string(what.substr(start)), place_of(text_.substr(0, byte == 0 ? 0 : byte - 1))});
     return false;
