@@ -299,7 +299,7 @@ TEST_CASE("routes lists what is served, and what is not", "[cli]") {
                                             {"token_scopes", {"authentication:read", "user:read"}}});
 }
 
-TEST_CASE("--version names the libraries", "[cli]") {
+TEST_CASE("The version names the libraries too", "[cli]") {
   const auto version = run("$MOCK --version");
   CHECK(version.exit_code == 0);
   for (const auto* name : {"aiven-mock ", "cpp-httplib ", "nlohmann-json ", "CLI11 "})
