@@ -246,22 +246,13 @@ class Scenarios:
         self._all = []
 
     def add(self, function):
-        self._all.append((function, None))
+        self._all.append(function)
         return function
-
-    def once_served(self, *operations):
-        """For scenarios of operations that the mock may not serve yet: they are skipped as long as it says so."""
-
-        def decorate(function):
-            self._all.append((function, operations))
-            return function
-
-        return decorate
 
     def perform(self, client, mock, new_stage):
         """Performs all of them, each after a reset; prints the table; the exit code."""
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-        rows = [self._row(client, mock, new_stage, *scenario) for scenario in self._all]
+        rows = [self._row(client, mock, new_stage, scenario) for scenario in self._all]
         code = mock.stop()
         ended = "ok" if code == 0 else f"FAILED: exit code {code}"
         rows.append((client, "the mock survives all this and ends with exit code 0", ended))
@@ -272,7 +263,7 @@ class Scenarios:
         return 1 if failed else 0
 
     @staticmethod
-    def _row(client, mock, new_stage, function, operations):
+    def _row(client, mock, new_stage, function):
         name = function.__name__.replace("_", " ")
         if mock.has_ended():
             return client, name, "FAILED: the mock is no longer running"
@@ -284,9 +275,6 @@ class Scenarios:
                 function(new_stage(mock, Path(home), runs))
             return client, name, "ok"
         except Exception as error:  # a scenario may also trip over an answer that is not what it looks like
-            for operation in operations or ():
-                if runs and f"does not serve {operation} yet" in runs[-1].stderr:
-                    return client, name, f"skipped: {operation} is not served yet"
             reason = str(error) if isinstance(error, Failure) else f"{type(error).__name__}: {error}"
             details = [f"--- {client}: {name}", reason]
             details += [f"    {line}" for line in where(error)]

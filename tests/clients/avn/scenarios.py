@@ -687,15 +687,6 @@ def an_operation_that_is_not_mocked_is_named(stage):
         )
 
 
-@scenarios.once_served("AccountUpdate")
-def an_organization_is_renamed(stage):
-    before = stage.state.organization("Acme")
-    renamed = stage.sofia.gets("organization", "update", stage.acme, "--name", "Acme & Sons")
-    after = stage.state.organization("Acme & Sons")
-    same("update", renamed, as_organization(after))
-    same("the state", after, before | {"organization_name": "Acme & Sons", "update_time": after["update_time"]})
-
-
 if __name__ == "__main__":
     with AivenMock("--fixture", "demo", "--seed", "7") as mock:
         code = scenarios.perform("avn", mock, Stage)
