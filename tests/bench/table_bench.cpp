@@ -41,7 +41,7 @@ double time_one(std::size_t repeat, F f) {
 }
 
 struct Figures {
-  double find_any, find_in_use, commit, insert;
+  double find_any, find_in_use, change_any, change_in_use, insert;
 };
 
 class Subject {
@@ -59,13 +59,15 @@ class Subject {
     const double find_in_use =
         time_one(sample, [&](std::size_t i) { found += state->users.find(ids_[i % in_use])->real_name.size(); });
     if (found == 0) std::abort();
-    const double commit = time_one(commits, [&](std::size_t i) {
+    const auto change = [&](const std::string& id, std::size_t i) {
       world_.change([&](State& next) {
-        auto user = *next.users.find(ids_[i]);
+        auto user = *next.users.find(id);
         user.last_activity_time = Time(Seconds(static_cast<long>(i)));
         next.users.put(std::move(user));
       });
-    });
+    };
+    const double change_any = time_one(commits, [&](std::size_t i) { change(ids_[i], i); });
+    const double change_in_use = time_one(commits, [&](std::size_t i) { change(ids_[i % in_use], i); });
     const double insert = time_one(commits, [&](std::size_t) {
       world_.change([&](State& next) {
         User user;
@@ -75,7 +77,7 @@ class Subject {
       });
     });
     world_.reset();
-    return {find_any, find_in_use, commit, insert};
+    return {find_any, find_in_use, change_any, change_in_use, insert};
   }
 
  private:
@@ -111,11 +113,12 @@ int run(bool check) {
   const auto compare = [&](const char* what, double Figures::*figure, double aim, double limit) {
     return report(what, medians(at_small, figure), medians(at_large, figure), aim, limit);
   };
+  // What a test works with stays in the cache. Any user does not: each lookup then waits for main memory two or three
+  // times, and one such wait is longer than a whole lookup in the cache.
   bool good = compare("lookup, of 100 users in use", &Figures::find_in_use, 4, 12);
-  // Each such lookup waits for main memory twice or more; a wait is longer than a whole lookup that finds all in the
-  // cache.
   good = compare("lookup, of any user", &Figures::find_any, 4, 40) && good;
-  good = compare("commit that changes one user", &Figures::commit, 3, 12) && good;
+  good = compare("commit, of 100 users in use", &Figures::change_in_use, 3, 12) && good;
+  good = compare("commit, of any user", &Figures::change_any, 3, 12) && good;
   good = compare("commit that adds one user", &Figures::insert, 3, 12) && good;
   return good || !check ? 0 : 1;
 }
