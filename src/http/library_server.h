@@ -23,7 +23,7 @@ class LibraryServer : public httplib::Server {
  private:
   template <class Self>
   static void listen_again(Self& self) {
-    constexpr int backlog = 1024;
+    constexpr int backlog = 4096;
     if constexpr (requires { self.svr_sock_.load(); }) ::listen(self.svr_sock_.load(), backlog);
   }
 
