@@ -294,8 +294,12 @@ TEST_CASE("Two thousand clients are connected at once, each is served twice, and
 
   AServer server;
   std::vector<Wire> clients;
-  for (std::size_t i = 0; i < crowd; ++i) clients.push_back(server.connect());
   double longest = 0;
+  for (std::size_t i = 0; i < crowd; ++i) {
+    const auto start = steady_clock::now();
+    clients.push_back(server.connect());
+    longest = std::max(longest, seconds_since(start));
+  }
   for (int round = 0; round < 2; ++round)
     for (auto& client : clients) {
       const auto start = steady_clock::now();
