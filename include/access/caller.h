@@ -11,28 +11,42 @@ namespace mock {
 
 struct State;
 
-/// Who the token of a request says is calling: a user, or a reason why nobody. Nothing is refused yet.
+/// What a request tells of whoever sent it; views into the request.
+struct Visit {
+  std::string_view authorization;  // the header: "aivenv1 TOKEN" or "Bearer TOKEN"
+  std::string_view address;        // an IP address
+  std::string_view user_agent;
+};
+
+/// Who the token of a request says is calling: a user, or nobody. Nothing is refused yet.
 struct Identity {
   const User* user = nullptr;          // these two live as long as the State they were found in
   const AccessToken* token = nullptr;  // both are null together
+  Visit visit{};
 };
 
-/// Reads an Authorization header: "aivenv1 TOKEN" or "Bearer TOKEN".
-Identity identify(const State& state, std::string_view authorization, Time now);
+Identity identify(const State& state, const Visit& visit, Time now);
 
-/// Insists on an identity: missing_token (401), user_deactivated, or a token that may not be used from `ip`.
-void admit(const Identity& identity, std::string_view ip);
+/// Insists on an identity: missing_token (401), user_deactivated, or a token that may not be used from the address.
+void admit(const Identity& identity);
 
-/// What the caller is in the organization of the request; all false where there is none.
+/// What the caller is at the place of the request; all false where there is none, or the caller does not belong to it.
 struct Standing {
-  bool is_super_admin = false;
-  bool is_admin = false;  // super admin or role:organization:admin
+  bool is_super_admin = false;  // of the organization
+  bool is_admin = false;        // of the organization: super admin or role:organization:admin on it
+  bool is_admin_of_it = false;  // of the organization, or of the unit or project of the request
+  Rights rights{};              // all that the caller holds there
+};
+
+/// What a request is about, as far as rights go: told by its path.
+struct Subject {
+  Place place{};             // without an organization: the caller alone
+  std::string_view user_id;  // the user that the path names; empty: none
 };
 
 /// Refuses permission_denied ("You don't have permission to perform this action: OPERATION") unless the caller meets
-/// `needs` in `organization_id` (empty: the operation is not about one), and the token has one of `scopes` (empty:
-/// any token will do).
+/// `needs` at the place of `subject`, and the token has one of `scopes` (empty: any token will do).
 Standing authorize(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
-                   std::string_view organization_id, std::string_view operation);
+                   const Subject& subject, std::string_view operation);
 
 }  // namespace mock

@@ -6,18 +6,20 @@
 
 namespace mock {
 
-/// Where an organization is named in the path, it is the one that this is about.
+/// What this is about is told by the path: an organization, one of its units, a project.
 struct Needs {
   enum class Who {
     anyone,       // no token at all
     signed_in,    // a valid token
     member,       // belongs to the organization
-    rights,       // holds one of `any_of` there, is organization admin or super admin
-    admin,        // holds role:organization:admin, or is super admin
+    rights,       // holds one of `any_of`, or is admin of what the path names
+    admin,        // holds role:organization:admin on the organization, or is super admin
+    admin_of_it,  // is admin of what the path names: of the organization, the unit or the project
     super_admin,  // is super admin
   };
   Who who = Who::signed_in;
   Rights any_of{};
+  bool or_oneself = false;  // whoever it is about may as well
 };
 
 namespace needs {
@@ -25,8 +27,12 @@ inline constexpr Needs anyone{Needs::Who::anyone};
 inline constexpr Needs signed_in{Needs::Who::signed_in};
 inline constexpr Needs member{Needs::Who::member};
 inline constexpr Needs admin{Needs::Who::admin};
+inline constexpr Needs admin_of_it{Needs::Who::admin_of_it};
 inline constexpr Needs super_admin{Needs::Who::super_admin};
 constexpr Needs any(std::initializer_list<Permission> permissions) { return {Needs::Who::rights, Rights(permissions)}; }
+constexpr Needs any_or_oneself(std::initializer_list<Permission> permissions) {
+  return {Needs::Who::rights, Rights(permissions), true};
+}
 }  // namespace needs
 
 /// How `aiven-mock routes` prints it: "member", "super admin", "organization:app_users:write or …".

@@ -63,6 +63,7 @@ struct AccessToken {
   std::string token_prefix;  // the first 12 characters of full_token
   std::string full_token;
   std::string user_id;
+  std::string method_id;  // of the user's authentication method that signed in when it was made; empty: of none
   std::string description;
   std::optional<std::int64_t> max_age_seconds;  // none: it never expires
   bool extend_when_used = false;                // max_age_seconds count from the last use
@@ -77,7 +78,7 @@ struct AccessToken {
   [[nodiscard]] std::optional<Time> expiry_time() const;
   [[nodiscard]] bool expired_at(Time now) const;
 
-  using Ways = FoundBy<By<&AccessToken::token_prefix>, By<&AccessToken::user_id>>;
+  using Ways = FoundBy<By<&AccessToken::token_prefix>, By<&AccessToken::user_id>, By<&AccessToken::method_id>>;
 };
 
 /// Limits of the API; both ends are allowed.

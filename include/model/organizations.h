@@ -1,5 +1,5 @@
 #pragma once
-// Organizations and who belongs to them. Rules O1–O11, M8, S1–S4 of docs/fidelity.md.
+// Organizations. Rules O1–O16 of docs/fidelity.md.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,18 +23,6 @@ struct Organization {
   Time create_time{}, update_time{};
 
   using Ways = FoundBy<By<&Organization::organization_id>, By<&Organization::account_id>, By<>>;
-};
-
-/// One user in one organization. Members without a grant have no name for their role in the API.
-struct Member {
-  std::string organization_id, user_id;
-  bool is_super_admin = false;
-  bool is_application_user = false;  // as the user's own; here so that either sort can be listed alone
-  Time join_time{};
-
-  using Ways = FoundBy<By<&Member::organization_id, &Member::user_id>, By<&Member::organization_id>,
-                       By<&Member::organization_id, &Member::is_application_user>,
-                       By<&Member::organization_id, &Member::is_super_admin>, By<&Member::user_id>>;
 };
 
 /// Limits of the API, in characters.
@@ -63,12 +51,6 @@ void remove(State&, std::string_view organization_id);
 /// An organization_id ("org…") and an account_id ("a…") that nothing has yet. Clients tell the two apart by "org".
 std::string new_id(State&);
 std::string new_account_id(State&);
-
-/// The member, or organization_user_not_found.
-const Member& member(const State&, std::string_view organization_id, std::string_view user_id);
-
-/// Ends a membership and what rests on it: the user's grants in the organization, and being managed by it.
-void remove_member(State&, std::string_view organization_id, std::string_view user_id);
 
 }  // namespace organizations
 }  // namespace mock

@@ -1,6 +1,6 @@
 #pragma once
 // Roles and permissions: what a principal has been granted on a resource, and what it adds up to.
-// Rules P1–P7, S1–S4 of docs/fidelity.md.
+// Rules P1–P12, S1–S4 of docs/fidelity.md.
 #include <array>
 #include <string>
 #include <string_view>
@@ -60,14 +60,23 @@ using Rights = Words<permission_names>;
 
 /// What one principal holds on one resource.
 struct Grant {
-  std::string resource_type, resource_id;    // "organization" and its id
-  std::string principal_type, principal_id;  // "user" and a user_id, of a person or an application user
+  std::string resource_type, resource_id;    // "organization" and its id, "organization_unit", "project" and its name
+  std::string principal_type, principal_id;  // "user" (a person or an application user) or "user_group"
   std::vector<Permission> permissions;       // as given, without repetitions; never empty
   Time create_time{}, update_time{};
 
   using Ways =
       FoundBy<By<&Grant::resource_type, &Grant::resource_id, &Grant::principal_type, &Grant::principal_id>,
               By<&Grant::resource_type, &Grant::resource_id>, By<&Grant::principal_type, &Grant::principal_id>>;
+};
+
+/// Where rights are asked for: on an organization, perhaps on one of its units, perhaps on a project. What is granted
+/// on the organization holds for its units and projects, what is granted on a unit for the projects in it. The views
+/// must outlive the place.
+struct Place {
+  std::string_view organization_id;
+  std::string_view unit_id;       // account_id of a unit; empty: none
+  std::string_view project_name;  // empty: none
 };
 
 namespace permissions {
@@ -86,6 +95,9 @@ struct Entry {
 
 enum class Operation { set, grant, revoke };
 
+/// The place that a resource is, with the organization it belongs to; without one when there is no such resource.
+Place place_of(const State&, std::string_view resource_type, std::string_view resource_id);
+
 /// Refuses a resource that is not of its organization: unsupported_resource_type, organization_mismatch, or the
 /// *_not_found of its type.
 void check(const State&, const Resource& resource);
@@ -97,11 +109,20 @@ void change(State&, const Resource& resource, Operation operation, const std::ve
 /// Makes `entries` all that is granted on a resource.
 void replace(State&, const Resource& resource, const std::vector<Entry>& entries, Time now);
 
-/// What a user holds on the organization itself.
-Rights on_organization(const State&, std::string_view organization_id, std::string_view user_id);
+/// What a user holds at a place: all that is granted there and above it, to the user and to the groups the user is in.
+/// Takes as long as the user has groups, whatever else the world holds.
+Rights effective(const State&, const Place& place, std::string_view user_id);
 
-/// True when anything at all is granted to this user, on any resource.
-bool any_for(const State&, std::string_view user_id);
+/// True when anything at all is granted to this user or this group, on any resource; for users also through a group.
+bool any_for_user(const State&, std::string_view user_id);
+bool any_for_group(const State&, std::string_view user_group_id);
+
+/// Takes from a user all that is granted on the organization and what belongs to it.
+void forget_user(State&, std::string_view organization_id, std::string_view user_id);
+/// Takes all from a principal.
+void forget_principal(State&, std::string_view principal_type, std::string_view principal_id);
+/// Takes all that is granted on a resource.
+void forget_resource(State&, std::string_view resource_type, std::string_view resource_id);
 
 }  // namespace permissions
 }  // namespace mock

@@ -6,17 +6,34 @@
 #include "base/table.h"
 #include "base/time.h"
 #include "model/access_tokens.h"
+#include "model/domains.h"
+#include "model/invitations.h"
+#include "model/members.h"
 #include "model/organizations.h"
 #include "model/permissions.h"
+#include "model/projects.h"
+#include "model/units.h"
+#include "model/user_authentication_methods.h"
+#include "model/user_groups.h"
 #include "model/users.h"
+#include "model/verification_codes.h"
 
 namespace mock {
 
 struct State {
-  Table<Organization> organizations;
   Table<User> users;
-  Table<Member> members;
+  Table<UserAuthenticationMethod> user_authentication_methods;
   Table<AccessToken> access_tokens;
+  Table<VerificationCode> verification_codes;
+  Table<Organization> organizations;
+  Table<Member> members;
+  Table<Invitation> invitations;
+  Table<Domain> domains;
+  Table<DomainLink> domain_links;
+  Table<Unit> units;
+  Table<Project> projects;
+  Table<UserGroup> user_groups;
+  Table<GroupMember> group_members;
   Table<Grant> grants;
 
   Clock clock;

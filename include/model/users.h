@@ -25,6 +25,8 @@ struct User {
   std::optional<Time> last_activity_time;    // the last use of any of the user's tokens
   std::optional<Time> token_validity_begin;  // tokens from before are no longer valid
   std::optional<std::string> city, country, department, job_title, managing_organization_id;
+  std::optional<std::string> password;    // none: signing in with a password is not possible
+  std::optional<std::string> otp_secret;  // base32; set: signing in with the password needs a one-time password too
 
   using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, By<&User::is_application_user>>;
 };

@@ -1,7 +1,7 @@
 #pragma once
 // What users look like in JSON: as themselves (/me), as members of an organization, and as application users.
 #include "json/shape.h"
-#include "model/organizations.h"
+#include "model/members.h"
 #include "model/users.h"
 
 namespace mock::views {

@@ -37,6 +37,36 @@ void check_scopes(const AccessToken& token, Scopes wanted) {
                 "The scopes of this access token do not cover this action; it needs " + names_of(wanted));
 }
 
+// P10: role:organization:admin on a unit reaches that unit and its projects; admin of a project is who holds admin on
+// it, or on its unit or organization.
+Standing standing_of(const State& state, const Member& member, const Place& place) {
+  constexpr Permission organization_admin = "role:organization:admin";
+  const auto on_organization = permissions::effective(state, {place.organization_id, {}, {}}, member.user_id);
+  const bool is_organization_itself = place.unit_id.empty() && place.project_name.empty();
+
+  Standing standing;
+  standing.rights = is_organization_itself ? on_organization : permissions::effective(state, place, member.user_id);
+  standing.is_super_admin = member.is_super_admin;
+  standing.is_admin = member.is_super_admin || on_organization.has(organization_admin);
+  standing.is_admin_of_it =
+      standing.is_admin || standing.rights.has(organization_admin) ||
+      (!place.project_name.empty() && standing.rights.has_any_of({"admin", "role:project:admin"}));
+  return standing;
+}
+
+bool may_do(const Needs& needs, const Standing& standing) {
+  switch (needs.who) {
+    case Needs::Who::anyone:
+    case Needs::Who::signed_in:
+    case Needs::Who::member: return true;
+    case Needs::Who::rights: return standing.is_admin_of_it || standing.rights.has_any_of(needs.any_of);
+    case Needs::Who::admin: return standing.is_admin;
+    case Needs::Who::admin_of_it: return standing.is_admin_of_it;
+    case Needs::Who::super_admin: return standing.is_super_admin;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string to_text(const Needs& needs) {
@@ -45,50 +75,48 @@ std::string to_text(const Needs& needs) {
     case Needs::Who::signed_in: return "signed in";
     case Needs::Who::member: return "member";
     case Needs::Who::admin: return "role:organization:admin";
+    case Needs::Who::admin_of_it: return "admin of the resource";
     case Needs::Who::super_admin: return "super admin";
     case Needs::Who::rights: break;
   }
   std::string names;
   needs.any_of.each([&](std::string_view name) { (names += names.empty() ? "" : " or ") += name; });
-  return names;
+  return needs.or_oneself ? names + " or oneself" : names;
 }
 
-Identity identify(const State& state, std::string_view authorization, Time now) {
-  const auto* token = access_tokens::find(state, token_of(authorization));
-  if (token == nullptr || !access_tokens::is_valid(state, *token, now)) return {};
-  return {state.users.find(token->user_id), token};
+Identity identify(const State& state, const Visit& visit, Time now) {
+  const auto* token = access_tokens::find(state, token_of(visit.authorization));
+  if (token == nullptr || !access_tokens::is_valid(state, *token, now)) return {nullptr, nullptr, visit};
+  return {state.users.find(token->user_id), token, visit};
 }
 
-void admit(const Identity& identity, std::string_view ip) {
+void admit(const Identity& identity) {
   if (identity.user == nullptr) throw Refusal(refusals::missing_token);
   if (identity.user->state == UserState::deactivated) throw Refusal(refusals::user_deactivated);
   const auto& ranges = identity.token->ip_allowlist;
   const bool allowed = ranges.empty() || std::any_of(ranges.begin(), ranges.end(), [&](const std::string& range) {
-                         return Cidr::parse(range)->contains(ip);
+                         return Cidr::parse(range)->contains(identity.visit.address);
                        });
   if (!allowed)
-    throw Refusal(refusals::client_ip_address_policy_violation,
-                  "The ip_allowlist of this access token does not contain the address " + std::string(ip));
+    throw Refusal(
+        refusals::client_ip_address_policy_violation,
+        "The ip_allowlist of this access token does not contain the address " + std::string(identity.visit.address));
 }
 
 Standing authorize(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
-                   std::string_view organization_id, std::string_view operation) {
-  if (!organization_id.empty()) organizations::get(state, organization_id);  // 404 goes before 403
+                   const Subject& subject, std::string_view operation) {
   check_scopes(*caller.token, scopes);
-  if (organization_id.empty()) return {};
+  const auto& place = subject.place;
+  if (place.organization_id.empty()) return {};
 
   const auto& user_id = caller.user->user_id;
-  const auto* member = state.members.find(organization_id, user_id);
-  if (member == nullptr) deny(operation);
-  const auto rights = permissions::on_organization(state, organization_id, user_id);
-
-  Standing standing;
-  standing.is_super_admin = member->is_super_admin;
-  standing.is_admin = member->is_super_admin || rights.has("role:organization:admin");
-  const bool may = (needs.who == Needs::Who::super_admin && standing.is_super_admin) ||
-                   (needs.who == Needs::Who::admin && standing.is_admin) ||
-                   (needs.who == Needs::Who::rights && (standing.is_admin || rights.has_any_of(needs.any_of))) ||
-                   needs.who == Needs::Who::member || needs.who == Needs::Who::signed_in;
+  const auto* member = state.members.find(place.organization_id, user_id);
+  if (member == nullptr) {
+    if (needs.who != Needs::Who::signed_in) deny(operation);
+    return {};
+  }
+  const auto standing = standing_of(state, *member, place);
+  const bool may = may_do(needs, standing) || (needs.or_oneself && subject.user_id == user_id);
   if (!may) deny(operation);
   return standing;
 }

@@ -80,15 +80,17 @@ void Service::stop() {
 
 std::vector<std::pair<std::string, std::string>> Service::environment() const {
   const auto handout = fixtures::handout(*worlds_.enter("/").world->state()).value_or(fixtures::Handout());
-  return {
+  std::vector<std::pair<std::string, std::string>> variables{
       {"AIVEN_WEB_URL", base_url_},
       {"AIVEN_TOKEN", handout.full_token},
       {"AIVEN_AUTH_TOKEN", handout.full_token},
       {"AIVEN_ORGANIZATION_ID", handout.organization_id},
       {"AIVEN_ORGANIZATION_NAME", handout.organization_name},
       {"AIVEN_ACCOUNT_NAME", handout.organization_name},
-      {"AIVEN_MOCK_CONTROL_URL", base_url_ + "/_mock"},
   };
+  if (handout.project_name) variables.emplace_back("AIVEN_PROJECT_NAME", *handout.project_name);
+  variables.emplace_back("AIVEN_MOCK_CONTROL_URL", base_url_ + "/_mock");
+  return variables;
 }
 
 }  // namespace mock::cli

@@ -6,7 +6,7 @@
 namespace mock::application_users {
 
 const User& get(const State& state, std::string_view organization_id, std::string_view user_id) {
-  const auto& member = organizations::member(state, organization_id, user_id);
+  const auto& member = members::get(state, organization_id, user_id);
   const auto& user = *state.users.find(member.user_id);
   if (user.is_internal_user) throw Refusal(refusals::user_is_internal_user);
   if (!user.is_application_user) throw Refusal(refusals::user_not_application_user);
@@ -33,7 +33,7 @@ const User& rename(State& state, std::string_view organization_id, std::string_v
 void remove(State& state, std::string_view organization_id, std::string_view user_id) {
   const std::string id = get(state, organization_id, user_id).user_id;
   access_tokens::revoke_all(state, id);  // A8
-  organizations::remove_member(state, organization_id, id);
+  members::remove(state, organization_id, id);
   state.users.erase(id);
 }
 

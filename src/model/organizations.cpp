@@ -12,7 +12,7 @@ namespace {
 bool is_admin_anywhere(const State& state, std::string_view user_id) {
   for (const auto& member : state.members.with<&Member::user_id>(user_id))
     if (member.is_super_admin ||
-        permissions::on_organization(state, member.organization_id, user_id).has("role:organization:admin"))
+        permissions::effective(state, {member.organization_id, {}, {}}, user_id).has("role:organization:admin"))
       return true;
   return false;
 }
@@ -71,12 +71,19 @@ const Organization& update(State& state, std::string_view organization_id,
 
 void remove(State& state, std::string_view organization_id) {
   const std::string id(get(state, organization_id).organization_id);
+  for (const auto& name : keys_of(state.projects.with<&Project::organization_id>(id), &Project::project_name))
+    projects::remove(state, name);
+  for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))
+    units::remove(state, unit_id);
+  for (const auto& group : keys_of(state.user_groups.with<&UserGroup::organization_id>(id), &UserGroup::user_group_id))
+    user_groups::remove(state, group);
   for (const auto& user_id : keys_of(state.members.with<&Member::organization_id>(id), &Member::user_id)) {
-    if (organizations::member(state, id, user_id).is_application_user)
+    if (members::get(state, id, user_id).is_application_user)
       application_users::remove(state, id, user_id);
     else
-      remove_member(state, id, user_id);
+      members::remove(state, id, user_id);
   }
+  permissions::forget_resource(state, "organization", id);
   state.organizations.erase(id);
 }
 
@@ -90,24 +97,8 @@ std::string new_id(State& state) {
 std::string new_account_id(State& state) {
   std::string id;
   do id = "a" + state.chance.hex(11);
-  while (!state.organizations.with<&Organization::account_id>(id).empty());
+  while (!state.organizations.with<&Organization::account_id>(id).empty() || state.units.find(id) != nullptr);
   return id;
-}
-
-const Member& member(const State& state, std::string_view organization_id, std::string_view user_id) {
-  const auto* found = state.members.find(organization_id, user_id);
-  if (found == nullptr) throw Refusal(refusals::organization_user_not_found);
-  return *found;
-}
-
-void remove_member(State& state, std::string_view organization_id, std::string_view user_id) {
-  state.grants.erase(std::string("organization"), organization_id, std::string("user"), user_id);
-  state.members.erase(organization_id, user_id);
-  if (const auto* user = state.users.find(user_id); user->managing_organization_id == organization_id) {
-    auto unmanaged = *user;
-    unmanaged.managing_organization_id.reset();
-    state.users.put(std::move(unmanaged));
-  }
 }
 
 }  // namespace mock::organizations

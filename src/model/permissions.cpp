@@ -28,8 +28,11 @@ List after(Operation operation, const List& before, const List& named) {
 
 // Only active users who are members, and groups of the organization, can be granted anything.
 void check_principal(const State& state, std::string_view organization_id, const Entry& entry) {
-  if (entry.principal_type == "user_group") throw Refusal(refusals::user_group_not_found);
-  organizations::member(state, organization_id, entry.principal_id);
+  if (entry.principal_type == "user_group") {
+    user_groups::get(state, organization_id, entry.principal_id);
+    return;
+  }
+  members::get(state, organization_id, entry.principal_id);
   if (state.users.find(entry.principal_id)->state != UserState::active)
     throw Refusal(refusals::user_deactivated, "Only active users can be granted permissions: " + entry.principal_id);
 }
@@ -45,14 +48,43 @@ void apply(State& state, const Resource& resource, Operation operation, const En
                     std::move(permissions), before == nullptr ? now : before->create_time, now});
 }
 
+auto held_by(const State& state, std::string_view principal_type, std::string_view principal_id) {
+  return state.grants.with<&Grant::principal_type, &Grant::principal_id>(principal_type, principal_id);
+}
+
+template <class Rows>
+void erase_all(State& state, const Rows& rows) {
+  std::vector<Grant> dropped;
+  for (const auto& grant : rows) dropped.push_back(grant);
+  for (const auto& grant : dropped)
+    state.grants.erase(grant.resource_type, grant.resource_id, grant.principal_type, grant.principal_id);
+}
+
 }  // namespace
 
+Place place_of(const State& state, std::string_view resource_type, std::string_view resource_id) {
+  if (resource_type == "organization") {
+    const auto* organization = state.organizations.find(resource_id);
+    return organization == nullptr ? Place{} : Place{organization->organization_id, {}, {}};
+  }
+  if (resource_type == "organization_unit") {
+    const auto* unit = state.units.find(resource_id);
+    return unit == nullptr ? Place{} : Place{unit->organization_id, unit->account_id, {}};
+  }
+  const auto* project = state.projects.find(resource_id);
+  if (resource_type != "project" || project == nullptr) return {};
+  const auto* unit = state.units.find(project->account_id);
+  return {project->organization_id, unit == nullptr ? std::string_view() : unit->account_id, project->project_name};
+}
+
 void check(const State& state, const Resource& resource) {
+  if (resource.type != "organization" && resource.type != "organization_unit" && resource.type != "project")
+    throw Refusal(refusals::unsupported_resource_type);
+  const auto place = place_of(state, resource.type, resource.id);
+  if (place.organization_id == resource.organization_id) return;
+  if (!place.organization_id.empty()) throw Refusal(refusals::organization_mismatch);  // P7
   if (resource.type == "project") throw Refusal(refusals::project_not_found);
-  if (resource.type == "organization_unit") throw Refusal(refusals::account_not_found);
-  if (resource.type != "organization") throw Refusal(refusals::unsupported_resource_type);
-  organizations::get(state, resource.id);
-  if (resource.id != resource.organization_id) throw Refusal(refusals::organization_mismatch);
+  throw Refusal(resource.type == "organization" ? refusals::organization_not_found : refusals::account_not_found);
 }
 
 void change(State& state, const Resource& resource, Operation operation, const std::vector<Entry>& entries, Time now) {
@@ -76,21 +108,53 @@ void replace(State& state, const Resource& resource, const std::vector<Entry>& e
     if (!named) dropped.push_back(grant);
   }
   change(state, resource, Operation::set, entries, now);
-  for (const auto& grant : dropped)
-    state.grants.erase(resource.type, resource.id, grant.principal_type, grant.principal_id);
+  erase_all(state, dropped);
 }
 
-Rights on_organization(const State& state, std::string_view organization_id, std::string_view user_id) {
+Rights effective(const State& state, const Place& place, std::string_view user_id) {
   Rights rights;
-  const auto* grant =
-      state.grants.find(std::string_view("organization"), organization_id, std::string_view("user"), user_id);
-  if (grant != nullptr)
-    for (const auto permission : grant->permissions) rights.add(permission);
+  const auto add = [&](std::string_view principal_type, std::string_view principal_id) {
+    const auto add_on = [&](std::string_view resource_type, std::string_view resource_id) {
+      if (resource_id.empty()) return;
+      const auto* grant = state.grants.find(resource_type, resource_id, principal_type, principal_id);
+      if (grant == nullptr) return;
+      for (const auto permission : grant->permissions) rights.add(permission);
+    };
+    add_on("organization", place.organization_id);
+    add_on("organization_unit", place.unit_id);
+    add_on("project", place.project_name);
+  };
+  add("user", user_id);
+  for (const auto& each : state.group_members.with<&GroupMember::user_id>(user_id))
+    add("user_group", each.user_group_id);
   return rights;
 }
 
-bool any_for(const State& state, std::string_view user_id) {
-  return !state.grants.with<&Grant::principal_type, &Grant::principal_id>(std::string_view("user"), user_id).empty();
+bool any_for_user(const State& state, std::string_view user_id) {
+  if (!held_by(state, "user", user_id).empty()) return true;
+  for (const auto& each : state.group_members.with<&GroupMember::user_id>(user_id))
+    if (any_for_group(state, each.user_group_id)) return true;
+  return false;
+}
+
+bool any_for_group(const State& state, std::string_view user_group_id) {
+  return !held_by(state, "user_group", user_group_id).empty();
+}
+
+void forget_user(State& state, std::string_view organization_id, std::string_view user_id) {
+  std::vector<Grant> dropped;
+  for (const auto& grant : held_by(state, "user", user_id))
+    if (place_of(state, grant.resource_type, grant.resource_id).organization_id == organization_id)
+      dropped.push_back(grant);
+  erase_all(state, dropped);
+}
+
+void forget_principal(State& state, std::string_view principal_type, std::string_view principal_id) {
+  erase_all(state, held_by(state, principal_type, principal_id));
+}
+
+void forget_resource(State& state, std::string_view resource_type, std::string_view resource_id) {
+  erase_all(state, state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource_type, resource_id));
 }
 
 }  // namespace mock::permissions

@@ -1,6 +1,7 @@
 #include "pipeline/pipeline.h"
 
 #include "api/refuse.h"
+#include "api/subject.h"
 #include "api/table_of_contents.h"
 #include "base/cidr.h"
 
@@ -34,10 +35,11 @@ json::Faults check_query(const Operation& operation, const QueryValues& query) {
 }
 
 // The times of use are kept in whole seconds, so that reading with one token is at most one small write a second.
-void remember_use(World& world, const AccessToken& token, std::string_view address, std::string_view user_agent,
-                  Time now) {
-  if (!access_tokens::use_is_news(token, address, user_agent, now)) return;
-  world.change([&](State& next) { access_tokens::use(next, token.token_prefix, address, user_agent, now); });
+void remember_use(World& world, const Identity& caller, Time now) {
+  if (!access_tokens::use_is_news(*caller.token, caller.visit.address, caller.visit.user_agent, now)) return;
+  world.change([&](State& next) {
+    access_tokens::use(next, caller.token->token_prefix, caller.visit.address, caller.visit.user_agent, now);
+  });
 }
 
 }  // namespace
@@ -110,18 +112,17 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
   // Who is it? What was found lives in `present`, which is ours for as long as we like.
   const StatePtr present = passage.world().state();
   const Time now = present->clock.now();
-  const auto caller = identify(*present, request.header("authorization"), now);
+  const auto caller =
+      identify(*present, {request.header("authorization"), caller_address(request), request.header("user-agent")}, now);
   if (caller.user != nullptr) passage.user_id = caller.user->user_id;
 
   // May they?
   Standing standing;
   if (operation.needs.who != Needs::Who::anyone) {
-    const auto address = caller_address(request);
-    admit(caller, address);
-    remember_use(passage.world(), *caller.token, address, request.header("user-agent"), now);
-    const auto* organization_id = params.find("organization_id");
-    standing = authorize(*present, caller, operation.needs, operation.scopes,
-                         organization_id == nullptr ? "" : *organization_id, operation.id);
+    admit(caller);
+    remember_use(passage.world(), caller, now);
+    standing =
+        authorize(*present, caller, operation.needs, operation.scopes, api::subject_of(*present, params), operation.id);
   }
 
   // What do they want?

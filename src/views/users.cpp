@@ -1,5 +1,6 @@
 #include "views/users.h"
 
+#include "model/organizations.h"
 #include "views/permissions.h"
 
 namespace mock::views {

@@ -99,7 +99,7 @@ TEST_CASE("A deleted organization takes its application users, tokens and grants
   CHECK(world.as(mike).get("/v1/organizations").json["organizations"].empty());
   const auto state = world.control(Method::get, "/_mock/state").json;
   CHECK(state["organizations"].size() == 1);
-  CHECK(state["users"].size() == 5);
+  CHECK(state["users"].size() == 8);
 }
 
 TEST_CASE("A deleted organization no longer manages anybody, and its world can still be saved and loaded",
@@ -130,7 +130,8 @@ TEST_CASE("The users of an organization are its people and its application users
     for (const auto& user : world.as(mike).get(acme + "/user" + query).member("users")) out.push_back(user["user_id"]);
     return out;
   };
-  const std::vector<std::string> people{"u5a1e9d0c001", "u5a1e9d0c002", "u5a1e9d0c003", "u5a1e9d0c004"};
+  const std::vector<std::string> people{"u5a1e9d0c001", "u5a1e9d0c002", "u5a1e9d0c003", "u5a1e9d0c004",
+                                        "u5a1e9d0c006", "u5a1e9d0c007", "u5a1e9d0c008"};
   auto everybody = people;
   everybody.insert(everybody.end(), {"u5a1e9d0a001", "u5a1e9d0a002"});
   CHECK(ids("") == everybody);

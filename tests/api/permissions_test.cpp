@@ -6,8 +6,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-const std::string mike_id = "u5a1e9d0c004", ci_id = "u5a1e9d0a001";
-
 Json entry(const std::string& principal, const std::vector<std::string>& permissions) {
   return {{"principal_id", principal}, {"principal_type", "user"}, {"permissions", permissions}};
 }
@@ -23,7 +21,7 @@ Json held(AWorld& world) {
 TEST_CASE("What is granted is listed, with when", "[permissions]") {
   AWorld world;
   const auto grants = world.as(sofia).get(acme_permissions).json["permissions"];
-  REQUIRE(grants.size() == 3);
+  REQUIRE(grants.size() == 4);
   CHECK(grants[0] == Json{{"principal_id", "u5a1e9d0c002"},
                           {"principal_type", "user"},
                           {"permissions", {"role:organization:admin"}},
@@ -126,6 +124,7 @@ TEST_CASE("A resource must be of a known type and of this organization", "[permi
       {"organization/org00000000000", 404, "organization_not_found"},
       {"project/p", 404, "project_not_found"},
       {"organization_unit/a00000000000", 404, "account_not_found"},
+      {"organization_unit/a5a1e9d0ac1e", 404, "account_not_found"},  // Acme's root account is no unit
   }));
   const auto path = acme + "/permissions/" + resource;
   const Json body{{"permissions", Json::array()}};
@@ -141,6 +140,60 @@ TEST_CASE("project:permissions:read lets its holder see permissions, not change 
   world.as(sofia).patch(acme_permissions, {{"permissions", {entry(mike_id, {"project:permissions:read"})}}});
   CHECK(world.as(mike).get(acme_permissions).status == 200);
   CHECK(world.as(mike).put(acme_permissions, {{"permissions", Json::array()}}).status == 403);
+}
+
+TEST_CASE("Permissions are granted on units and projects, to groups too", "[permissions]") {
+  AWorld world;
+  for (const auto* resource : {"organization_unit/a5a1e9d0de01", "project/acme-website"}) {
+    const auto path = acme + "/permissions/" + resource;
+    INFO(path);
+    const Json grant{{"principal_type", "user_group"}, {"principal_id", people_team}, {"permissions", {"operator"}}};
+    CHECK(world.as(sofia).patch(path, {{"permissions", {grant, entry(mike_id, {"read_only"})}}}).status == 204);
+    const auto grants = world.as(sofia).get(path).json["permissions"];
+    CHECK(grants[grants.size() - 2]["principal_type"] == "user_group");
+    CHECK(grants.back()["permissions"] == Json{"read_only"});
+    CHECK(world.as(sofia).put(path, {{"permissions", Json::array()}}).status == 204);
+    CHECK(world.as(sofia).get(path).json["permissions"].empty());
+  }
+}
+
+TEST_CASE("What is granted above holds below, and not the other way round", "[permissions][access]") {
+  AWorld world;
+  const auto reads = [&](const std::string& resource) {
+    return world.as(mike).get(acme + "/permissions/" + resource).status == 200;
+  };
+  const auto may = [&] {
+    return std::vector<bool>{reads("organization/" + acme_id), reads("organization_unit/" + development),
+                             reads("project/acme-development"), reads("project/acme-website")};
+  };
+  const auto [resource, expected] = GENERATE(table<std::string, std::vector<bool>>({
+      {"organization/org5a1e9d0ac1e", {true, true, true, true}},
+      {"organization_unit/a5a1e9d0de01", {false, true, true, false}},
+      {"project/acme-development", {false, false, true, false}},
+      {"project/acme-website", {false, false, false, true}},
+  }));
+  INFO(resource);
+  CHECK(may() == std::vector<bool>(4, false));
+  const auto path = acme + "/permissions/" + resource;
+  world.as(sofia).patch(path, {{"permissions", {entry(mike_id, {"project:permissions:read"})}}});
+  CHECK(may() == expected);
+}
+
+TEST_CASE("An admin of a unit grants there and on its projects, and nowhere else", "[permissions][access]") {
+  AWorld world;
+  const auto grant = [&](std::string_view who, const std::string& resource) {
+    return world.as(who)
+        .patch(acme + "/permissions/" + resource, {{"permissions", {entry(mike_id, {"developer"})}}})
+        .status;
+  };
+  CHECK(grant(una, "organization_unit/" + development) == 204);
+  CHECK(grant(una, "project/acme-development") == 204);
+  CHECK(grant(una, "project/acme-website") == 403);
+  CHECK(grant(una, "organization/" + acme_id) == 403);
+  CHECK(world.as(una).get(acme + "/application-users").status == 403);
+  world.as(sofia).patch(acme + "/permissions/project/acme-website", {{"permissions", {entry(gus_id, {"admin"})}}});
+  CHECK(grant(gus, "project/acme-website") == 204);  // a project's admin grants on it
+  CHECK(grant(gus, "project/acme-development") == 403);
 }
 
 }  // namespace

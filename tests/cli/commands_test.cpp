@@ -118,6 +118,7 @@ TEST_CASE("serve says where it listens, and what to give to clients", "[cli]") {
                                 "export AIVEN_ORGANIZATION_ID='org5a1e9d0ac1e'\n"
                                 "export AIVEN_ORGANIZATION_NAME='Acme'\n"
                                 "export AIVEN_ACCOUNT_NAME='Acme'\n"
+                                "export AIVEN_PROJECT_NAME='acme-website'\n"
                                 "export AIVEN_MOCK_CONTROL_URL='" +
                                 serving.url() + "/_mock'\n");
   CHECK(serving.get_json("/v1/me", sofia)["user"]["user_id"] == "u5a1e9d0c001");
@@ -214,7 +215,7 @@ TEST_CASE("exec gives its command the environment that clients need", "[cli]") {
   std::getline(lines, first);
   std::getline(lines, url);
   std::getline(lines, control);
-  CHECK(first == "sofia-super-admin-demo-token sofia-super-admin-demo-token org5a1e9d0ac1e Acme Acme mine");
+  CHECK(first == "sofia-super-admin-demo-token sofia-super-admin-demo-token org5a1e9d0ac1e Acme Acme acme-website");
   CHECK(url.starts_with("http://127.0.0.1:"));
   CHECK(control == url + "/_mock");
 }

@@ -24,7 +24,10 @@ inline constexpr std::string_view arthur = "arthur-admin-by-role-demo-token";  /
 inline constexpr std::string_view tess = "tess-app-users-write-demo-token";    // organization:app_users:write
 inline constexpr std::string_view mike = "mike-plain-member-demo-token";       // member
 inline constexpr std::string_view olga = "olga-outsider-demo-token";           // of another organization
-inline constexpr std::string_view nobody = "";                                 // sends no token
+inline constexpr std::string_view gus = "gus-through-a-group-demo-token";  // through a group: users:write, groups:write
+inline constexpr std::string_view una = "una-admin-of-a-unit-demo-token";  // admin of the unit Development
+inline constexpr std::string_view mona = "mona-managed-user-demo-token";   // managed by Acme, in the group Developers
+inline constexpr std::string_view nobody = "";                             // sends no token
 inline constexpr std::string_view ci_expiring = "ci-expires-an-hour-after-use-demo-token";
 inline constexpr std::string_view ci_reading = "ci-reads-accounts-only-demo-token";
 inline constexpr std::string_view terraform_office = "tf-from-the-office-only-demo-token";
@@ -32,6 +35,13 @@ inline constexpr std::string_view terraform_office = "tf-from-the-office-only-de
 inline const std::string acme = "/v1/organization/org5a1e9d0ac1e";
 inline const std::string ci = acme + "/application-users/u5a1e9d0a001";
 inline const std::string terraform = acme + "/application-users/u5a1e9d0a002";
+inline const std::string acme_id = "org5a1e9d0ac1e", other_id = "org5a1e9d0b0b0";
+inline const std::string sofia_id = "u5a1e9d0c001", arthur_id = "u5a1e9d0c002", tess_id = "u5a1e9d0c003",
+                         mike_id = "u5a1e9d0c004", olga_id = "u5a1e9d0c005", gus_id = "u5a1e9d0c006",
+                         una_id = "u5a1e9d0c007", mona_id = "u5a1e9d0c008", ci_id = "u5a1e9d0a001",
+                         terraform_id = "u5a1e9d0a002";
+inline const std::string people_team = "ug5a1e9d0e001", developers = "ug5a1e9d0e002";  // groups of Acme
+inline const std::string development = "a5a1e9d0de01";                                 // a unit of Acme
 inline const std::string acme_permissions = acme + "/permissions/organization/org5a1e9d0ac1e";
 
 inline constexpr std::string_view start_of_time = "2026-01-01T00:00:00Z";

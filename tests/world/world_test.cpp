@@ -66,7 +66,7 @@ TEST_CASE("Writers come one after another, and readers see whole worlds", "[worl
   });
   for (auto& thread : threads) thread.join();
   CHECK(wrong == 0);
-  CHECK(world.world().state()->users.size() == 7 + writer_count * each);
+  CHECK(world.world().state()->users.size() == 10 + writer_count * each);
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ Reply list_tokens(const State& state, const Call& call) {
 
 // A4: who holds organization:app_users:write alone must not reach more through a token than they may themselves.
 void refuse_escalation(const State& state, const Call& call, const User& user) {
-  if (call.standing.is_admin || !permissions::any_for(state, user.user_id)) return;
+  if (call.standing.is_admin || !permissions::any_for_user(state, user.user_id)) return;
   throw Refusal(refusals::permission_denied, std::string(refusals::permission_denied.message) +
                                                  ": ApplicationUserAccessTokenCreate (application user " +
                                                  user.user_id + " holds permissions)");

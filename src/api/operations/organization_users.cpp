@@ -29,7 +29,7 @@ Reply list(const State& state, const Call& call) {
 }
 
 Reply get(const State& state, const Call& call) {
-  const auto& member = organizations::member(state, call.organization_id(), call.params["member_user_id"]);
+  const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
   json::Text out;
   views::organization_user(out, member, *state.users.find(member.user_id));
   return ok(out.take());

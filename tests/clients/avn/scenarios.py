@@ -123,7 +123,7 @@ def organization_user_list_shows_people_and_application_users(stage):
     users = stage.sofia.gets("organization", "user", "list", *stage.in_acme)
     state = stage.state
     members = state.organization("Acme")["users"]
-    check(len(members) == 6, f"Acme has {len(members)} members, not 6")
+    check(len(members) == 9, f"Acme has {len(members)} members, not 9")
     same("users", sorted(user["user_id"] for user in users), sorted(member["user_id"] for member in members))
     for listed in users:
         [member] = [each for each in members if each["user_id"] == listed["user_id"]]

@@ -1,0 +1,59 @@
+#include "model/user_groups.h"
+
+#include <vector>
+
+#include "model/refusals.h"
+#include "model/state.h"
+
+namespace mock::user_groups {
+namespace {
+
+void count(State& state, std::string_view user_group_id, std::int64_t more) {
+  auto group = *state.user_groups.find(user_group_id);
+  group.member_count += more;
+  state.user_groups.put(std::move(group));
+}
+
+}  // namespace
+
+const UserGroup& get(const State& state, std::string_view organization_id, std::string_view user_group_id) {
+  const auto* group = state.user_groups.find(user_group_id);
+  if (group == nullptr || group->organization_id != organization_id) throw Refusal(refusals::user_group_not_found);
+  return *group;
+}
+
+void join(State& state, std::string_view user_group_id, std::string_view user_id) {
+  if (state.group_members.find(user_group_id, user_id) != nullptr) return;
+  state.group_members.put({std::string(user_group_id), std::string(user_id)});
+  count(state, user_group_id, 1);
+}
+
+void leave(State& state, std::string_view user_group_id, std::string_view user_id) {
+  if (state.group_members.erase(user_group_id, user_id)) count(state, user_group_id, -1);
+}
+
+void leave_all(State& state, std::string_view organization_id, std::string_view user_id) {
+  std::vector<std::string> groups;
+  for (const auto& each : state.group_members.with<&GroupMember::user_id>(user_id))
+    if (state.user_groups.find(each.user_group_id)->organization_id == organization_id)
+      groups.push_back(each.user_group_id);
+  for (const auto& group : groups) leave(state, group, user_id);
+}
+
+void remove(State& state, std::string_view user_group_id) {
+  const std::string id(user_group_id);
+  std::vector<std::string> users;
+  for (const auto& each : state.group_members.with<&GroupMember::user_group_id>(id)) users.push_back(each.user_id);
+  for (const auto& user_id : users) state.group_members.erase(id, user_id);
+  permissions::forget_principal(state, "user_group", id);  // G3
+  state.user_groups.erase(id);
+}
+
+std::string new_id(State& state) {
+  std::string id;
+  do id = "ug" + state.chance.hex(11);
+  while (state.user_groups.find(id) != nullptr);
+  return id;
+}
+
+}  // namespace mock::user_groups

@@ -1,0 +1,40 @@
+#include "model/verification_codes.h"
+
+#include <vector>
+
+#include "model/state.h"
+
+namespace mock::verification_codes {
+namespace {
+
+constexpr Seconds lifetime = std::chrono::hours(24);
+
+template <class Accepts>
+void erase_if(State& state, std::string_view user_id, Accepts accepts) {
+  std::vector<std::string> codes;
+  for (const auto& each : state.verification_codes.with<&VerificationCode::user_id>(user_id))
+    if (accepts(each)) codes.push_back(each.verification_code);
+  for (const auto& code : codes) state.verification_codes.erase(code);
+}
+
+}  // namespace
+
+const VerificationCode& create(State& state, std::string_view user_id, CodePurpose purpose, Time now) {
+  erase_if(state, user_id, [&](const VerificationCode& each) { return each.purpose == purpose; });
+  return state.verification_codes.put({new_code(state), std::string(user_id), purpose, now, now + lifetime});
+}
+
+void forget(State& state, std::string_view user_id) {
+  erase_if(state, user_id, [](const VerificationCode&) { return true; });
+}
+
+std::string new_code(State& state) {
+  constexpr std::size_t digits = 16;
+  std::string code;
+  do code = state.chance.hex(digits) + state.chance.hex(digits);
+  while (state.verification_codes.find(code) != nullptr ||
+         !state.invitations.with<&Invitation::verification_code>(code).empty());
+  return code;
+}
+
+}  // namespace mock::verification_codes
