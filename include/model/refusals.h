@@ -8,7 +8,7 @@
 namespace mock {
 
 /// What happened, in words that know no HTTP. One kind is one status.
-enum class Kind { invalid, unknown_caller, forbidden, missing, conflict };
+enum class Kind { invalid, unknown_caller, forbidden, missing, conflict, incomplete };
 
 /// A kind of refusal with its name on the wire and its usual message.
 struct Code {
@@ -32,24 +32,79 @@ struct Refusal {
 namespace refusals {
 
 // clang-format off
-inline constexpr Code access_token_not_found                   {"", Kind::missing, "Access token not found"};
-inline constexpr Code account_not_found                        {"account_not_found", Kind::missing, "Account does not exist"};
-inline constexpr Code action_forbidden_for_application_users   {"action_forbidden_for_application_users", Kind::forbidden, "Requested action not allowed for application users"};
-inline constexpr Code action_forbidden_for_managed_users       {"action_forbidden_for_managed_users", Kind::forbidden, "Requested action not allowed for managed users"};
-inline constexpr Code bad_request                              {"bad_request", Kind::invalid, "Bad request"};
-inline constexpr Code client_ip_address_policy_violation       {"client_ip_address_policy_violation", Kind::forbidden, "This access token may not be used from this IP address"};
-inline constexpr Code missing_token                            {"", Kind::unknown_caller, "Missing (expired) db token"};
-inline constexpr Code organization_mismatch                    {"organization_mismatch", Kind::invalid, "Resources must belong to the same organization."};
-inline constexpr Code organization_not_found                   {"organization_not_found", Kind::missing, "Organization not found."};
-inline constexpr Code organization_tier_downgrade_not_allowed  {"organization_tier_downgrade_not_allowed", Kind::forbidden, "Organization tier downgrade is not allowed"};
-inline constexpr Code organization_user_not_found              {"organization_user_not_found", Kind::missing, "User not in organization"};
-inline constexpr Code permission_denied                        {"permission_denied", Kind::forbidden, "You don't have permission to perform this action"};
-inline constexpr Code project_not_found                        {"project_not_found", Kind::missing, "Project not found"};
-inline constexpr Code unsupported_resource_type                {"unsupported_resource_type", Kind::invalid, "The resource type is not supported for the current operation"};
-inline constexpr Code user_deactivated                         {"user_deactivated", Kind::forbidden, "Your account has been temporary suspended. Please contact your organization admin."};
-inline constexpr Code user_group_not_found                     {"user_group_not_found", Kind::missing, "User group not found"};
-inline constexpr Code user_is_internal_user                    {"user_is_internal_user", Kind::forbidden, "User is internal"};
-inline constexpr Code user_not_application_user                {"user_not_application_user", Kind::invalid, "User is not an application user"};
+inline constexpr Code access_token_not_found                                                {"", Kind::missing, "Access token not found"};
+inline constexpr Code account_cannot_be_own_ancestor                                        {"account_cannot_be_own_ancestor", Kind::invalid, "An account cannot be its own ancestor"};
+inline constexpr Code account_must_have_enabled_authentication_method                       {"account_must_have_enabled_authentication_method", Kind::invalid, "At least one authentication method must stay enabled"};
+inline constexpr Code account_not_found                                                     {"account_not_found", Kind::missing, "Account does not exist"};
+inline constexpr Code account_team_not_found                                                {"account_team_not_found", Kind::missing, "Team not found"};
+inline constexpr Code account_unit_cannot_create_for_personal_tier                          {"account_unit_cannot_create_for_personal_tier", Kind::forbidden, "You cannot create organizational units in a Personal organization. Consider upgrading to a Business organization."};
+inline constexpr Code account_with_child_accounts_cannot_be_deleted                         {"account_with_child_accounts_cannot_be_deleted", Kind::conflict, "An account with organizational units cannot be deleted"};
+inline constexpr Code account_with_projects_cannot_be_deleted                               {"account_with_projects_cannot_be_deleted", Kind::conflict, "An account with projects cannot be deleted"};
+inline constexpr Code action_forbidden_for_application_users                                {"action_forbidden_for_application_users", Kind::forbidden, "Requested action not allowed for application users"};
+inline constexpr Code action_forbidden_for_managed_users                                    {"action_forbidden_for_managed_users", Kind::forbidden, "Requested action not allowed for managed users"};
+inline constexpr Code action_forbidden_for_scim_users                                       {"action_forbidden_for_scim_users", Kind::forbidden, "Requested action not allowed for SCIM managed users"};
+inline constexpr Code action_forbidden_on_application_users                                 {"action_forbidden_on_application_users", Kind::forbidden, "Requested action not allowed on application users"};
+inline constexpr Code action_forbidden_on_unmanaged_users                                   {"action_forbidden_on_unmanaged_users", Kind::forbidden, "Requested action not allowed on unmanaged users"};
+inline constexpr Code api_client_ip_allowlist_blocks_caller                                 {"api_client_ip_allowlist_blocks_caller", Kind::invalid, "The IP allowlist provided would lock out the caller of the update."};
+inline constexpr Code authentication_failed                                                 {"authentication_failed", Kind::forbidden, "Authentication failed"};
+inline constexpr Code authentication_method_disable_current_not_allowed                     {"authentication_method_disable_current_not_allowed", Kind::invalid, "The authentication method of the current session cannot be disabled"};
+inline constexpr Code authentication_method_not_found                                       {"authentication_method_not_found", Kind::missing, "Authentication method not found"};
+inline constexpr Code bad_request                                                           {"bad_request", Kind::invalid, "Bad request"};
+inline constexpr Code cannot_delete_active_managed_users                                    {"cannot_delete_active_managed_users", Kind::invalid, "Managed users must be deactivated before deletion. Please deactivate the user first."};
+inline constexpr Code cannot_delete_users_with_organizations_memberships                    {"cannot_delete_users_with_organizations_memberships", Kind::invalid, "To delete your user account, you have to first leave all organizations."};
+inline constexpr Code cannot_remove_managed_users_from_organization                         {"cannot_remove_managed_users_from_organization", Kind::invalid, "Cannot remove managed users from organization"};
+inline constexpr Code cannot_set_groups_managed_by_scim_as_auto_join_group                  {"cannot_set_groups_managed_by_scim_as_auto_join_group", Kind::invalid, "A SCIM managed group cannot be the one that new users join"};
+inline constexpr Code client_ip_address_policy_violation                                    {"client_ip_address_policy_violation", Kind::forbidden, "This access token may not be used from this IP address"};
+inline constexpr Code feature_not_enabled                                                   {"feature_not_enabled", Kind::forbidden, "This feature is not enabled in your context"};
+inline constexpr Code idp_no_domains_linked                                                 {"idp_no_domains_linked", Kind::invalid, "No domain is linked to the identity provider"};
+inline constexpr Code invitation_expired                                                    {"invitation_expired", Kind::invalid, "The invitation has expired"};
+inline constexpr Code invitation_not_found                                                  {"invitation_not_found", Kind::missing, "Invitation not found"};
+inline constexpr Code mfa_required_by_organization                                          {"mfa_required_by_organization", Kind::forbidden, "The organization requires two-factor authentication"};
+inline constexpr Code missing_token                                                         {"", Kind::unknown_caller, "Missing (expired) db token"};
+inline constexpr Code nested_account_cannot_have_authentication_method                      {"nested_account_cannot_have_authentication_method", Kind::invalid, "Only organizations have authentication methods, not their units"};
+inline constexpr Code nested_account_cannot_have_user_groups                                {"nested_account_cannot_have_user_groups", Kind::invalid, "Only organizations have groups, not their units"};
+inline constexpr Code organization_domain_already_linked                                    {"organization_domain_already_linked", Kind::conflict, "The domain belongs to another organization"};
+inline constexpr Code organization_domain_not_found                                         {"organization_domain_not_found", Kind::missing, "Domain not found"};
+inline constexpr Code organization_domain_not_root                                          {"organization_domain_not_root", Kind::invalid, "Only root domains can be added"};
+inline constexpr Code organization_domain_verification_failed                               {"organization_domain_verification_failed", Kind::invalid, "The domain could not be verified"};
+inline constexpr Code organization_mismatch                                                 {"organization_mismatch", Kind::invalid, "Resources must belong to the same organization."};
+inline constexpr Code organization_must_have_one_super_admin                                {"organization_must_have_one_super_admin", Kind::invalid, "Organization must contain at least one super admin."};
+inline constexpr Code organization_not_found                                                {"organization_not_found", Kind::missing, "Organization not found."};
+inline constexpr Code organization_tier_downgrade_not_allowed                               {"organization_tier_downgrade_not_allowed", Kind::forbidden, "Organization tier downgrade is not allowed"};
+inline constexpr Code organization_user_not_found                                           {"organization_user_not_found", Kind::missing, "User not in organization"};
+inline constexpr Code otp_required                                                          {"", Kind::incomplete, "A one-time password is needed"};
+inline constexpr Code parent_account_not_found                                              {"parent_account_not_found", Kind::missing, "Parent account not found"};
+inline constexpr Code parent_account_too_deep                                               {"parent_account_too_deep", Kind::invalid, "An organizational unit cannot have units"};
+inline constexpr Code permission_denied                                                     {"permission_denied", Kind::forbidden, "You don't have permission to perform this action"};
+inline constexpr Code project_not_found                                                     {"project_not_found", Kind::missing, "Project not found"};
+inline constexpr Code resource_managed_by_scim                                              {"resource_managed_by_scim", Kind::conflict, "Cannot perform operation on SCIM managed resource"};
+inline constexpr Code team_limit_exceeded                                                   {"team_limit_exceeded", Kind::forbidden, "Maximum number of teams reached"};
+inline constexpr Code team_names_must_be_unique                                             {"team_names_must_be_unique", Kind::invalid, "Team with the same name already exists"};
+inline constexpr Code unit_cannot_be_moved_out_of_organization                              {"unit_cannot_be_moved_out_of_organization", Kind::invalid, "A unit cannot be moved out of its organization"};
+inline constexpr Code unsupported_resource_type                                             {"unsupported_resource_type", Kind::invalid, "The resource type is not supported for the current operation"};
+inline constexpr Code user_already_in_organization                                          {"user_already_in_organization", Kind::conflict, "User already in organization"};
+inline constexpr Code user_already_invited_to_organization                                  {"user_already_invited_to_organization", Kind::conflict, "User already invited to organization"};
+inline constexpr Code user_cant_login                                                       {"user_cant_login", Kind::forbidden, "User cannot log in"};
+inline constexpr Code user_config_2fa_otp_verification_failed                               {"user_config_2fa_otp_verification_failed", Kind::invalid, "The one-time password is not correct"};
+inline constexpr Code user_deactivated                                                      {"user_deactivated", Kind::forbidden, "Your account has been temporary suspended. Please contact your organization admin."};
+inline constexpr Code user_exists                                                           {"", Kind::conflict, "User already exists"};
+inline constexpr Code user_group_names_must_be_unique                                       {"user_group_names_must_be_unique", Kind::invalid, "User group names must be unique"};
+inline constexpr Code user_group_not_found                                                  {"user_group_not_found", Kind::missing, "User group not found"};
+inline constexpr Code user_is_internal_user                                                 {"user_is_internal_user", Kind::forbidden, "User is internal"};
+inline constexpr Code user_not_application_user                                             {"user_not_application_user", Kind::invalid, "User is not an application user"};
+inline constexpr Code user_not_found                                                        {"user_not_found", Kind::missing, "User not found"};
+inline constexpr Code user_not_managed_by_organization                                      {"user_not_managed_by_organization", Kind::forbidden, "User is not managed by the organization"};
+inline constexpr Code user_not_organization_admin                                           {"user_not_organization_admin", Kind::forbidden, "User is not organization administrator."};
+inline constexpr Code user_not_signed_in_with_account_authentication_method                 {"user_not_signed_in_with_account_authentication_method", Kind::forbidden, "The organization asks to sign in with its own identity provider"};
+inline constexpr Code user_oauth_authentication_method_not_allowed                          {"user_oauth_authentication_method_not_allowed", Kind::forbidden, "The organization does not allow signing in with a third party"};
+inline constexpr Code user_password_authentication_method_not_allowed                       {"user_password_authentication_method_not_allowed", Kind::forbidden, "The organization does not allow signing in with a password"};
+inline constexpr Code user_password_compromised                                             {"user_password_compromised", Kind::invalid, "The password is known to be compromised"};
+inline constexpr Code user_password_not_found                                               {"user_password_not_found", Kind::invalid, "The user has no password"};
+inline constexpr Code user_personal_token_allowed_authentication_methods_cannot_be_disabled {"user_personal_token_allowed_authentication_methods_cannot_be_disabled", Kind::invalid, "Your own personal token was made with an authentication method that is not allowed"};
+inline constexpr Code user_personal_token_not_allowed                                       {"user_personal_token_not_allowed", Kind::forbidden, "The organization does not allow personal tokens"};
+inline constexpr Code user_personal_tokens_cannot_be_disabled                               {"user_personal_tokens_cannot_be_disabled", Kind::invalid, "Personal tokens cannot be disabled by somebody who uses one"};
+inline constexpr Code user_saml_authentication_method_not_allowed                           {"user_saml_authentication_method_not_allowed", Kind::forbidden, "The organization does not allow signing in with SAML"};
+inline constexpr Code user_weblink_action_expired                                           {"user_weblink_action_expired", Kind::invalid, "The code is unknown, used or expired"};
 // clang-format on
 
 }  // namespace refusals

@@ -12,6 +12,7 @@ int status_of(Kind kind) {
     case Kind::forbidden: return 403;
     case Kind::missing: return 404;
     case Kind::conflict: return 409;
+    case Kind::incomplete: return 510;
   }
   return 500;
 }
