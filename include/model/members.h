@@ -27,6 +27,9 @@ namespace members {
 /// The member, or organization_user_not_found.
 const Member& get(const State&, std::string_view organization_id, std::string_view user_id);
 
+/// True for super admins and for holders of role:organization:admin on the organization itself.
+bool is_admin(const State&, const Member& member);
+
 /// Ends a membership and what rests on it: the user's grants in the organization, its places in groups, and being
 /// managed by the organization. Asks nothing: who may do that is for others to say.
 void remove(State&, std::string_view organization_id, std::string_view user_id);

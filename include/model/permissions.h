@@ -65,6 +65,12 @@ struct Grant {
   std::vector<Permission> permissions;       // as given, without repetitions; never empty
   Time create_time{}, update_time{};
 
+  [[nodiscard]] Rights rights() const {
+    Rights all;
+    for (const auto permission : permissions) all.add(permission);
+    return all;
+  }
+
   using Ways =
       FoundBy<By<&Grant::resource_type, &Grant::resource_id, &Grant::principal_type, &Grant::principal_id>,
               By<&Grant::resource_type, &Grant::resource_id>, By<&Grant::principal_type, &Grant::principal_id>>;
@@ -109,9 +115,16 @@ void change(State&, const Resource& resource, Operation operation, const std::ve
 /// Makes `entries` all that is granted on a resource.
 void replace(State&, const Resource& resource, const std::vector<Entry>& entries, Time now);
 
-/// What a user holds at a place: all that is granted there and above it, to the user and to the groups the user is in.
+/// What a user holds: all that is granted to the user and to the groups the user is in.
+struct Held {
+  Rights on_organization;  // on the organization itself
+  Rights at_place;         // there, and on everything above it
+};
 /// Takes as long as the user has groups, whatever else the world holds.
-Rights effective(const State&, const Place& place, std::string_view user_id);
+Held held(const State&, const Place& place, std::string_view user_id);
+
+/// Every grant to this user and to the groups the user is in.
+std::vector<const Grant*> of_user(const State&, std::string_view user_id);
 
 /// True when anything at all is granted to this user or this group, on any resource; for users also through a group.
 bool any_for_user(const State&, std::string_view user_id);

@@ -2,9 +2,11 @@
 // Projects, as far as rights rest on them: a name that is unique in the world, and the account that holds it.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
+#include "model/permissions.h"
 
 namespace mock {
 
@@ -29,6 +31,13 @@ const Project& get(const State&, std::string_view project_name);
 
 /// Removes the project and what is granted on it.
 void remove(State&, std::string_view project_name);
+
+/// The projects that a user has any access to, in the order they were made: all of an organization for its admins and
+/// for who holds a project's role or permission on it, those of a unit or single ones for who holds it there.
+std::vector<const Project*> of_user(const State&, std::string_view user_id);
+
+/// What a user may in a project: "admin" for the organization's admins, otherwise all that is granted there and above.
+Rights rights_in(const State&, const Project& project, std::string_view user_id);
 
 /// True for a letter from a to z, followed by small letters, digits and dashes.
 bool is_project_name(std::string_view text);

@@ -63,6 +63,7 @@ inline constexpr Code mfa_required_by_organization                              
 inline constexpr Code missing_token                                                         {"", Kind::unknown_caller, "Missing (expired) db token"};
 inline constexpr Code nested_account_cannot_have_authentication_method                      {"nested_account_cannot_have_authentication_method", Kind::invalid, "Only organizations have authentication methods, not their units"};
 inline constexpr Code nested_account_cannot_have_user_groups                                {"nested_account_cannot_have_user_groups", Kind::invalid, "Only organizations have groups, not their units"};
+inline constexpr Code organization_cannot_exist_without_root_account                       {"organization_cannot_exist_without_root_account", Kind::invalid, "An organization cannot exist without its root account"};
 inline constexpr Code organization_domain_already_linked                                    {"organization_domain_already_linked", Kind::conflict, "The domain belongs to another organization"};
 inline constexpr Code organization_domain_not_found                                         {"organization_domain_not_found", Kind::missing, "Domain not found"};
 inline constexpr Code organization_domain_not_root                                          {"organization_domain_not_root", Kind::invalid, "Only root domains can be added"};

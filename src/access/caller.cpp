@@ -41,13 +41,12 @@ void check_scopes(const AccessToken& token, Scopes wanted) {
 // it, or on its unit or organization.
 Standing standing_of(const State& state, const Member& member, const Place& place) {
   constexpr Permission organization_admin = "role:organization:admin";
-  const auto on_organization = permissions::effective(state, {place.organization_id, {}, {}}, member.user_id);
-  const bool is_organization_itself = place.unit_id.empty() && place.project_name.empty();
+  const auto held = permissions::held(state, place, member.user_id);
 
   Standing standing;
-  standing.rights = is_organization_itself ? on_organization : permissions::effective(state, place, member.user_id);
+  standing.rights = held.at_place;
   standing.is_super_admin = member.is_super_admin;
-  standing.is_admin = member.is_super_admin || on_organization.has(organization_admin);
+  standing.is_admin = member.is_super_admin || held.on_organization.has(organization_admin);
   standing.is_admin_of_it =
       standing.is_admin || standing.rights.has(organization_admin) ||
       (!place.project_name.empty() && standing.rights.has_any_of({"admin", "role:project:admin"}));

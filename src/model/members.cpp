@@ -11,6 +11,12 @@ const Member& get(const State& state, std::string_view organization_id, std::str
   return *found;
 }
 
+bool is_admin(const State& state, const Member& member) {
+  if (member.is_super_admin) return true;
+  const auto held = permissions::held(state, {member.organization_id, {}, {}}, member.user_id);
+  return held.on_organization.has("role:organization:admin");
+}
+
 void remove(State& state, std::string_view organization_id, std::string_view user_id) {
   const std::string organization(organization_id), id(user_id);  // may point into the rows that go
   user_groups::leave_all(state, organization, id);               // M6

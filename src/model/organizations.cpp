@@ -11,9 +11,7 @@ namespace {
 
 bool is_admin_anywhere(const State& state, std::string_view user_id) {
   for (const auto& member : state.members.with<&Member::user_id>(user_id))
-    if (member.is_super_admin ||
-        permissions::effective(state, {member.organization_id, {}, {}}, user_id).has("role:organization:admin"))
-      return true;
+    if (members::is_admin(state, member)) return true;
   return false;
 }
 

@@ -111,23 +111,31 @@ void replace(State& state, const Resource& resource, const std::vector<Entry>& e
   erase_all(state, dropped);
 }
 
-Rights effective(const State& state, const Place& place, std::string_view user_id) {
-  Rights rights;
+Held held(const State& state, const Place& place, std::string_view user_id) {
+  Held held;
   const auto add = [&](std::string_view principal_type, std::string_view principal_id) {
-    const auto add_on = [&](std::string_view resource_type, std::string_view resource_id) {
-      if (resource_id.empty()) return;
+    const auto on = [&](std::string_view resource_type, std::string_view resource_id) {
+      if (resource_id.empty()) return Rights();
       const auto* grant = state.grants.find(resource_type, resource_id, principal_type, principal_id);
-      if (grant == nullptr) return;
-      for (const auto permission : grant->permissions) rights.add(permission);
+      return grant == nullptr ? Rights() : grant->rights();
     };
-    add_on("organization", place.organization_id);
-    add_on("organization_unit", place.unit_id);
-    add_on("project", place.project_name);
+    held.on_organization.add(on("organization", place.organization_id));
+    held.at_place.add(on("organization_unit", place.unit_id));
+    held.at_place.add(on("project", place.project_name));
   };
   add("user", user_id);
   for (const auto& each : state.group_members.with<&GroupMember::user_id>(user_id))
     add("user_group", each.user_group_id);
-  return rights;
+  held.at_place.add(held.on_organization);
+  return held;
+}
+
+std::vector<const Grant*> of_user(const State& state, std::string_view user_id) {
+  std::vector<const Grant*> found;
+  for (const auto& grant : held_by(state, "user", user_id)) found.push_back(&grant);
+  for (const auto& each : state.group_members.with<&GroupMember::user_id>(user_id))
+    for (const auto& grant : held_by(state, "user_group", each.user_group_id)) found.push_back(&grant);
+  return found;
 }
 
 bool any_for_user(const State& state, std::string_view user_id) {

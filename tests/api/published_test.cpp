@@ -1,46 +1,13 @@
 // The operations, compared with what Aiven publishes (tests/published_operations.tsv).
 #include <algorithm>
-#include <fstream>
-#include <set>
-#include <sstream>
 
 #include "api/table_of_contents.h"
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/published.h"
 
 namespace mock::test {
 namespace {
-
-using Names = std::set<std::string>;
-
-struct Published {
-  std::string id, method, path, success;
-  Names needs, scopes;
-  bool needs_token;
-};
-
-Names split(const std::string& text) {
-  Names names;
-  std::istringstream in(text);
-  for (std::string name; std::getline(in, name, '|');)
-    if (name != "-") names.insert(name);
-  return names;
-}
-
-std::vector<Published> published() {
-  std::ifstream file(AIVEN_MOCK_SOURCE "/tests/published_operations.tsv");
-  std::vector<Published> rows;
-  for (std::string line; std::getline(file, line);) {
-    if (line.starts_with('#')) continue;
-    std::istringstream in(line);
-    std::vector<std::string> fields;
-    for (std::string field; std::getline(in, field, '\t');) fields.push_back(field);
-    REQUIRE(fields.size() == 7);
-    rows.push_back(
-        {fields[0], fields[1], fields[2], fields[3], split(fields[4]), split(fields[5]), fields[6] == "token"});
-  }
-  return rows;
-}
 
 Names names_of(Scopes scopes) {
   Names names;
@@ -71,7 +38,7 @@ void compare(const Row& row, const Published& with) {
 }
 
 TEST_CASE("Every published operation has one row, and it says what is published", "[published]") {
-  const auto facts = published();
+  const auto& facts = published();
   REQUIRE(facts.size() == 205);
   CHECK(api::operations().size() + api::not_mocked().size() == facts.size());
   for (const auto& fact : facts) {

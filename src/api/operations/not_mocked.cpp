@@ -8,11 +8,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
   // clang-format off
   return {
       // account
-      {"AccountList", Method::get, "/v1/account", {"accounts:read"}, needs::signed_in},
-      {"AccountCreate", Method::post, "/v1/account", {"accounts:write"}, needs::signed_in},
-      {"AccountDelete", Method::remove, "/v1/account/{account_id}", {"accounts:write"}, needs::signed_in},
-      {"AccountGet", Method::get, "/v1/account/{account_id}", {"accounts:read"}, needs::signed_in},
-      {"AccountUpdate", Method::put, "/v1/account/{account_id}", {"accounts:write"}, needs::signed_in},
       {"AccountAuthenticationMethodsList", Method::get, "/v1/account/{account_id}/authentication", {"accounts:read", "authentication:read"}, needs::admin},
       {"AccountAuthenticationMethodCreate", Method::post, "/v1/account/{account_id}/authentication", {"accounts:write", "authentication:write"}, needs::admin},
       {"AccountAuthenticationMethodDelete", Method::remove, "/v1/account/{account_id}/authentication/{account_authentication_method_id}", {"accounts:write", "authentication:write"}, needs::admin},
@@ -21,7 +16,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"AccountBillingGroupList", Method::get, "/v1/account/{account_id}/billing-group", {"accounts:read", "billing:read"}, needs::signed_in},
       {"AccountEventList", Method::get, "/v1/account/{account_id}/events", {"accounts:read"}, needs::signed_in},
       {"AccountTeamMemberVerifyInvite", Method::post, "/v1/account/{account_id}/invite/{invite_verification_code}", {}, needs::anyone},
-      {"AccountMove", Method::put, "/v1/account/{account_id}/parent_account", {"accounts:write"}, needs::signed_in},
       {"AccountPaymentMethodDelete", Method::remove, "/v1/account/{account_id}/payment_method/{card_id}", {"accounts:write", "payments:write"}, needs::signed_in},
       {"AccountPaymentMethodsList", Method::get, "/v1/account/{account_id}/payment_methods", {"accounts:read", "payments:read"}, needs::signed_in},
       {"AccountAttachPaymentMethod", Method::post, "/v1/account/{account_id}/payment_methods", {"accounts:write", "payments:write"}, needs::signed_in},
@@ -160,7 +154,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"UserCreditCardDelete", Method::remove, "/v1/card/{card_id}", {"payments:write"}, needs::signed_in},
       {"UserCreditCardUpdate", Method::put, "/v1/card/{card_id}", {"payments:read"}, needs::signed_in},
       // project
-      {"ProjectList", Method::get, "/v1/project", {"projects:read"}, needs::signed_in},
       {"ProjectCreate", Method::post, "/v1/project", {"projects:write"}, needs::signed_in},
       {"ProjectDelete", Method::remove, "/v1/project/{project}", {"projects:write"}, needs::any({"organization:projects:write"})},
       {"ProjectGet", Method::get, "/v1/project/{project}", {"projects:read"}, needs::any({"project:services:read"})},

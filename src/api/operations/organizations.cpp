@@ -3,6 +3,7 @@
 
 #include "api/operation.h"
 #include "json/text.h"
+#include "model/accounts.h"
 #include "tables.h"
 #include "views/organizations.h"
 
@@ -60,10 +61,11 @@ Reply update(State& state, const Call& call) {
                                           tier ? std::optional(views::tier_from(*tier)) : std::nullopt, call.now));
 }
 
-// What `recursive` would remove besides (units, projects) is not part of the mock yet: both values remove the
-// organization with its users.
 Reply remove(State& state, const Call& call) {
-  organizations::remove(state, call.organization_id());
+  if (query_flag(call.query, "recursive").value())  // O9
+    organizations::remove(state, call.organization_id());
+  else
+    accounts::remove_empty(state, organizations::get(state, call.organization_id()).account_id);
   return no_content();
 }
 

@@ -1,0 +1,174 @@
+// /v1/account: organizations and units, as accounts.
+#include "model/accounts.h"
+
+#include "api/operation.h"
+#include "json/text.h"
+#include "model/refusals.h"
+#include "tables.h"
+#include "views/accounts.h"
+#include "views/message.h"
+
+namespace mock::api {
+namespace {
+
+json::Field billing_group_field() {
+  using namespace json;
+  return optional("primary_billing_group_id", text(longest_id, longest_id).or_null(), "Accepted and not used");
+}
+
+const json::Shape& new_account_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("account_name", text(1, longest_organization_name)),
+      optional("parent_account_id", text(1, longest_id).or_null(),
+               "The root account of an organization: makes a unit of it; without it, an organization is made"),
+      billing_group_field(),
+  });
+  return shape;
+}
+
+const json::Shape& account_update_request() {
+  using namespace json;
+  static const Shape shape =
+      object({optional("account_name", text(1, longest_organization_name)), billing_group_field()});
+  return shape;
+}
+
+const json::Shape& move_request() {
+  static const auto shape = json::object({json::required("parent_account_id", json::text(1, longest_id))});
+  return shape;
+}
+
+const json::Shape& account_reply() {
+  static const auto shape = json::object({json::required("account", views::account_shape())});
+  return shape;
+}
+
+const json::Shape& accounts_reply() {
+  static const auto shape = json::object({json::required("accounts", json::list(views::account_shape()))});
+  return shape;
+}
+
+void write(json::Text& out, const State& state, const Call& call, const accounts::Account& account) {
+  const auto* member = state.members.find(account.organization->organization_id, call.user().user_id);
+  views::account(out, account, member != nullptr && member->is_super_admin);
+}
+
+Reply reply_with(const State& state, const Call& call, const accounts::Account& account) {
+  json::Text out;
+  {
+    const json::Object body(out);
+    out.name("account");
+    write(out, state, call, account);
+  }
+  return ok(out.take());
+}
+
+Reply list(const State& state, const Call& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("accounts", [&] {
+      for (const auto& account : accounts::of_user(state, call.user().user_id)) write(out, state, call, account);
+    });
+  }
+  return ok(out.take());
+}
+
+Reply create(State& state, const Call& call) {
+  auto account_name = call.body.text("account_name");
+  if (const auto parent = call.body.optional_text("parent_account_id")) {
+    const auto& organization = accounts::parent_of_units(state, *parent);
+    const std::string id = organization.organization_id;
+    authorize(state, call.caller, needs::admin, {}, {{id, {}, {}}, {}}, "AccountCreate");  // U6
+    return reply_with(state, call, accounts::create_unit(state, id, std::move(account_name), call.now));
+  }
+  const auto& organization =
+      organizations::create(state, call.user(), std::move(account_name), Tier::business, call.now);
+  return reply_with(state, call, {&organization, nullptr});
+}
+
+Reply get(const State& state, const Call& call) {
+  return reply_with(state, call, accounts::get(state, call.params["account_id"]));
+}
+
+Reply update(State& state, const Call& call) {
+  const auto& account_id = call.params["account_id"];
+  const auto name = call.body.optional_text("account_name");
+  return reply_with(state, call,
+                    name ? accounts::rename(state, account_id, *name, call.now) : accounts::get(state, account_id));
+}
+
+Reply move(State& state, const Call& call) {
+  accounts::check_move(state, call.params["account_id"], call.body.text("parent_account_id"));
+  return reply_with(state, call, accounts::get(state, call.params["account_id"]));
+}
+
+Reply remove(State& state, const Call& call) {
+  const auto account = accounts::get(state, call.params["account_id"]);
+  if (account.unit == nullptr)  // O10
+    authorize(state, call.caller, needs::super_admin, {}, {{account.organization->organization_id, {}, {}}, {}},
+              "AccountDelete");
+  accounts::remove_empty(state, call.params["account_id"]);
+  return ok(views::message("Account deleted"));
+}
+
+}  // namespace
+
+std::vector<Operation> account_operations() {
+  constexpr std::string_view accounts = "/v1/account";
+  constexpr std::string_view account = "/v1/account/{account_id}";
+  return {
+      {.id = "AccountList",
+       .method = Method::get,
+       .path = accounts,
+       .scopes = {"accounts:read"},
+       .reply = accounts_reply,
+       .handler = list,
+       .summary = "List the accounts of the organizations one belongs to"},
+      {.id = "AccountCreate",
+       .method = Method::post,
+       .path = accounts,
+       .scopes = {"accounts:write"},
+       .body = new_account_request,
+       .reply = account_reply,
+       .handler = create,
+       .summary = "Create an organization with its root account, or a unit"},
+      {.id = "AccountGet",
+       .method = Method::get,
+       .path = account,
+       .scopes = {"accounts:read"},
+       .needs = needs::member,
+       .reply = account_reply,
+       .handler = get,
+       .summary = "Get an account"},
+      {.id = "AccountUpdate",
+       .method = Method::put,
+       .path = account,
+       .scopes = {"accounts:write"},
+       .needs = needs::admin,
+       .body = account_update_request,
+       .reply = account_reply,
+       .handler = update,
+       .summary = "Rename a unit, or an organization with its root account"},
+      {.id = "AccountDelete",
+       .method = Method::remove,
+       .path = account,
+       .scopes = {"accounts:write"},
+       .needs = needs::admin,
+       .reply = views::message_shape,
+       .handler = remove,
+       .summary = "Delete an empty unit, or an empty organization with its root account"},
+      {.id = "AccountMove",
+       .method = Method::put,
+       .path = "/v1/account/{account_id}/parent_account",
+       .scopes = {"accounts:write"},
+       .needs = needs::admin,
+       .body = move_request,
+       .reply = account_reply,
+       .handler = move,
+       .summary = "Give a unit another parent"},
+  };
+}
+
+}  // namespace mock::api

@@ -1,0 +1,187 @@
+// Who may do what, as it is published: every operation that names a role or permission, against callers who hold
+// exactly one of them, at each level, themselves and through a group.
+#include <algorithm>
+
+#include "api/subject.h"
+#include "api/table_of_contents.h"
+#include "support/a_world.h"
+#include "support/catch.h"
+#include "support/published.h"
+
+namespace mock::test {
+namespace {
+
+// Where Mike, who holds nothing else, is given the one permission.
+struct Level {
+  const char* resource_type;
+  std::string resource_id;
+  bool through_a_group;
+};
+const std::vector<Level> levels{
+    {"organization", acme_id, false},          {"organization", acme_id, true},
+    {"organization_unit", development, false}, {"organization_unit", development, true},
+    {"project", "acme-development", false},    {"project", "acme-development", true},
+};
+
+const std::string mikes_group = "ug00000mikes";
+
+State with_grant(State state, const Level& level, std::string_view permission) {
+  UserGroup group;
+  group.user_group_id = mikes_group;
+  group.organization_id = acme_id;
+  state.user_groups.put(group);
+  user_groups::join(state, mikes_group, mike_id);
+  Grant grant{level.resource_type, level.resource_id, "user", mike_id, {*Permission::named(permission)}, {}, {}};
+  if (level.through_a_group) {
+    grant.principal_type = "user_group";
+    grant.principal_id = mikes_group;
+  }
+  state.grants.put(grant);
+  return state;
+}
+
+// A path of the operation that exists in the demo, and how deep it goes: into the organization, a unit, a project.
+enum class Depth { organization, unit, project };
+struct Target {
+  std::string path;
+  Depth depth = Depth::organization;
+};
+
+Target with_values(const std::string& path_template, std::string_view resource_type) {
+  const std::vector<std::pair<std::string, std::string>> values{
+      {"{organization_id}", acme_id},
+      {"{account_id}", "a5a1e9d0ac1e"},
+      {"{member_user_id}", tess_id},
+      {"{user_id}", ci_id},
+      {"{project}", "acme-development"},
+      {"{project_id}", "acme-development"},
+      {"{resource_type}", std::string(resource_type)},
+      {"{resource_id}", resource_type == "organization" ? acme_id
+                        : resource_type == "project"    ? "acme-development"
+                                                        : development},
+  };
+  Target target{path_template};
+  for (const auto& [name, value] : values)
+    if (const auto at = target.path.find(name); at != std::string::npos) target.path.replace(at, name.size(), value);
+  for (auto& c : target.path) c = c == '{' || c == '}' ? 'x' : c;
+  const auto names = [&](const char* name) { return path_template.find(name) != std::string::npos; };
+  if (names("{project}") || names("{project_id}") || (names("{resource_type}") && resource_type == "project"))
+    target.depth = Depth::project;
+  else if (names("{resource_type}") && resource_type == "organization_unit")
+    target.depth = Depth::unit;
+  return target;
+}
+
+// As the published table and the documentation of roles say it.
+bool expected(const Published& operation, Depth depth, const Level& level, const std::string& permission) {
+  const std::string granted_on = level.resource_type;
+  const bool reaches = granted_on == "organization" || depth == Depth::project ||
+                       (depth == Depth::unit && granted_on == "organization_unit");
+  if (!reaches) return false;
+  if (operation.needs.contains(permission)) {
+    // Of the role:organization:admin that an operation names, only the one on the organization itself is meant.
+    return permission != "role:organization:admin" || granted_on == "organization";
+  }
+  if (permission == "role:organization:admin") return true;
+  return depth == Depth::project && (permission == "admin" || permission == "role:project:admin");
+}
+
+// Organizations, accounts and projects are places; billing groups and the like are not there yet.
+bool is_decided(const Published& operation) {
+  for (const auto* place : {"{organization_id}", "{account_id}", "{project}"})
+    if (operation.path.find(place) != std::string::npos) return true;
+  return false;
+}
+
+template <class F>
+void for_every_decision(F f) {
+  for (const auto& operation : published()) {
+    if (operation.needs.empty() || !operation.needs_token || !is_decided(operation)) continue;
+    const bool is_any_resource = operation.path.find("{resource_type}") != std::string::npos;
+    for (const auto* type : {"organization", "organization_unit", "project"})
+      if (is_any_resource || type == std::string_view("organization")) f(operation, with_values(operation.path, type));
+  }
+}
+
+template <class Row>
+const Row* row_of(const std::vector<Row>& rows, const std::string& id) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+// Asks `authorize` itself, which also decides the operations that are not served.
+bool is_authorized(const State& state, const Published& operation, const Target& target, std::string_view token) {
+  const auto* served = row_of(api::operations(), operation.id);
+  const auto* other = row_of(api::not_mocked(), operation.id);
+  PathTree tree;
+  tree.add(operation.path, Method::get, 0);
+  std::vector<std::string> values;
+  const auto* leaves = tree.find(target.path, values);
+  Params params;
+  for (std::size_t i = 0; i < values.size(); ++i) params.add(leaves->front().parameters[i], values[i]);
+  const auto authorization = "Bearer " + std::string(token);
+  const auto caller = identify(state, {authorization, "127.0.0.1", "a-test/1"}, state.clock.now());
+  try {
+    authorize(state, caller, served != nullptr ? served->needs : other->needs, {}, api::subject_of(state, params),
+              operation.id);
+    return true;
+  } catch (const Refusal& refusal) {
+    CHECK(refusal.code->name == "permission_denied");
+    return false;
+  }
+}
+
+TEST_CASE("One role or permission alone opens what is published for it, and nothing else", "[access][decisions]") {
+  const auto demo_state = state_of(demo());
+  int decisions = 0, allowed = 0;
+  for (const auto& level : levels) {
+    for (const auto permission : permission_names) {
+      const auto state = with_grant(demo_state, level, permission);
+      for_every_decision([&](const Published& operation, const Target& target) {
+        const bool may = is_authorized(state, operation, target, mike);
+        const bool should = expected(operation, target.depth, level, std::string(permission));
+        ++decisions;
+        allowed += may ? 1 : 0;
+        if (may == should) return;
+        FAIL_CHECK(operation.id << " " << target.path << " with " << permission << " on " << level.resource_type
+                                << (level.through_a_group ? " through a group" : "") << ": " << may);
+      });
+    }
+  }
+  CHECK(decisions > 10'000);
+  CHECK(allowed > 400);
+}
+
+TEST_CASE("Without any grant nothing of this is allowed, and a super admin may do all of it", "[access][decisions]") {
+  const auto state = state_of(demo());
+  for_every_decision([&](const Published& operation, const Target& target) {
+    INFO(operation.id);
+    CHECK_FALSE(is_authorized(state, operation, target, mike));
+    CHECK_FALSE(is_authorized(state, operation, target, olga));
+    CHECK(is_authorized(state, operation, target, sofia));
+    CHECK(is_authorized(state, operation, target, arthur));
+  });
+}
+
+// The same through the corridor, for what is served: permission comes before the body and before the thing itself, so
+// a request without a body tells the two apart.
+TEST_CASE("The corridor refuses with 403 just those whom the table refuses", "[access][decisions]") {
+  const auto demo_state = state_of(demo());
+  AWorld world;
+  for (const auto permission : permission_names) {
+    const auto state = with_grant(demo_state, levels[0], permission);
+    for_every_decision([&](const Published& operation, const Target& target) {
+      const auto* row = row_of(api::operations(), operation.id);
+      if (row == nullptr) return;
+      world.world().reseed(state);
+      const auto answer = world.as(mike).send(row->method, target.path, "");
+      const bool is_denied = answer.message() == "You don't have permission to perform this action: " + operation.id;
+      INFO(operation.id << " with " << permission << ": " << answer.text);
+      CHECK(is_denied == !expected(operation, target.depth, levels[0], std::string(permission)));
+      if (is_denied) CHECK(answer.status == 403);
+    });
+  }
+}
+
+}  // namespace
+}  // namespace mock::test
