@@ -18,7 +18,7 @@ struct Needs {
     super_admin,  // is super admin
   };
   Who who = Who::signed_in;
-  Rights any_of{};
+  Rights any_of{};          // of `rights` and `admin`: what is named
   bool or_oneself = false;  // whoever it is about may as well
 };
 
@@ -26,7 +26,7 @@ namespace needs {
 inline constexpr Needs anyone{Needs::Who::anyone};
 inline constexpr Needs signed_in{Needs::Who::signed_in};
 inline constexpr Needs member{Needs::Who::member};
-inline constexpr Needs admin{Needs::Who::admin};
+inline constexpr Needs admin{Needs::Who::admin, {"role:organization:admin"}};
 inline constexpr Needs admin_of_it{Needs::Who::admin_of_it};
 inline constexpr Needs super_admin{Needs::Who::super_admin};
 constexpr Needs any(std::initializer_list<Permission> permissions) { return {Needs::Who::rights, Rights(permissions)}; }
