@@ -33,14 +33,15 @@ class Avn:
         self._base_url, self._home, self._who, self._runs = base_url, home, who, runs
         self.token = token
 
-    def run(self, *arguments, answer=""):
-        """Runs it, however that ends. `answer` is what the user types when asked."""
+    def run(self, *arguments, answer="", variables=None):
+        """Runs it, however that ends. `answer` is what the user types when asked; `variables` are more environment."""
         environment = {
             "PATH": os.defpath,
             "HOME": str(self._home),
             "AIVEN_CONFIG_DIR": str(self._home / "aiven"),
             "AIVEN_WEB_URL": self._base_url,
             "PYTHONIOENCODING": "utf-8",
+            **(variables or {}),
         }
         if self.token is not None:
             environment["AIVEN_AUTH_TOKEN"] = self.token
@@ -58,9 +59,9 @@ class Avn:
         run.exit_code, run.stdout, run.stderr = done.returncode, done.stdout, done.stderr
         return run
 
-    def does(self, *arguments, answer=""):
+    def does(self, *arguments, **circumstances):
         """Runs it successfully: what it printed."""
-        run = self.run(*arguments, answer=answer)
+        run = self.run(*arguments, **circumstances)
         check(run.exit_code == 0, f"avn {' '.join(arguments)} ended with exit code {run.exit_code}: {last_line(run)}")
         return run.stdout
 
@@ -71,15 +72,15 @@ class Avn:
         check(start is not None, f"avn {' '.join(arguments)} printed no JSON")
         return json.loads("\n".join(lines[start:]))
 
-    def is_refused(self, *arguments, status, saying):
+    def is_refused(self, *arguments, status, saying, prints="", **circumstances):
         """Runs it and is refused by the mock: exit code 1, nothing done, and a message that says so."""
-        run = self.run(*arguments)
+        run = self.run(*arguments, **circumstances)
         what = f"avn {' '.join(arguments)}, to be refused with {status},"
         check(run.exit_code == 1, f"{what} ended with exit code {run.exit_code}: {last_line(run)}")
         check("Traceback" not in run.stderr, f"{what} crashed: {last_line(run)}")
         for text in (saying, f"(status {status})"):
             check(text in run.stderr, f"{what} does not say {text!r}: {last_line(run)}")
-        check(run.stdout == "", f"{what} printed {run.stdout!r}")
+        check(run.stdout == "" or (prints and prints in run.stdout), f"{what} printed {run.stdout!r}")
 
 
 def last_line(run):

@@ -1,6 +1,9 @@
 """What people do with `avn`, against a mock that serves the fixture `demo`."""
 
+import base64
+import hmac
 import json
+import struct
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -49,6 +52,11 @@ class Stage:
 
 
 # ------------------------------------------------------------------------------ what the API makes of the state
+
+
+def only(printed):
+    """avn prints one thing as a list of one, or as it is, as the command has it."""
+    return printed[0] if isinstance(printed, list) else printed
 
 
 def as_organization(organization):
@@ -523,8 +531,9 @@ def who_may_only_write_application_users_gets_no_further_through_a_token(stage):
 @scenarios.add
 def permissions_of_the_organization_are_listed(stage):
     on_acme = (*stage.in_acme, "--resource-type", "organization")
-    grants = [as_grant(grant) for grant in stage.state.grants("Acme")]
-    check(len(grants) == 3, f"Acme has {len(grants)} grants, not 3")
+    on_the_organization = [each for each in stage.state.grants("Acme") if each["resource_type"] == "organization"]
+    grants = [as_grant(grant) for grant in on_the_organization]
+    check(len(grants) == 4, f"Acme has {len(grants)} grants on the organization, not 4")
     listed = stage.sofia.gets("permissions", "list", *on_acme)
     same("list", by("principal_id", listed), by("principal_id", grants))
     of_terraform = stage.sofia.gets("permissions", "list", *on_acme, "--principal-id", stage.terraform)
@@ -669,6 +678,247 @@ def logging_out_ends_the_token_of_the_credentials_file(stage):
     check("AccessTokenRevoke" in log, "the log does not show the revocation")
     for secret in (made["full_token"], quote(made["full_token"], safe="")):
         check(secret not in log, "the log shows the whole token")
+
+
+# ------------------------------------------------------------------------------------------------------ signing in
+
+SOFIAS_PASSWORD, ARTHURS_PASSWORD = "sofia-demo-password", "arthur-demo-password"
+NOT_AUTHENTICATED = {"status": 403, "saying": "Authentication failed"}
+
+
+def credentials_of(stage):
+    return json.loads((stage.home / "aiven" / "aiven-credentials.json").read_text())
+
+
+def one_time_password(secret, moment):
+    """RFC 6238 as authenticator apps do it: the mock's own code has no part in it."""
+    counter = struct.pack(">Q", int(moment.timestamp()) // 30)
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    digest = hmac.new(key, counter, "sha1").digest()
+    start = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def now_in(stage):
+    return datetime.fromisoformat(stage.mock.expect("GET", "/_mock/clock")["now"].replace("Z", "+00:00"))
+
+
+@scenarios.add
+def signing_in_with_a_password_gives_a_session_and_a_default_project(stage):
+    newcomer = stage.avn("who signs in", None)
+    newcomer.does("user", "login", "sofia@acme.example", variables={"AIVEN_PASSWORD": SOFIAS_PASSWORD})
+    credentials = credentials_of(stage)
+    has("the credentials file", credentials, user_email="sofia@acme.example")
+    token = stage.state.token(credentials["auth_token"][:PREFIX_LENGTH])
+    has("the session", token, full_token=credentials["auth_token"], created_manually=False)
+    has("user info", newcomer.gets("user", "info")[0], user="sofia@acme.example")
+    config = json.loads((stage.home / "aiven" / "aiven-client.json").read_text())
+    has("the configuration", config, default_project="acme-website")
+
+
+@scenarios.add
+def signing_in_with_two_factors_asks_for_a_one_time_password(stage):
+    arthur = stage.state.person("arthur@acme.example")
+    newcomer = stage.avn("who signs in", None)
+    login = ("user", "login", "arthur@acme.example")
+    password = {"AIVEN_PASSWORD": ARTHURS_PASSWORD}
+    otp = one_time_password(arthur["otp_secret"], now_in(stage))
+    printed = newcomer.does(*login, variables=password, answer=otp + "\n")
+    check("OTP" in printed, "avn did not ask for it")
+    has("user info", newcomer.gets("user", "info")[0], user="arthur@acme.example")
+    wrong = f"{(int(otp) + 1) % 1_000_000:06}"
+    with stage.mock.unchanged():
+        stage.avn("who guesses", None).is_refused(
+            *login, variables=password, answer=wrong + "\n", prints="OTP", **NOT_AUTHENTICATED
+        )
+
+
+@scenarios.add
+def a_wrong_password_is_refused(stage):
+    login = ("user", "login", "sofia@acme.example")
+    with stage.mock.unchanged():
+        guesser = stage.avn("who guesses", None)
+        guesser.is_refused(*login, variables={"AIVEN_PASSWORD": "wrong"}, **NOT_AUTHENTICATED)
+    check("wrong" not in stage.mock.log(), "the log shows a password")
+
+
+@scenarios.add
+def logging_out_ends_the_session(stage):
+    newcomer = stage.avn("who signs in", None)
+    newcomer.does("user", "login", "sofia@acme.example", variables={"AIVEN_PASSWORD": SOFIAS_PASSWORD})
+    session = credentials_of(stage)["auth_token"]
+    newcomer.does("user", "logout")
+    check(stage.state.token(session[:PREFIX_LENGTH]) is None, "the state still has the session")
+    stage.avn("who kept the token", session).is_refused("user", "info", **NO_SUCH_TOKEN)
+
+
+@scenarios.add
+def expiring_all_tokens_ends_every_one_of_them(stage):
+    made = new_personal_token(stage, "another one")
+    check(stage.sofia.does("user", "tokens-expire").strip() != "", "avn printed no message")
+    stage.sofia.is_refused("user", "info", **NO_SUCH_TOKEN)
+    stage.avn("the holder of the other", made["full_token"]).is_refused("user", "info", **NO_SUCH_TOKEN)
+    stage.mike.does("user", "info")
+
+
+@scenarios.add
+def signing_up_makes_a_user_with_a_session(stage):
+    newcomer = stage.avn("who signs up", None)
+    newcomer.does(
+        "user",
+        "create",
+        "nina@new.example",
+        "--real-name",
+        "Nina New",
+        variables={"AIVEN_NEW_PASSWORD": "a long new passphrase"},
+    )
+    nina = stage.state.person("nina@new.example")
+    has("nina", nina, real_name="Nina New")
+    [info] = newcomer.gets("user", "info")
+    has("user info", info, user="nina@new.example", user_id=nina["user_id"])
+    [organization] = newcomer.gets("organization", "list")
+    member = stage.state.organization(organization["organization_name"])["users"][0]
+    has("her organization's only member", member, user_id=nina["user_id"], is_super_admin=True)
+
+
+# ------------------------------------------------------------------------------------- organizations and accounts
+
+
+@scenarios.add
+def an_organization_is_made_renamed_and_deleted(stage):
+    made = only(stage.mike.gets("organization", "create", "Mike's own", "-f"))
+    organization = stage.state.organization("Mike's own")
+    has("create", made, organization_id=organization["organization_id"], account_id=organization["account_id"])
+    rename = ("organization", "update", made["organization_id"], "--name", "Mike's new own")
+    renamed = only(stage.mike.gets(*rename))
+    same("update", renamed, as_organization(stage.state.organization("Mike's new own")))
+    stage.sofia.is_refused(*rename, **no_permission("OrganizationGet"))
+    stage.mike.does("organization", "delete", made["organization_id"], "-f")
+    listed = stage.mike.gets("organization", "list")
+    same("the organizations left", [each["organization_name"] for each in listed], ["Acme"])
+
+
+@scenarios.add
+def an_organization_that_is_not_empty_is_not_deleted(stage):
+    with stage.mock.unchanged():
+        stage.sofia.is_refused(
+            "organization", "delete", stage.acme, "-f", status=409, saying="An account with projects cannot be deleted"
+        )
+
+
+@scenarios.add
+def accounts_are_listed_made_renamed_and_deleted(stage):
+    acme = stage.state.organization("Acme")
+    units = [unit["account_id"] for unit in acme["organizational_units"]]
+    listed = stage.mike.gets("account", "list")
+    same("list", [account["account_id"] for account in listed], [acme["account_id"], *units])
+    check("Acme" in stage.mike.does("account", "list"), "the table does not show the name")
+
+    made = only(stage.mike.gets("account", "create", "--name", "Side project"))
+    has("the organization", stage.state.organization("Side project"), account_id=made["account_id"])
+    renamed = only(stage.mike.gets("account", "update", made["account_id"], "--name", "Main project"))
+    has("update", renamed, account_name="Main project")
+    has("the organization", stage.state.organization("Main project"), account_id=made["account_id"])
+    check("Deleted" in stage.mike.does("account", "delete", made["account_id"]), "avn did not say so")
+    same("list", stage.mike.gets("account", "list"), listed)
+
+
+@scenarios.add
+def an_account_of_somebody_else_is_left_alone(stage):
+    acme = stage.state.organization("Acme")["account_id"]
+    with stage.mock.unchanged():
+        stage.mike.is_refused("account", "update", acme, "--name", "Mine", **no_permission("AccountUpdate"))
+        stage.olga.is_refused("account", "delete", acme, **no_permission("AccountDelete"))
+
+
+# ----------------------------------------------------------------------------------------- groups and invitations
+
+
+def as_group(group):
+    fields = ("create_time", "description", "managed_by_scim", "update_time", "user_group_id", "user_group_name")
+    return {name: group[name] for name in fields}
+
+
+def group_named(stage, name):
+    [group] = [each for each in stage.state.organization("Acme")["user_groups"] if each["user_group_name"] == name]
+    return group
+
+
+@scenarios.add
+def groups_are_listed_with_the_number_of_their_members(stage):
+    expected = [
+        as_group(group) | {"member_count": len(group["members"])}
+        for group in stage.state.organization("Acme")["user_groups"]
+    ]
+    same("list", stage.mike.gets("organization", "group", "list", *stage.in_acme), expected)
+    check("People team" in stage.mike.does("organization", "group", "list", *stage.in_acme), "the table shows no name")
+
+
+@scenarios.add
+def the_members_of_a_group_are_shown(stage):
+    group = group_named(stage, "Developers")
+    members = stage.mike.gets("organization", "group", "show", *stage.in_acme, group["user_group_id"])
+    same("members", [member["user_id"] for member in members], group["members"])
+    for member in members:
+        user = stage.state.user(member["user_id"])
+        has(user["user_email"], member["user_info"], user_email=user["user_email"], real_name=user["real_name"])
+
+
+@scenarios.add
+def a_group_is_made_changed_and_deleted(stage):
+    make = ("organization", "group", "create", *stage.in_acme, "Night watch", "--description", "awake")
+    made = only(stage.sofia.gets(*make))
+    same("create", made, as_group(group_named(stage, "Night watch")))
+    group_id = made["user_group_id"]
+    with stage.mock.unchanged():
+        stage.sofia.is_refused(*make, status=400, saying="User group names must be unique")
+        stage.mike.is_refused(*make, **no_permission("UserGroupCreate"))
+    changed = only(
+        stage.sofia.gets("organization", "group", "update", *stage.in_acme, group_id, "--name", "Day watch")
+    )
+    same("update", changed, as_group(group_named(stage, "Day watch")))
+    has("update", changed, description="awake", user_group_id=group_id)
+    stage.sofia.does("organization", "group", "delete", *stage.in_acme, group_id, "-f")
+    names = [group["user_group_name"] for group in stage.state.organization("Acme")["user_groups"]]
+    same("the groups left", names, ["People team", "Developers"])
+
+
+@scenarios.add
+def somebody_is_invited_once(stage):
+    invite = ("organization", "user", "invite", *stage.in_acme)
+    stage.sofia.does(*invite, "Ivy@new.example")
+    [invitation] = [each for each in stage.state.organization("Acme")["invitations"] if "ivy@" in each["user_email"]]
+    has("the invitation", invitation, user_email="ivy@new.example")
+    stage.sofia.is_refused(*invite, "ivy@new.example", status=409, saying="User already invited to organization")
+    stage.sofia.is_refused(*invite, "mike@acme.example", status=409, saying="User already in organization")
+    stage.mike.is_refused(*invite, "ida@new.example", **no_permission("OrganizationUserInvite"))
+
+
+@scenarios.add
+def permissions_of_projects_and_units_are_set_and_listed(stage):
+    acme = stage.state.organization("Acme")
+    group = group_named(stage, "People team")["user_group_id"]
+    for kind, resource in (
+        ("project", "acme-website"),
+        ("organization_unit", acme["organizational_units"][0]["account_id"]),
+    ):
+        on_it = (*stage.in_acme, "--resource-type", kind, "--resource-id", resource)
+        principal = ("--principal-type", "user_group", "--principal-id", group)
+        stage.sofia.does("permissions", "set", *on_it, *principal, "--permission", "read_only", "-f")
+        [listed] = stage.sofia.gets("permissions", "list", *on_it, *principal)
+        [granted] = [
+            each
+            for each in stage.state.grants("Acme")
+            if (each["resource_type"], each["resource_id"], each["principal_id"]) == (kind, resource, group)
+        ]
+        same(kind, listed, as_grant(granted))
+        has(kind, listed, permissions=["read_only"])
+
+
+@scenarios.add
+def projects_are_listed_as_far_as_one_may_see_them(stage):
+    for caller, names in ((stage.sofia, ["acme-website", "acme-development"]), (stage.mike, [])):
+        same("projects", [project["project_name"] for project in caller.gets("project", "list")], names)
 
 
 # ----------------------------------------------------------------------------------------------- not served (yet)
