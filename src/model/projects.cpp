@@ -49,6 +49,7 @@ std::vector<const Project*> of_user(const State& state, std::string_view user_id
     if (grant->resource_type == "project") add(get(state, grant->resource_id));
   }
   std::vector<const Project*> projects;
+  projects.reserve(found.size());
   for (const auto& [number, project] : found) projects.push_back(project);
   return projects;
 }
