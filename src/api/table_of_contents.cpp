@@ -10,10 +10,15 @@ const std::vector<Operation>& operations() {
     for (const auto& table : {
              access_token_operations,
              application_user_operations,
+             invitation_operations,
              me_operations,
              organization_operations,
+             organization_user_credential_operations,
              organization_user_operations,
+             organization_user_right_operations,
              permission_operations,
+             user_account_operations,
+             user_group_operations,
          })
       for (auto& row : table()) rows.push_back(std::move(row));
     return rows;
