@@ -17,8 +17,7 @@ struct Invitation {
   Time create_time{}, expiry_time{};
 
   using Ways = FoundBy<By<&Invitation::organization_id, &Invitation::user_email>, By<&Invitation::organization_id>,
-                       By<&Invitation::user_email>, By<&Invitation::verification_code>,
-                       By<&Invitation::invited_by>>;
+                       By<&Invitation::user_email>, By<&Invitation::verification_code>, By<&Invitation::invited_by>>;
 
   [[nodiscard]] bool expired_at(Time now) const { return now >= expiry_time; }
 };

@@ -27,8 +27,7 @@ const Member& get(const State& state, std::string_view organization_id, std::str
 const Member& add(State& state, std::string_view organization_id, std::string_view user_id, Time now) {
   const auto& user = users::get(state, user_id);
   state.invitations.erase(organization_id, user.user_email);
-  return state.members.put(
-      {std::string(organization_id), user.user_id, false, user.is_application_user, now});
+  return state.members.put({std::string(organization_id), user.user_id, false, user.is_application_user, now});
 }
 
 const User& managed(const State& state, std::string_view organization_id, std::string_view user_id) {
@@ -43,8 +42,7 @@ bool may(const State& state, std::string_view organization_id, std::string_view 
   const auto* member = state.members.find(organization_id, user_id);
   if (member == nullptr) return false;
   rights.add("role:organization:admin");
-  return member->is_super_admin ||
-         permissions::effective(state, {organization_id, {}, {}}, user_id).has_any_of(rights);
+  return member->is_super_admin || permissions::effective(state, {organization_id, {}, {}}, user_id).has_any_of(rights);
 }
 
 void check_super_admins(const State& state, std::string_view organization_id) {

@@ -84,15 +84,16 @@ void new_application_token(Text& out, const AccessToken& token) {
 }
 
 const Shape& organization_user_tokens_shape() {
-  static const Shape shape = object({required("tokens", list(object({
-                                                            required("description", text()),
-                                                            required("ip_allowlist", list(text(), most_ip_ranges),
-                                                                     "Where the token may be used from; empty: anywhere"),
-                                                            required("last_ip", text().or_null()),
-                                                            required("last_used_time", time().or_null()),
-                                                            required("last_user_agent", text().or_null()),
-                                                            required("token_prefix", text()),
-                                                        })))});
+  static const Shape shape = object({required(
+      "tokens",
+      list(object({
+          required("description", text()),
+          required("ip_allowlist", list(text(), most_ip_ranges), "Where the token may be used from; empty: anywhere"),
+          required("last_ip", text().or_null()),
+          required("last_used_time", time().or_null()),
+          required("last_user_agent", text().or_null()),
+          required("token_prefix", text()),
+      })))});
   return shape;
 }
 

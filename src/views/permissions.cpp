@@ -36,12 +36,12 @@ void grant(Text& out, const Grant& grant) {
 }
 
 const Shape& member_permissions_shape() {
-  static const Shape shape = object({required(
-      "permissions", list(object({
-                         required("permissions", permission_names_shape()),
-                         required("resource_id", text(), "The name of a project, the account_id of a unit"),
-                         required("resource_type", choice({"project", "organization", "organization_unit"})),
-                     })))});
+  static const Shape shape = object(
+      {required("permissions", list(object({
+                                   required("permissions", permission_names_shape()),
+                                   required("resource_id", text(), "The name of a project, the account_id of a unit"),
+                                   required("resource_type", choice({"project", "organization", "organization_unit"})),
+                               })))});
   return shape;
 }
 

@@ -40,9 +40,9 @@ const Shape& user_groups_shape() {
 }
 
 const Shape& counted_user_groups_shape() {
-  static const Shape shape = object({required(
-      "user_groups",
-      list(user_group_shape().with({required("member_count", integer(0, std::numeric_limits<std::int64_t>::max()))})))});
+  static const Shape shape =
+      object({required("user_groups", list(user_group_shape().with({required(
+                                          "member_count", integer(0, std::numeric_limits<std::int64_t>::max()))})))});
   return shape;
 }
 

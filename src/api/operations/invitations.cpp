@@ -11,8 +11,8 @@ namespace mock::api {
 namespace {
 
 const json::Shape& invite_request() {
-  static const auto shape =
-      json::object({json::required("user_email", json::text_like(users::is_email, "an e-mail address", longest_email))});
+  static const auto shape = json::object(
+      {json::required("user_email", json::text_like(users::is_email, "an e-mail address", longest_email))});
   return shape;
 }
 

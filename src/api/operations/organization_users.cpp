@@ -19,7 +19,8 @@ const json::Shape& update_request() {
       optional("is_super_admin", boolean(), "Only super admins may say it"),
       optional("job_title", text()),
       optional("real_name", text(1, longest_real_name)),
-      optional("state", choice({"active", "deactivated", "deleted"}), "deleted: the account of a deactivated user ends"),
+      optional("state", choice({"active", "deactivated", "deleted"}),
+               "deleted: the account of a deactivated user ends"),
   });
   return shape;
 }
