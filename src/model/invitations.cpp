@@ -46,8 +46,8 @@ void accept(State& state, const Invitation& invitation, std::string_view user_id
 }
 
 void remove(State& state, const Invitation& invitation) {
-  const std::string organization_id = invitation.organization_id, user_email = invitation.user_email;
-  state.invitations.erase(organization_id, user_email);
+  const Invitation gone = invitation;  // the row goes while it is being erased
+  state.invitations.erase(gone.organization_id, gone.user_email);
 }
 
 void forget_organization(State& state, std::string_view organization_id) {

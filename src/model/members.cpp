@@ -58,8 +58,7 @@ void set_super_admin(State& state, std::string_view organization_id, std::string
     throw Refusal(refusals::bad_request, std::string(application_users::never_super_admin));
   if (member.is_super_admin == is_super_admin) return;
   member.is_super_admin = is_super_admin;
-  state.members.put(std::move(member));
-  check_super_admins(state, organization_id);
+  check_super_admins(state, state.members.put(std::move(member)).organization_id);
 }
 
 void leave(State& state, std::string_view organization_id, std::string_view user_id) {
@@ -71,8 +70,9 @@ void take_out(State& state, std::string_view organization_id, std::string_view u
 }
 
 void remove(State& state, std::string_view organization_id, std::string_view user_id) {
-  const std::string organization(organization_id), id(user_id);  // may point into the rows that go
-  user_groups::leave_all(state, organization, id);               // M6
+  const std::string organization(organization_id);  // both may point into the rows that go
+  const std::string id(user_id);
+  user_groups::leave_all(state, organization, id);  // M6
   permissions::forget_user(state, organization, id);
   state.members.erase(organization, id);
   if (const auto* user = state.users.find(id); user->managing_organization_id == organization) {

@@ -61,8 +61,8 @@ const UserGroup& update(State& state, std::string_view organization_id, std::str
 }
 
 void add_members(State& state, const UserGroup& group, const std::vector<std::string>& user_ids) {
-  const std::string id = group.user_group_id, organization_id = group.organization_id;
-  for (const auto& user_id : user_ids) members::get(state, organization_id, user_id);  // G2
+  const std::string id = group.user_group_id;
+  for (const auto& user_id : user_ids) members::get(state, group.organization_id, user_id);  // G2
   for (const auto& user_id : user_ids) join(state, id, user_id);
 }
 

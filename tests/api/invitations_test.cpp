@@ -197,6 +197,18 @@ TEST_CASE("An invitation outlives who made it, and ends with its organization", 
   CHECK(world.world().state()->invitations.size() == 0);
 }
 
+TEST_CASE("An application user that may write users invites", "[invitations]") {
+  AWorld world;
+  REQUIRE(
+      world.as(terraform_office).from("192.0.2.1").post(invitations, {{"user_email", "olga@other.example"}}).status ==
+      204);
+  CHECK(listed(world)[0]["invited_by"] == "terraform");
+  const auto state = world.control(Method::get, "/_mock/state");
+  CHECK(world.control(Method::put, "/_mock/state", state.json).status == 204);
+  REQUIRE(world.as(sofia).remove(terraform).status == 204);
+  CHECK(listed(world)[0]["invited_by"] == nullptr);
+}
+
 TEST_CASE("The code of an invitation names it, and is told by the state alone", "[invitations]") {
   AWorld world;
   REQUIRE(invite(world, sofia, "nina@new.example").status == 204);

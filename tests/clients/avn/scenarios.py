@@ -595,6 +595,50 @@ def permissions_are_not_set_by_who_may_not_nor_for_who_is_not_there(stage):
         )
 
 
+# ------------------------------------------------------------------------------------- invitations and groups
+
+
+@scenarios.add
+def somebody_is_invited_to_the_organization(stage):
+    invite = ("organization", "user", "invite", *stage.in_acme)
+    stage.sofia.does(*invite, "Nina@new.example")
+    [invitation] = stage.state.organization("Acme")["invitations"]
+    sofia = stage.state.person("sofia@acme.example")["user_id"]
+    has("the state", invitation, user_email="nina@new.example", invited_by=sofia)
+    with stage.mock.unchanged():
+        stage.sofia.is_refused(*invite, "nina@new.example", status=409, saying="User already invited to organization")
+        stage.sofia.is_refused(*invite, "mike@acme.example", status=409, saying="User already in organization")
+        stage.mike.is_refused(*invite, "otto@new.example", **no_permission("OrganizationUserInvite"))
+
+
+@scenarios.add
+def a_group_is_created_changed_and_deleted(stage):
+    group = ("organization", "group")
+    made = stage.sofia.gets(*group, "create", *stage.in_acme, "Testers")
+    has("create", made, user_group_name="Testers", description="", managed_by_scim=False)
+    group_id = made["user_group_id"]
+    changed = stage.sofia.gets(*group, "update", *stage.in_acme, group_id, "--description", "they test")
+    has("update", changed, user_group_name="Testers", description="they test")
+    listed = stage.mike.gets(*group, "list", *stage.in_acme)
+    same("list", [each["user_group_name"] for each in listed], ["People team", "Developers", "Testers"])
+    same("list", [each["member_count"] for each in listed], [1, 2, 0])
+    with stage.mock.unchanged():
+        taken = dict(status=400, saying="User group names must be unique")
+        stage.sofia.is_refused(*group, "create", *stage.in_acme, "Testers", **taken)
+        stage.mike.is_refused(*group, "create", *stage.in_acme, "Mine", **no_permission("UserGroupCreate"))
+    stage.sofia.does(*group, "delete", *stage.in_acme, group_id, "-f")
+    same("the state", len(stage.state.organization("Acme")["user_groups"]), 2)
+
+
+@scenarios.add
+def the_members_of_a_group_are_listed(stage):
+    developers = stage.state.organization("Acme")["user_groups"][1]
+    members = stage.mike.gets("organization", "group", "show", *stage.in_acme, developers["user_group_id"])
+    same("show", [each["user_id"] for each in members], developers["members"])
+    table = stage.mike.does("organization", "group", "show", *stage.in_acme, developers["user_group_id"])
+    check("mona@acme-managed.example" in table, "the table does not show the e-mail address")
+
+
 # ------------------------------------------------------------------------------------------- one's own tokens
 
 
