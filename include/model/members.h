@@ -5,10 +5,12 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "model/permissions.h"
 
 namespace mock {
 
 struct State;
+struct User;
 
 /// One user in one organization. Members without a grant have no name for their role in the API.
 struct Member {
@@ -29,6 +31,26 @@ const Member& get(const State&, std::string_view organization_id, std::string_vi
 
 /// True for super admins and for holders of role:organization:admin on the organization itself.
 bool is_admin(const State&, const Member& member);
+/// Makes a user a member, who then needs no invitation any more.
+const Member& add(State&, std::string_view organization_id, std::string_view user_id, Time now);
+
+/// The person of this organization whom it manages. Refuses organization_user_not_found, user_not_managed_by_
+/// organization, action_forbidden_on_application_users.
+const User& managed(const State&, std::string_view organization_id, std::string_view user_id);
+
+/// True for a member who is super admin, has role:organization:admin on the organization, or holds one of `rights`.
+bool may(const State&, std::string_view organization_id, std::string_view user_id, Rights rights);
+
+/// Refuses organization_must_have_one_super_admin when no active super admin is left.
+void check_super_admins(const State&, std::string_view organization_id);
+
+/// Makes a member super admin, or one no longer. Refuses application users, and to take it from the last active one.
+void set_super_admin(State&, std::string_view organization_id, std::string_view user_id, bool is_super_admin);
+
+/// A member leaves; somebody else takes a member out. Both refuse the last active super admin, whom the organization
+/// manages (they are deactivated and deleted instead), and application users (they are deleted instead).
+void leave(State&, std::string_view organization_id, std::string_view user_id);
+void take_out(State&, std::string_view organization_id, std::string_view user_id);
 
 /// Ends a membership and what rests on it: the user's grants in the organization, its places in groups, and being
 /// managed by the organization. Asks nothing: who may do that is for others to say.

@@ -43,6 +43,13 @@ const UserAuthenticationMethod* password_of(const State&, std::string_view user_
 /// The method behind a token; nullptr for tokens of application users.
 const UserAuthenticationMethod* behind(const State&, std::string_view method_id);
 
+/// The organization whose identity provider the method goes through; empty for a general one.
+std::string_view organization_of(const State&, const UserAuthenticationMethod& method);
+
+/// True when an organization may know of what was done through a method: through a general one or its own, or, when
+/// `method_id` is empty, through none.
+bool concerns(const State&, std::string_view organization_id, std::string_view method_id);
+
 /// Removes a method with all tokens that were made through it.
 void remove(State&, std::string_view method_id);
 

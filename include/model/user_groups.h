@@ -1,8 +1,10 @@
 #pragma once
 // Groups of an organization's users: they are granted permissions as users are. Rules G1–G7 of docs/fidelity.md.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
@@ -40,6 +42,24 @@ namespace user_groups {
 
 /// The group of this organization, or user_group_not_found.
 const UserGroup& get(const State&, std::string_view organization_id, std::string_view user_group_id);
+
+/// The same, if it may be changed here: refuses resource_managed_by_scim.
+const UserGroup& changeable(const State&, std::string_view organization_id, std::string_view user_group_id);
+
+/// Makes an empty group. Refuses user_group_names_must_be_unique.
+const UserGroup& create(State&, std::string_view organization_id, std::string user_group_name, std::string description,
+                        Time now);
+
+/// Changes what is given; update_time moves when that is anything new.
+const UserGroup& update(State&, std::string_view organization_id, std::string_view user_group_id,
+                        const std::optional<std::string>& user_group_name,
+                        const std::optional<std::string>& description, Time now);
+
+/// Puts members of the organization into a group, all of them or, with organization_user_not_found, none.
+void add_members(State&, const UserGroup& group, const std::vector<std::string>& user_ids);
+
+/// Takes users out of a group; those who are not in it are passed over.
+void remove_members(State&, const UserGroup& group, const std::vector<std::string>& user_ids);
 
 /// Puts a user into a group, or takes one out; nothing happens when that is so already.
 void join(State&, std::string_view user_group_id, std::string_view user_id);

@@ -11,7 +11,7 @@ namespace mock {
 
 struct State;
 
-enum class UserState { active, deactivated };
+enum class UserState { active, deactivated, deleted };  // deleted: said when a user is deleted, kept nowhere
 
 struct User {
   std::string user_id;
@@ -31,11 +31,20 @@ struct User {
   using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, By<&User::is_application_user>>;
 };
 
+/// What a profile says of a person; what is not given stays as it is.
+struct Profile {
+  std::optional<std::string> city, country, department, job_title, real_name;
+};
+
 /// Limits of the API, in characters.
 inline constexpr std::int64_t longest_email = 254;
 inline constexpr std::int64_t longest_real_name = 256;
+inline constexpr std::int64_t longest_city = 512;
 
 namespace users {
+
+/// The user, or user_not_found.
+const User& get(const State&, std::string_view user_id);
 
 /// The person or application user with this e-mail address, or nullptr. Case does not matter.
 const User* by_email(const State&, std::string_view user_email);
@@ -45,6 +54,22 @@ std::string lower_case(std::string_view text);
 
 /// True for something@something without spaces.
 bool is_email(std::string_view text);
+
+void edit(State&, std::string_view user_id, const Profile& profile);
+
+/// Lets a user in again, or keeps them out. Refuses organization_must_have_one_super_admin where the user is the last
+/// active super admin of any organization.
+void set_state(State&, std::string_view user_id, UserState state);
+
+/// Removes a user with all that is theirs: memberships and what rests on them, tokens, ways to sign in, codes. Asks
+/// nothing.
+void remove(State&, std::string_view user_id);
+
+/// A person ends their own account. Refuses managed users, and who belongs to an organization still.
+void remove_oneself(State&, std::string_view user_id);
+
+/// An organization ends the account of a user it manages. Refuses cannot_delete_active_managed_users.
+void remove_managed(State&, std::string_view user_id);
 
 /// A user_id that no user has yet.
 std::string new_id(State&);

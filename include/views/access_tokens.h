@@ -22,4 +22,8 @@ void new_access_token(json::Text& out, const AccessToken& token, const AccessTok
 const json::Shape& new_application_token_shape();
 void new_application_token(json::Text& out, const AccessToken& token);
 
+/// {"tokens": [...]}: a member's, as their organization sees them.
+const json::Shape& organization_user_tokens_shape();
+void organization_user_token(json::Text& out, const AccessToken& token);
+
 }  // namespace mock::views

@@ -9,6 +9,10 @@ namespace mock::views {
 const json::Shape& grants_shape();
 void grant(json::Text& out, const Grant& grant);
 
+/// {"permissions": [...]}: what one user has been granted, one entry a resource.
+const json::Shape& member_permissions_shape();
+void member_permission(json::Text& out, const Grant& grant);
+
 /// What a list of permission names may hold.
 json::Shape permission_names_shape();
 /// "user" or "user_group".

@@ -10,6 +10,10 @@ namespace mock::views {
 const json::Shape& me_shape();
 void me(json::Text& out, const User& user);
 
+/// The field "user_info" of members of organizations and groups.
+const json::Shape& user_info_shape();
+void user_info(json::Text& out, const User& user);
+
 /// One user in an organization.
 const json::Shape& organization_user_shape();
 void organization_user(json::Text& out, const Member& member, const User& user);
@@ -21,7 +25,7 @@ void application_user(json::Text& out, const User& user);
 /// {"application_users": [...]}
 const json::Shape& application_users_shape();
 
-/// "active" or "deactivated".
+/// "active", "deactivated" or "deleted".
 std::string_view to_text(UserState state);
 
 }  // namespace mock::views

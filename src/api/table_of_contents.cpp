@@ -11,11 +11,16 @@ const std::vector<Operation>& operations() {
              access_token_operations,
              account_operations,
              application_user_operations,
+             invitation_operations,
              me_operations,
              organization_operations,
+             organization_user_credential_operations,
              organization_user_operations,
+             organization_user_right_operations,
              permission_operations,
              project_operations,
+             user_account_operations,
+             user_group_operations,
          })
       for (auto& row : table()) rows.push_back(std::move(row));
     return rows;

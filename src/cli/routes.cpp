@@ -30,7 +30,8 @@ void write(json::Text& out, const std::vector<Row>& rows) {
   for (const auto& row : rows) {
     json::Object object(out);
     object("operation_id", row.id)("method", name(row.method))("path", row.path)("needs", to_text(row.needs));
-    object.list("roles_or_permissions", [&] { row.needs.any_of.each([&](std::string_view name) { out.value(name); }); });
+    object.list("roles_or_permissions",
+                [&] { row.needs.any_of.each([&](std::string_view name) { out.value(name); }); });
     object.list("token_scopes", [&] { row.scopes.each([&](std::string_view scope) { out.value(scope); }); });
   }
 }

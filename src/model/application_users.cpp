@@ -31,10 +31,7 @@ const User& rename(State& state, std::string_view organization_id, std::string_v
 }
 
 void remove(State& state, std::string_view organization_id, std::string_view user_id) {
-  const std::string id = get(state, organization_id, user_id).user_id;
-  access_tokens::revoke_all(state, id);  // A8
-  members::remove(state, organization_id, id);
-  state.users.erase(id);
+  users::remove(state, get(state, organization_id, user_id).user_id);  // A8
 }
 
 std::string email_for(std::string_view user_id) { return std::string(user_id) + "@application-users.aiven.example"; }

@@ -81,6 +81,7 @@ void remove(State& state, std::string_view organization_id) {
     else
       members::remove(state, id, user_id);
   }
+  invitations::forget_organization(state, id);
   permissions::forget_resource(state, "organization", id);
   state.organizations.erase(id);
 }

@@ -29,6 +29,20 @@ const UserAuthenticationMethod* behind(const State& state, std::string_view meth
   return method_id.empty() ? nullptr : state.user_authentication_methods.find(method_id);
 }
 
+std::string_view organization_of(const State& state, const UserAuthenticationMethod& method) {
+  const auto& id = method.authentication_method_id;
+  if (id.empty()) return {};
+  for (const auto& link : state.domain_links.with<&DomainLink::authentication_method_id>(id))
+    if (const auto* domain = state.domains.find(link.domain_id)) return domain->organization_id;
+  return {};
+}
+
+bool concerns(const State& state, std::string_view organization_id, std::string_view method_id) {
+  const auto* method = behind(state, method_id);
+  return method == nullptr || method->authentication_method_id.empty() ||
+         organization_of(state, *method) == organization_id;
+}
+
 void remove(State& state, std::string_view method_id) {
   const std::string id(method_id);
   std::vector<std::string> prefixes;

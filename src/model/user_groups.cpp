@@ -14,12 +14,61 @@ void count(State& state, std::string_view user_group_id, std::int64_t more) {
   state.user_groups.put(std::move(group));
 }
 
+void check_name(const State& state, std::string_view organization_id, const std::string& user_group_name) {
+  if (!state.user_groups
+           .with<&UserGroup::organization_id, &UserGroup::user_group_name>(organization_id, user_group_name)
+           .empty())
+    throw Refusal(refusals::user_group_names_must_be_unique);  // G1
+}
+
 }  // namespace
 
 const UserGroup& get(const State& state, std::string_view organization_id, std::string_view user_group_id) {
   const auto* group = state.user_groups.find(user_group_id);
   if (group == nullptr || group->organization_id != organization_id) throw Refusal(refusals::user_group_not_found);
   return *group;
+}
+
+const UserGroup& changeable(const State& state, std::string_view organization_id, std::string_view user_group_id) {
+  const auto& group = get(state, organization_id, user_group_id);
+  if (group.managed_by_scim) throw Refusal(refusals::resource_managed_by_scim);  // G6
+  return group;
+}
+
+const UserGroup& create(State& state, std::string_view organization_id, std::string user_group_name,
+                        std::string description, Time now) {
+  check_name(state, organization_id, user_group_name);
+  UserGroup group;
+  group.user_group_id = new_id(state);
+  group.organization_id = organization_id;
+  group.user_group_name = std::move(user_group_name);
+  group.description = std::move(description);
+  group.create_time = group.update_time = now;
+  return state.user_groups.put(std::move(group));
+}
+
+const UserGroup& update(State& state, std::string_view organization_id, std::string_view user_group_id,
+                        const std::optional<std::string>& user_group_name,
+                        const std::optional<std::string>& description, Time now) {
+  const auto& group = changeable(state, organization_id, user_group_id);
+  auto changed = group;
+  changed.user_group_name = user_group_name.value_or(group.user_group_name);
+  changed.description = description.value_or(group.description);
+  const bool is_renamed = changed.user_group_name != group.user_group_name;
+  if (is_renamed) check_name(state, organization_id, changed.user_group_name);
+  if (is_renamed || changed.description != group.description) changed.update_time = now;
+  return state.user_groups.put(std::move(changed));
+}
+
+void add_members(State& state, const UserGroup& group, const std::vector<std::string>& user_ids) {
+  const std::string id = group.user_group_id;
+  for (const auto& user_id : user_ids) members::get(state, group.organization_id, user_id);  // G2
+  for (const auto& user_id : user_ids) join(state, id, user_id);
+}
+
+void remove_members(State& state, const UserGroup& group, const std::vector<std::string>& user_ids) {
+  const std::string id = group.user_group_id;
+  for (const auto& user_id : user_ids) leave(state, id, user_id);
 }
 
 void join(State& state, std::string_view user_group_id, std::string_view user_id) {

@@ -1,10 +1,76 @@
 #include "model/users.h"
 
-#include <algorithm>
+#include <vector>
 
+#include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::users {
+namespace {
+
+void forget_methods(State& state, std::string_view user_id) {
+  std::vector<std::string> methods;
+  for (const auto& each : state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user_id))
+    methods.push_back(each.method_id);
+  for (const auto& method_id : methods) user_authentication_methods::remove(state, method_id);
+}
+
+}  // namespace
+
+const User& get(const State& state, std::string_view user_id) {
+  const auto* found = state.users.find(user_id);
+  if (found == nullptr) throw Refusal(refusals::user_not_found);
+  return *found;
+}
+
+void edit(State& state, std::string_view user_id, const Profile& profile) {
+  auto user = get(state, user_id);
+  const auto set = [](auto& field, const std::optional<std::string>& wish) {
+    if (wish) field = *wish;
+  };
+  set(user.city, profile.city);
+  set(user.country, profile.country);
+  set(user.department, profile.department);
+  set(user.job_title, profile.job_title);
+  set(user.real_name, profile.real_name);
+  state.users.put(std::move(user));
+}
+
+void set_state(State& state, std::string_view user_id, UserState user_state) {
+  auto user = get(state, user_id);
+  const std::string id = user.user_id;
+  user.state = user_state;
+  state.users.put(std::move(user));
+  for (const auto& member : state.members.with<&Member::user_id>(id))
+    if (member.is_super_admin) members::check_super_admins(state, member.organization_id);  // M8
+}
+
+void remove(State& state, std::string_view user_id) {
+  const std::string id = get(state, user_id).user_id;
+  std::vector<std::string> organizations;
+  for (const auto& member : state.members.with<&Member::user_id>(id)) organizations.push_back(member.organization_id);
+  for (const auto& organization_id : organizations) members::remove(state, organization_id, id);
+  access_tokens::revoke_all(state, id);
+  forget_methods(state, id);
+  verification_codes::forget(state, id);
+  invitations::forget_inviter(state, id);
+  state.users.erase(id);
+}
+
+void remove_oneself(State& state, std::string_view user_id) {
+  const auto& user = get(state, user_id);
+  if (user.is_application_user) throw Refusal(refusals::action_forbidden_on_application_users);
+  if (user.managing_organization_id) throw Refusal(refusals::action_forbidden_for_managed_users);  // M11
+  if (!state.members.with<&Member::user_id>(user.user_id).empty())
+    throw Refusal(refusals::cannot_delete_users_with_organizations_memberships);
+  remove(state, user.user_id);
+}
+
+void remove_managed(State& state, std::string_view user_id) {
+  if (get(state, user_id).state == UserState::active)  // M12
+    throw Refusal(refusals::cannot_delete_active_managed_users);
+  remove(state, user_id);
+}
 
 const User* by_email(const State& state, std::string_view user_email) {
   for (const auto& user : state.users.with<&User::user_email>(lower_case(user_email))) return &user;

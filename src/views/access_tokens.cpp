@@ -83,4 +83,27 @@ void new_application_token(Text& out, const AccessToken& token) {
   object("full_token", token.full_token)("token_prefix", token.token_prefix);
 }
 
+const Shape& organization_user_tokens_shape() {
+  static const Shape shape = object({required(
+      "tokens",
+      list(object({
+          required("description", text()),
+          required("ip_allowlist", list(text(), most_ip_ranges), "Where the token may be used from; empty: anywhere"),
+          required("last_ip", text().or_null()),
+          required("last_used_time", time().or_null()),
+          required("last_user_agent", text().or_null()),
+          required("token_prefix", text()),
+      })))});
+  return shape;
+}
+
+void organization_user_token(Text& out, const AccessToken& token) {
+  Object object(out);
+  object("description", token.description).list("ip_allowlist", [&] {
+    for (const auto& range : token.ip_allowlist) out.value(range);
+  });
+  object("last_ip", token.last_ip)("last_used_time", token.last_used_time);
+  object("last_user_agent", token.last_user_agent)("token_prefix", token.token_prefix);
+}
+
 }  // namespace mock::views

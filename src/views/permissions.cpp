@@ -4,6 +4,16 @@ namespace mock::views {
 
 using namespace json;
 
+namespace {
+
+void write_names(Text& out, Object& object, const Grant& grant) {
+  object.list("permissions", [&] {
+    for (const auto permission : grant.permissions) out.value(permission.name());
+  });
+}
+
+}  // namespace
+
 Shape permission_names_shape() { return list(choice({permission_names.begin(), permission_names.end()})); }
 Shape principal_type_shape() { return choice({"user", "user_group"}); }
 
@@ -20,10 +30,25 @@ const Shape& grants_shape() {
 
 void grant(Text& out, const Grant& grant) {
   Object object(out);
-  object("create_time", grant.create_time).list("permissions", [&] {
-    for (const auto permission : grant.permissions) out.value(permission.name());
-  });
+  object("create_time", grant.create_time);
+  write_names(out, object, grant);
   object("principal_id", grant.principal_id)("principal_type", grant.principal_type)("update_time", grant.update_time);
+}
+
+const Shape& member_permissions_shape() {
+  static const Shape shape = object(
+      {required("permissions", list(object({
+                                   required("permissions", permission_names_shape()),
+                                   required("resource_id", text(), "The name of a project, the account_id of a unit"),
+                                   required("resource_type", choice({"project", "organization", "organization_unit"})),
+                               })))});
+  return shape;
+}
+
+void member_permission(Text& out, const Grant& grant) {
+  Object object(out);
+  write_names(out, object, grant);
+  object("resource_id", grant.resource_id)("resource_type", grant.resource_type);
 }
 
 }  // namespace mock::views

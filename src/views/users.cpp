@@ -16,8 +16,8 @@ void profile(Object& object, const User& user) {
   object("state", to_text(user.state));
 }
 
-// The published limits of the city differ: 256 characters in /me, 512 in an organization.
-std::vector<Field> profile_fields(std::int64_t longest_city) {
+// Of the published limits of the city, 256 characters in /me and 512 in an organization, the one that holds for both.
+std::vector<Field> profile_fields() {
   return {
       required("city", text(0, longest_city).or_null()),
       required("country", text().or_null()),
@@ -27,18 +27,25 @@ std::vector<Field> profile_fields(std::int64_t longest_city) {
       required("managed_by_scim", boolean()),
       required("managing_organization_id", text(0, longest_id).or_null(), "Set for managed users"),
       required("real_name", text(0, longest_real_name)),
-      required("state", choice({"active", "deactivated"})),
+      required("state", choice({"active", "deactivated", "deleted"}), "deleted: only in the answer that deletes"),
   };
 }
 
 }  // namespace
 
-std::string_view to_text(UserState state) { return state == UserState::active ? "active" : "deactivated"; }
+std::string_view to_text(UserState state) {
+  switch (state) {
+    case UserState::active: return "active";
+    case UserState::deactivated: return "deactivated";
+    case UserState::deleted: break;
+  }
+  return "deleted";
+}
 
 const Shape& me_shape() {
   static const Shape shape = object({required(
       "user",
-      object(profile_fields(256))
+      object(profile_fields())
           .with({
               required("user_id", text()),
               required("user", text(0, longest_email), "The e-mail address"),
@@ -71,15 +78,26 @@ void me(Text& out, const User& user) {
   { const Object project_memberships(out, "project_memberships"); }
 }
 
+const Shape& user_info_shape() {
+  static const Shape shape = object(profile_fields())
+                                 .with({required("is_application_user", boolean()),  //
+                                        required("user_email", text(0, longest_email))});
+  return shape;
+}
+
+void user_info(Text& out, const User& user) {
+  Object info(out, "user_info");
+  profile(info, user);
+  info("is_application_user", user.is_application_user)("user_email", user.user_email);
+}
+
 const Shape& organization_user_shape() {
   static const Shape shape = object({
       required("is_super_admin", boolean()),
       required("join_time", time()),
       required("last_activity_time", time(), "When a token of the user was last used; join_time before that"),
       required("user_id", text()),
-      required("user_info",
-               object(profile_fields(512))
-                   .with({required("is_application_user", boolean()), required("user_email", text(0, longest_email))})),
+      required("user_info", user_info_shape()),
   });
   return shape;
 }
@@ -88,9 +106,7 @@ void organization_user(Text& out, const Member& member, const User& user) {
   Object object(out);
   object("is_super_admin", member.is_super_admin)("join_time", member.join_time);
   object("last_activity_time", user.last_activity_time.value_or(member.join_time))("user_id", user.user_id);
-  Object info(out, "user_info");
-  profile(info, user);
-  info("is_application_user", user.is_application_user)("user_email", user.user_email);
+  user_info(out, user);
 }
 
 const Shape& organization_users_shape() {

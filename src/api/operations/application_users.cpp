@@ -2,6 +2,7 @@
 #include "model/application_users.h"
 
 #include "api/operation.h"
+#include "denial.h"
 #include "json/text.h"
 #include "model/refusals.h"
 #include "tables.h"
@@ -29,7 +30,7 @@ Reply reply_with(const User& user) {
 
 void refuse_super_admin(const Call& call) {  // S3
   if (call.body.flag("is_super_admin"))
-    throw Refusal(refusals::bad_request, "Making application users super admin is no longer supported");
+    throw Refusal(refusals::bad_request, std::string(application_users::never_super_admin));
 }
 
 Reply list(const State& state, const Call& call) {
@@ -73,9 +74,7 @@ Reply list_tokens(const State& state, const Call& call) {
 // A4: who holds organization:app_users:write alone must not reach more through a token than they may themselves.
 void refuse_escalation(const State& state, const Call& call, const User& user) {
   if (call.standing.is_admin || !permissions::any_for_user(state, user.user_id)) return;
-  throw Refusal(refusals::permission_denied, std::string(refusals::permission_denied.message) +
-                                                 ": ApplicationUserAccessTokenCreate (application user " +
-                                                 user.user_id + " holds permissions)");
+  deny("ApplicationUserAccessTokenCreate", "application user " + user.user_id + " holds permissions");
 }
 
 Reply create_token(State& state, const Call& call) {

@@ -1,12 +1,35 @@
 // /v1/organization/{organization_id}/user: the people and application users of an organization.
 #include "api/operation.h"
+#include "denial.h"
 #include "json/text.h"
 #include "model/organizations.h"
+#include "model/refusals.h"
 #include "tables.h"
 #include "views/users.h"
 
 namespace mock::api {
 namespace {
+
+const json::Shape& update_request() {
+  using namespace json;
+  static const Shape shape = object({
+      optional("city", text(0, longest_city)),
+      optional("country", text()),
+      optional("department", text()),
+      optional("is_super_admin", boolean(), "Only super admins may say it"),
+      optional("job_title", text()),
+      optional("real_name", text(1, longest_real_name)),
+      optional("state", choice({"active", "deactivated", "deleted"}),
+               "deleted: the account of a deactivated user ends"),
+  });
+  return shape;
+}
+
+Reply reply_with(const Member& member, const User& user) {
+  json::Text out;
+  views::organization_user(out, member, user);
+  return ok(out.take());
+}
 
 Reply list(const State& state, const Call& call) {
   json::Text out;
@@ -30,18 +53,81 @@ Reply list(const State& state, const Call& call) {
 
 Reply get(const State& state, const Call& call) {
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
-  json::Text out;
-  views::organization_user(out, member, *state.users.find(member.user_id));
-  return ok(out.take());
+  return reply_with(member, *state.users.find(member.user_id));
+}
+
+// What an organization says of a user it manages; nothing when the body does not.
+struct Edit {
+  Profile profile;
+  std::optional<UserState> user_state;
+
+  [[nodiscard]] bool is_empty() const {
+    return !profile.city && !profile.country && !profile.department && !profile.job_title && !profile.real_name &&
+           !user_state;
+  }
+};
+
+Edit edit_from(const json::Value& body) {
+  Edit edit;
+  edit.profile = {body.optional_text("city"), body.optional_text("country"), body.optional_text("department"),
+                  body.optional_text("job_title"), body.optional_text("real_name")};
+  if (const auto name = body.optional_text("state"))
+    edit.user_state = *name == "active"        ? UserState::active
+                      : *name == "deactivated" ? UserState::deactivated
+                                               : UserState::deleted;
+  return edit;
+}
+
+void check_edit(const State& state, const Call& call, const std::string& user_id, const Edit& edit) {
+  const auto& user = members::managed(state, call.organization_id(), user_id);
+  if (user_id == call.user().user_id) throw Refusal(refusals::action_forbidden_for_managed_users);  // M10
+  if (user.managed_by_scim && edit.user_state != UserState::deleted)                                // M5
+    throw Refusal(refusals::action_forbidden_for_scim_users);
+}
+
+Reply delete_user(State& state, const Member& member) {
+  auto user = *state.users.find(member.user_id);
+  user.state = UserState::deleted;
+  auto reply = reply_with(member, user);
+  users::remove_managed(state, user.user_id);
+  return reply;
+}
+
+Reply update(State& state, const Call& call) {
+  const Member member = members::get(state, call.organization_id(), call.params["member_user_id"]);
+  const auto edit = edit_from(call.body);
+  guard_super_admin(member, call.standing.is_super_admin, "OrganizationUserUpdate");
+  if (call.body.find("is_super_admin") != nullptr && !call.standing.is_super_admin)  // S2
+    deny("OrganizationUserUpdate", "only super admins may change is_super_admin");
+  if (!edit.is_empty()) check_edit(state, call, member.user_id, edit);
+
+  if (edit.user_state == UserState::deleted) return delete_user(state, member);
+  users::edit(state, member.user_id, edit.profile);
+  if (call.body.find("is_super_admin") != nullptr)
+    members::set_super_admin(state, member.organization_id, member.user_id, call.body.flag("is_super_admin"));
+  if (edit.user_state) users::set_state(state, member.user_id, *edit.user_state);
+  return get(state, call);
+}
+
+Reply remove(State& state, const Call& call) {
+  const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
+  guard_super_admin(member, call.standing.is_super_admin, "OrganizationUserDelete");
+  if (member.user_id == call.user().user_id)
+    members::leave(state, member.organization_id, member.user_id);
+  else
+    members::take_out(state, member.organization_id, member.user_id);
+  return no_content();
 }
 
 }  // namespace
 
 std::vector<Operation> organization_user_operations() {
+  constexpr std::string_view users = "/v1/organization/{organization_id}/user";
+  constexpr std::string_view user = "/v1/organization/{organization_id}/user/{member_user_id}";
   return {
       {.id = "OrganizationUserList",
        .method = Method::get,
-       .path = "/v1/organization/{organization_id}/user",
+       .path = users,
        .scopes = {"accounts:read"},
        .needs = needs::member,
        .query = {{"include_application_users", false, "Default: true"}},
@@ -50,12 +136,28 @@ std::vector<Operation> organization_user_operations() {
        .summary = "List the users of an organization"},
       {.id = "OrganizationUserGet",
        .method = Method::get,
-       .path = "/v1/organization/{organization_id}/user/{member_user_id}",
+       .path = user,
        .scopes = {"accounts:read"},
        .needs = needs::member,
        .reply = views::organization_user_shape,
        .handler = get,
        .summary = "Get one user of an organization"},
+      {.id = "OrganizationUserUpdate",
+       .method = Method::patch,
+       .path = user,
+       .scopes = {"accounts:write"},
+       .needs = needs::any({"organization:users:write"}),
+       .body = update_request,
+       .reply = views::organization_user_shape,
+       .handler = update,
+       .summary = "Make a user super admin, or change the profile or state of a managed user"},
+      {.id = "OrganizationUserDelete",
+       .method = Method::remove,
+       .path = user,
+       .scopes = {"accounts:write"},
+       .needs = needs::any_or_oneself({"organization:users:write"}),
+       .handler = remove,
+       .summary = "Remove a user from an organization, or leave it"},
   };
 }
 

@@ -9,11 +9,16 @@ namespace mock::api {
 std::vector<Operation> access_token_operations();
 std::vector<Operation> account_operations();
 std::vector<Operation> application_user_operations();
+std::vector<Operation> invitation_operations();
 std::vector<Operation> me_operations();
 std::vector<Operation> organization_operations();
+std::vector<Operation> organization_user_credential_operations();
 std::vector<Operation> organization_user_operations();
+std::vector<Operation> organization_user_right_operations();
 std::vector<Operation> permission_operations();
 std::vector<Operation> project_operations();
+std::vector<Operation> user_account_operations();
+std::vector<Operation> user_group_operations();
 
 std::vector<PublishedOperation> published_operations_not_mocked();
 

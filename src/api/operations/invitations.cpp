@@ -1,0 +1,100 @@
+// /v1/organization/{organization_id}/invitation: who is asked to join an organization, by e-mail address.
+#include "model/invitations.h"
+
+#include "api/operation.h"
+#include "json/text.h"
+#include "model/refusals.h"
+#include "tables.h"
+#include "views/invitations.h"
+
+namespace mock::api {
+namespace {
+
+const json::Shape& invite_request() {
+  static const auto shape = json::object(
+      {json::required("user_email", json::text_like(users::is_email, "an e-mail address", longest_email))});
+  return shape;
+}
+
+const json::Shape& accept_request() {
+  static const auto shape = json::object({json::optional("action", json::choice({"accept"}), "Default: accept")});
+  return shape;
+}
+
+const Invitation& named(const State& state, const Call& call) {
+  return invitations::get(state, call.organization_id(), call.params["user_email"]);
+}
+
+Reply list(const State& state, const Call& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("invitations", [&] {
+      for (const auto& each : state.invitations.with<&Invitation::organization_id>(call.organization_id()))
+        views::invitation(out, each, state.users.find(each.invited_by));
+    });
+  }
+  return ok(out.take());
+}
+
+Reply invite(State& state, const Call& call) {
+  invitations::create(state, call.organization_id(), call.body.text("user_email"), call.user().user_id, call.now);
+  return no_content();
+}
+
+// M1: whoever it is not meant for is not told whether there is one.
+Reply accept(State& state, const Call& call) {
+  const auto& user = call.user();
+  if (user.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);
+  if (users::lower_case(call.params["user_email"]) != user.user_email) throw Refusal(refusals::invitation_not_found);
+  invitations::accept(state, named(state, call), user.user_id, call.now);
+  return no_content();
+}
+
+Reply remove(State& state, const Call& call) {
+  invitations::remove(state, named(state, call));
+  return no_content();
+}
+
+}  // namespace
+
+std::vector<Operation> invitation_operations() {
+  constexpr std::string_view invitations = "/v1/organization/{organization_id}/invitation";
+  constexpr std::string_view invitation = "/v1/organization/{organization_id}/invitation/{user_email}";
+  constexpr Needs users_write = needs::any({"organization:users:write"});
+  return {
+      {.id = "OrganizationUserInvitationsList",
+       .method = Method::get,
+       .path = invitations,
+       .scopes = {"accounts:read"},
+       .needs = users_write,
+       .reply = views::invitations_shape,
+       .handler = list,
+       .summary = "List who is invited to an organization"},
+      {.id = "OrganizationUserInvite",
+       .method = Method::post,
+       .path = invitations,
+       .scopes = {"accounts:read"},
+       .needs = users_write,
+       .body = invite_request,
+       .handler = invite,
+       .summary = "Invite somebody to an organization"},
+      {.id = "OrganizationUserInvitationAccept",
+       .method = Method::post,
+       .path = invitation,
+       .scopes = {"accounts:read"},
+       .needs = needs::signed_in,
+       .body = accept_request,
+       .handler = accept,
+       .summary = "Accept an invitation to one's own address"},
+      {.id = "OrganizationUserInvitationDelete",
+       .method = Method::remove,
+       .path = invitation,
+       .scopes = {"accounts:read"},
+       .needs = users_write,
+       .handler = remove,
+       .summary = "Take an invitation back"},
+  };
+}
+
+}  // namespace mock::api

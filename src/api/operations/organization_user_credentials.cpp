@@ -1,0 +1,111 @@
+// /v1/organization/{organization_id}/user/{member_user_id}: how a member signs in, and with which tokens.
+#include "api/operation.h"
+#include "denial.h"
+#include "json/text.h"
+#include "model/refusals.h"
+#include "tables.h"
+#include "views/access_tokens.h"
+#include "views/organization_user_authentication_methods.h"
+
+namespace mock::api {
+namespace {
+
+const User& managed_user(const State& state, const Call& call) {  // M15
+  return members::managed(state, call.organization_id(), call.params["member_user_id"]);
+}
+
+// S2: what is done to managed users is done to super admins only by super admins.
+const User& managed_user_to_change(const State& state, const Call& call, std::string_view operation) {
+  const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
+  guard_super_admin(member, call.standing.is_super_admin, operation);
+  return managed_user(state, call);
+}
+
+Reply list_tokens(const State& state, const Call& call) {
+  const auto& user = managed_user(state, call);
+  const auto is_shown = [&](const AccessToken& token) {  // M16
+    return access_tokens::is_valid(state, token, call.now) &&
+           user_authentication_methods::concerns(state, call.organization_id(), token.method_id);
+  };
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("tokens", [&] {
+      for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user.user_id))
+        if (is_shown(token)) views::organization_user_token(out, token);
+    });
+  }
+  return ok(out.take());
+}
+
+Reply revoke_token(State& state, const Call& call) {
+  const auto& user = managed_user_to_change(state, call, "OrganizationUserRevokeToken");
+  const auto& token = access_tokens::of_user(state, user.user_id, call.params["token_prefix"], call.now);
+  if (!user_authentication_methods::concerns(state, call.organization_id(), token.method_id))  // M16
+    throw Refusal(refusals::access_token_not_found);
+  access_tokens::revoke(state, token);
+  return no_content();
+}
+
+Reply reset_password(State& state, const Call& call) {
+  const auto& user = managed_user_to_change(state, call, "OrganizationUserPasswordReset");
+  verification_codes::create(state, user.user_id, CodePurpose::password_reset, call.now);
+  return no_content();
+}
+
+Reply list_methods(const State& state, const Call& call) {
+  const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
+  const auto& user = *state.users.find(member.user_id);
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("authentication_methods", [&] {
+      for (const auto& method :
+           state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id))
+        if (user_authentication_methods::concerns(state, call.organization_id(), method.method_id))
+          views::organization_user_authentication_method(out, method, user,
+                                                         user_authentication_methods::organization_of(state, method));
+    });
+  }
+  return ok(out.take());
+}
+
+}  // namespace
+
+std::vector<Operation> organization_user_credential_operations() {
+  constexpr Needs users_write = needs::any({"organization:users:write"});
+  return {
+      {.id = "OrganizationUserTokensList",
+       .method = Method::get,
+       .path = "/v1/organization/{organization_id}/user/{member_user_id}/access-tokens",
+       .scopes = {"accounts:read"},
+       .needs = users_write,
+       .reply = views::organization_user_tokens_shape,
+       .handler = list_tokens,
+       .summary = "List the tokens of a managed user"},
+      {.id = "OrganizationUserRevokeToken",
+       .method = Method::remove,
+       .path = "/v1/organization/{organization_id}/user/{member_user_id}/access-token/{token_prefix}",
+       .scopes = {"authentication:write", "user:write"},
+       .needs = users_write,
+       .handler = revoke_token,
+       .summary = "Revoke a token of a managed user"},
+      {.id = "OrganizationUserPasswordReset",
+       .method = Method::post,
+       .path = "/v1/organization/{organization_id}/user/{member_user_id}/reset_password",
+       .scopes = {"accounts:write"},
+       .needs = users_write,
+       .handler = reset_password,
+       .summary = "Send a managed user a code with which to set a new password"},
+      {.id = "OrganizationUserAuthenticationMethodsList",
+       .method = Method::get,
+       .path = "/v1/organization/{organization_id}/user/{member_user_id}/authentication_methods",
+       .scopes = {"accounts:read"},
+       .needs = users_write,
+       .reply = views::organization_user_authentication_methods_shape,
+       .handler = list_methods,
+       .summary = "List the ways in which a user signs in"},
+  };
+}
+
+}  // namespace mock::api

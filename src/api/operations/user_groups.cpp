@@ -1,0 +1,173 @@
+// /v1/organization/{organization_id}/user-groups: groups of an organization and who is in them.
+#include "model/user_groups.h"
+
+#include "api/operation.h"
+#include "denial.h"
+#include "json/text.h"
+#include "tables.h"
+#include "views/user_groups.h"
+
+namespace mock::api {
+namespace {
+
+json::Shape name_shape() { return json::text(1, longest_user_group_name); }
+json::Shape description_shape() { return json::text(0, longest_user_group_description); }
+
+const json::Shape& create_request() {
+  static const auto shape = json::object({json::required("description", description_shape(), "May be empty"),
+                                          json::required("user_group_name", name_shape())});
+  return shape;
+}
+
+const json::Shape& update_request() {
+  static const auto shape = json::object(
+      {json::optional("description", description_shape()), json::optional("user_group_name", name_shape())});
+  return shape;
+}
+
+const json::Shape& update_members_request() {
+  static const auto shape =
+      json::object({json::required("member_ids", json::list(json::text(), most_group_members_a_call), "User ids"),
+                    json::required("operation", json::choice({"add_members", "remove_members"}))});
+  return shape;
+}
+
+Reply reply_with(const UserGroup& group) {
+  json::Text out;
+  views::user_group(out, group);
+  return ok(out.take());
+}
+
+Reply list(const State& state, const Call& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("user_groups", [&] {
+      for (const auto& group : state.user_groups.with<&UserGroup::organization_id>(call.organization_id()))
+        views::counted_user_group(out, group);
+    });
+  }
+  return ok(out.take());
+}
+
+Reply create(State& state, const Call& call) {
+  return reply_with(user_groups::create(state, call.organization_id(), call.body.text("user_group_name"),
+                                        call.body.text("description"), call.now));
+}
+
+Reply get(const State& state, const Call& call) {
+  return reply_with(user_groups::get(state, call.organization_id(), call.params["user_group_id"]));
+}
+
+Reply update(State& state, const Call& call) {
+  return reply_with(user_groups::update(state, call.organization_id(), call.params["user_group_id"],
+                                        call.body.optional_text("user_group_name"),
+                                        call.body.optional_text("description"), call.now));
+}
+
+Reply remove(State& state, const Call& call) {
+  const auto& group = user_groups::changeable(state, call.organization_id(), call.params["user_group_id"]);
+  user_groups::remove(state, group.user_group_id);
+  return no_content();
+}
+
+Reply list_members(const State& state, const Call& call) {
+  const auto& group = user_groups::get(state, call.organization_id(), call.params["user_group_id"]);
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("members", [&] {
+      for (const auto& each : state.group_members.with<&GroupMember::user_group_id>(group.user_group_id))
+        views::group_member(out, *state.users.find(each.user_id));
+    });
+  }
+  return ok(out.take());
+}
+
+// G5: who holds organization:groups:write alone must not give what they could not grant.
+void refuse_escalation(const State& state, const Call& call, const UserGroup& group) {
+  if (call.standing.is_admin || !permissions::any_for_group(state, group.user_group_id)) return;
+  deny("UserGroupMembersUpdate", "group " + group.user_group_id + " holds permissions");
+}
+
+Reply update_members(State& state, const Call& call) {
+  const auto& group = user_groups::changeable(state, call.organization_id(), call.params["user_group_id"]);
+  const auto user_ids = call.body.texts("member_ids");
+  if (call.body.text("operation") == "remove_members") {
+    user_groups::remove_members(state, group, user_ids);
+  } else {
+    refuse_escalation(state, call, group);
+    user_groups::add_members(state, group, user_ids);
+  }
+  return no_content();
+}
+
+}  // namespace
+
+std::vector<Operation> user_group_operations() {
+  constexpr std::string_view groups = "/v1/organization/{organization_id}/user-groups";
+  constexpr std::string_view group = "/v1/organization/{organization_id}/user-groups/{user_group_id}";
+  constexpr std::string_view members = "/v1/organization/{organization_id}/user-groups/{user_group_id}/members";
+  constexpr Needs groups_write = needs::any({"organization:groups:write"});
+  return {
+      {.id = "UserGroupsList",
+       .method = Method::get,
+       .path = groups,
+       .scopes = {"accounts:read"},
+       .needs = needs::member,
+       .reply = views::counted_user_groups_shape,
+       .handler = list,
+       .summary = "List the groups of an organization"},
+      {.id = "UserGroupCreate",
+       .method = Method::post,
+       .path = groups,
+       .scopes = {"accounts:write"},
+       .needs = groups_write,
+       .body = create_request,
+       .reply = views::user_group_shape,
+       .handler = create,
+       .summary = "Create a group"},
+      {.id = "UserGroupGet",
+       .method = Method::get,
+       .path = group,
+       .scopes = {"accounts:read"},
+       .needs = needs::member,
+       .reply = views::user_group_shape,
+       .handler = get,
+       .summary = "Get a group"},
+      {.id = "UserGroupUpdate",
+       .method = Method::patch,
+       .path = group,
+       .scopes = {"accounts:write"},
+       .needs = groups_write,
+       .body = update_request,
+       .reply = views::user_group_shape,
+       .handler = update,
+       .summary = "Rename or describe a group"},
+      {.id = "UserGroupDelete",
+       .method = Method::remove,
+       .path = group,
+       .scopes = {"accounts:write"},
+       .needs = groups_write,
+       .handler = remove,
+       .summary = "Delete a group with what is granted to it"},
+      {.id = "UserGroupMemberList",
+       .method = Method::get,
+       .path = members,
+       .scopes = {"accounts:read"},
+       .needs = needs::member,
+       .reply = views::group_members_shape,
+       .handler = list_members,
+       .summary = "List who is in a group"},
+      {.id = "UserGroupMembersUpdate",
+       .method = Method::patch,
+       .path = members,
+       .scopes = {"accounts:write"},
+       .needs = groups_write,
+       .body = update_members_request,
+       .handler = update_members,
+       .summary = "Put users into a group, or take them out"},
+  };
+}
+
+}  // namespace mock::api
