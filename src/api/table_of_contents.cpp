@@ -10,7 +10,12 @@ const std::vector<Operation>& operations() {
     for (const auto& table : {
              access_token_operations,
              application_user_operations,
+             authentication_method_domain_operations,
+             authentication_method_operations,
+             discovered_organization_operations,
+             domain_operations,
              me_operations,
+             organization_config_operations,
              organization_operations,
              organization_user_operations,
              permission_operations,
