@@ -3,6 +3,7 @@
 // Rules N1–N7, M9 of docs/fidelity.md.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
@@ -64,6 +65,8 @@ void remove(State&, std::string_view domain_id);
 /// authentication_method_not_found, organization_domain_not_found, organization_mismatch.
 void link(State&, std::string_view organization_id, std::string_view authentication_method_id,
           std::string_view domain_id);
+/// The domains linked to an identity provider, in the order they were added.
+std::vector<const Domain*> linked_to(const State&, std::string_view authentication_method_id);
 /// Refuses organization_domain_not_found when it is not linked.
 void unlink(State&, std::string_view organization_id, std::string_view authentication_method_id,
             std::string_view domain_id);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <cstdint>
+#include <map>
 
 #include "model/refusals.h"
 #include "model/state.h"
@@ -146,6 +147,15 @@ void unlink(State& state, std::string_view organization_id, std::string_view aut
   const auto& method = authentication_methods::get(state, organization_id, authentication_method_id);
   if (!state.domain_links.erase(domain_id, method.authentication_method_id))
     throw Refusal(refusals::organization_domain_not_found);
+}
+
+std::vector<const Domain*> linked_to(const State& state, std::string_view authentication_method_id) {
+  std::map<std::uint64_t, const Domain*> by_number;
+  for (const auto& each : state.domain_links.with<&DomainLink::authentication_method_id>(authentication_method_id))
+    by_number[state.domains.number(each.domain_id)] = state.domains.find(each.domain_id);
+  std::vector<const Domain*> linked;
+  for (const auto& [number, domain] : by_number) linked.push_back(domain);
+  return linked;
 }
 
 bool is_domain_name(std::string_view text) {

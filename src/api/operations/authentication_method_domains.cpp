@@ -21,9 +21,8 @@ Reply list(const State& state, const Call& call) {
   {
     json::Object body(out);
     body.list("domains", [&] {
-      for (const auto& each :
-           state.domain_links.with<&DomainLink::authentication_method_id>(method.authentication_method_id))
-        views::domain(out, state, *state.domains.find(each.domain_id));
+      for (const auto* each : domains::linked_to(state, method.authentication_method_id))
+        views::domain(out, state, *each);
     });
   }
   return ok(out.take());
