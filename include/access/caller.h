@@ -44,9 +44,9 @@ struct Subject {
   std::string_view user_id;  // the user that the path names; empty: none
 };
 
-/// Refuses permission_denied ("You don't have permission to perform this action: OPERATION"), or what `needs` says
-/// instead, unless the caller meets `needs` at the place of `subject`, and the token has one of `scopes` (empty: any
-/// token will do). Before that, members are refused what their organization's policies do not allow (policies.h).
+/// Refuses permission_denied ("You don't have permission to perform this action: OPERATION") unless the caller meets
+/// `needs` at the place of `subject`, and the token has one of `scopes` (empty: any token will do). Before that,
+/// members are refused what their organization's policies do not allow (policies.h).
 Standing authorize(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
                    const Subject& subject, std::string_view operation);
 

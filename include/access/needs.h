@@ -3,7 +3,6 @@
 #include <string>
 
 #include "model/permissions.h"
-#include "model/refusals.h"
 
 namespace mock {
 
@@ -20,8 +19,8 @@ struct Needs {
   };
   Who who = Who::signed_in;
   Rights any_of{};
-  bool or_oneself = false;        // whoever it is about may as well
-  const Code* refusal = nullptr;  // what others are told; null: permission_denied
+  bool or_oneself = false;      // whoever it is about may as well
+  bool says_not_admin = false;  // others are told user_not_organization_admin instead of permission_denied
 };
 
 namespace needs {
@@ -29,8 +28,8 @@ inline constexpr Needs anyone{Needs::Who::anyone};
 inline constexpr Needs signed_in{Needs::Who::signed_in};
 inline constexpr Needs member{Needs::Who::member};
 inline constexpr Needs admin{Needs::Who::admin};
-/// As admin; but others are told user_not_organization_admin, where the API publishes that.
-inline constexpr Needs organization_admin{Needs::Who::admin, {}, false, &refusals::user_not_organization_admin};
+/// As admin, for operations of which the API publishes user_not_organization_admin.
+inline constexpr Needs organization_admin{Needs::Who::admin, {}, false, true};
 inline constexpr Needs admin_of_it{Needs::Who::admin_of_it};
 inline constexpr Needs super_admin{Needs::Who::super_admin};
 constexpr Needs any(std::initializer_list<Permission> permissions) { return {Needs::Who::rights, Rights(permissions)}; }

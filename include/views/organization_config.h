@@ -9,7 +9,7 @@ namespace mock::views {
 const json::Shape& authentication_config_shape();
 void authentication_config(json::Text& out, const AuthenticationConfig& config);
 
-/// {"api_client_ip_allowlist": [...], "api_client_ip_allowlist_enabled": ...}: answer and request look alike.
+/// {"api_client_ip_allowlist": [...], "api_client_ip_allowlist_enabled": ...}
 const json::Shape& api_client_ip_allowlist_shape();
 void api_client_ip_allowlist(json::Text& out, const Organization& organization);
 

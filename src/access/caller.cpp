@@ -17,7 +17,7 @@ std::string_view token_of(std::string_view authorization) {
 }
 
 [[noreturn]] void deny(const Needs& needs, std::string_view operation) {
-  if (needs.refusal != nullptr) throw Refusal(*needs.refusal);
+  if (needs.says_not_admin) throw Refusal(refusals::user_not_organization_admin);
   throw Refusal(refusals::permission_denied,
                 std::string(refusals::permission_denied.message) + ": " + std::string(operation));
 }

@@ -1,6 +1,5 @@
 #include "views/organization_config.h"
 
-#include "base/cidr.h"
 #include "model/access_tokens.h"
 
 namespace mock::views {
@@ -23,8 +22,7 @@ void authentication_config(Text& out, const AuthenticationConfig& config) {
 
 const Shape& api_client_ip_allowlist_shape() {
   static const Shape shape = object({
-      required("api_client_ip_allowlist",
-               list(text_like(is_ip_range, "an IP address or CIDR range", longest_cidr), most_ip_ranges)),
+      required("api_client_ip_allowlist", list(text(0, longest_cidr), most_ip_ranges)),
       required("api_client_ip_allowlist_enabled", boolean()),
   });
   return shape;

@@ -134,6 +134,10 @@ TEST_CASE("Without personal tokens they are refused for this organization alone"
   CHECK(refused.code() == "user_personal_token_not_allowed");
   CHECK(world.as(sofia).patch(config, {{"personal_tokens_enabled", true}}).code() == "user_personal_token_not_allowed");
 
+  // also where a unit stands for it
+  CHECK(world.as(sofia).get("/v1/account/" + development + "/authentication").code() ==
+        "user_personal_token_not_allowed");
+
   CHECK(world.as(mike).get("/v1/me").status == 200);
   CHECK(world.as(mike).get("/v1/organizations").status == 200);
   CHECK(world.as(mike).get("/v1/organization/" + other_id).status == 200);

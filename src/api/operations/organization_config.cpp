@@ -2,6 +2,7 @@
 #include "views/organization_config.h"
 #include "access/policies.h"
 #include "api/operation.h"
+#include "base/cidr.h"
 #include "json/text.h"
 #include "tables.h"
 
@@ -10,6 +11,16 @@ namespace {
 
 const json::Shape& authentication_config_request() {
   static const auto shape = json::object(views::authentication_switch_fields());
+  return shape;
+}
+
+const json::Shape& ip_allowlist_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("api_client_ip_allowlist",
+               list(text_like(is_ip_range, "an IP address or CIDR range", longest_cidr), most_ip_ranges)),
+      required("api_client_ip_allowlist_enabled", boolean(), "Whether only these addresses get at the organization"),
+  });
   return shape;
 }
 
@@ -80,7 +91,7 @@ std::vector<Operation> organization_config_operations() {
        .path = allowlist,
        .scopes = {"accounts:write"},
        .needs = needs::admin,
-       .body = views::api_client_ip_allowlist_shape,
+       .body = ip_allowlist_request,
        .handler = set_ip_allowlist,
        .summary = "Replace the addresses from which an organization may be reached"},
   };
