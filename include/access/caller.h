@@ -45,7 +45,8 @@ struct Subject {
 };
 
 /// Refuses permission_denied ("You don't have permission to perform this action: OPERATION") unless the caller meets
-/// `needs` at the place of `subject`, and the token has one of `scopes` (empty: any token will do).
+/// `needs` at the place of `subject`, and the token has one of `scopes` (empty: any token will do). Before that,
+/// members are refused what their organization's policies do not allow (policies.h).
 Standing authorize(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
                    const Subject& subject, std::string_view operation);
 

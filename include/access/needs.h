@@ -18,8 +18,9 @@ struct Needs {
     super_admin,  // is super admin
   };
   Who who = Who::signed_in;
-  Rights any_of{};          // of `rights` and `admin`: what is named
-  bool or_oneself = false;  // whoever it is about may as well
+  Rights any_of{};              // of `rights` and `admin`: what is named
+  bool or_oneself = false;      // whoever it is about may as well
+  bool says_not_admin = false;  // others are told user_not_organization_admin instead of permission_denied
 };
 
 namespace needs {
@@ -27,6 +28,8 @@ inline constexpr Needs anyone{Needs::Who::anyone};
 inline constexpr Needs signed_in{Needs::Who::signed_in};
 inline constexpr Needs member{Needs::Who::member};
 inline constexpr Needs admin{Needs::Who::admin, {"role:organization:admin"}};
+/// As admin, for operations of which the API publishes user_not_organization_admin.
+inline constexpr Needs organization_admin{Needs::Who::admin, {"role:organization:admin"}, false, true};
 inline constexpr Needs admin_of_it{Needs::Who::admin_of_it};
 inline constexpr Needs super_admin{Needs::Who::super_admin};
 constexpr Needs any(std::initializer_list<Permission> permissions) { return {Needs::Who::rights, Rights(permissions)}; }

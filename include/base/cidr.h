@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mock {
 
@@ -26,5 +27,11 @@ class Cidr {
 
 /// True when `text` is an IPv4 or IPv6 address.
 bool is_ip_address(std::string_view text);
+
+/// True when `text` is an address or a range, as Cidr::parse reads them.
+bool is_ip_range(std::string_view text);
+
+/// True when one of `ranges`, all of which can be parsed, contains the address.
+bool any_contains(const std::vector<std::string>& ranges, std::string_view address);
 
 }  // namespace mock

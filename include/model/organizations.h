@@ -7,6 +7,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "model/authentication_config.h"
 
 namespace mock {
 
@@ -21,6 +22,9 @@ struct Organization {
   std::string organization_name;
   Tier tier = Tier::business;
   Time create_time{}, update_time{};
+  AuthenticationConfig authentication_config{};
+  std::vector<std::string> api_client_ip_allowlist;  // ranges of addresses
+  bool api_client_ip_allowlist_enabled = false;
 
   using Ways = FoundBy<By<&Organization::organization_id>, By<&Organization::account_id>, By<>>;
 };
@@ -45,7 +49,13 @@ const Organization& create(State&, const User& creator, std::string organization
 const Organization& update(State&, std::string_view organization_id,
                            const std::optional<std::string>& organization_name, std::optional<Tier> tier, Time now);
 
-/// Removes the organization with everything it owns: memberships, grants, application users and their tokens.
+/// Replaces the addresses from which the organization may be reached. Who calls from another one while they are
+/// enabled is for access/policies.h to refuse.
+void set_api_client_ip_allowlist(State&, std::string_view organization_id, std::vector<std::string> ranges,
+                                 bool enabled);
+
+/// Removes the organization with everything it owns: memberships, grants, application users and their tokens, domains
+/// and authentication methods.
 void remove(State&, std::string_view organization_id);
 
 /// An organization_id ("org…") and an account_id ("a…") that nothing has yet. Clients tell the two apart by "org".

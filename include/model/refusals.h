@@ -48,6 +48,7 @@ inline constexpr Code action_forbidden_on_unmanaged_users                       
 inline constexpr Code api_client_ip_allowlist_blocks_caller                                 {"api_client_ip_allowlist_blocks_caller", Kind::invalid, "The IP allowlist provided would lock out the caller of the update."};
 inline constexpr Code authentication_failed                                                 {"authentication_failed", Kind::forbidden, "Authentication failed"};
 inline constexpr Code authentication_method_disable_current_not_allowed                     {"authentication_method_disable_current_not_allowed", Kind::invalid, "The authentication method of the current session cannot be disabled"};
+inline constexpr Code authentication_method_limit_reached                                   {"authentication_method_limit_reached", Kind::forbidden, "Maximum number of authentication methods reached"};
 inline constexpr Code authentication_method_not_found                                       {"authentication_method_not_found", Kind::missing, "Authentication method not found"};
 inline constexpr Code bad_request                                                           {"bad_request", Kind::invalid, "Bad request"};
 inline constexpr Code cannot_delete_active_managed_users                                    {"cannot_delete_active_managed_users", Kind::invalid, "Managed users must be deactivated before deletion. Please deactivate the user first."};

@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "base/time.h"
 #include "model/access_tokens.h"
+#include "model/authentication_methods.h"
 #include "model/domains.h"
 #include "model/invitations.h"
 #include "model/members.h"
@@ -28,6 +29,7 @@ struct State {
   Table<Organization> organizations;
   Table<Member> members;
   Table<Invitation> invitations;
+  Table<AuthenticationMethod> authentication_methods;
   Table<Domain> domains;
   Table<DomainLink> domain_links;
   Table<Unit> units;

@@ -1,7 +1,6 @@
 #include "access/caller.h"
 
-#include <algorithm>
-
+#include "access/policies.h"
 #include "base/cidr.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -17,7 +16,8 @@ std::string_view token_of(std::string_view authorization) {
   return start == std::string_view::npos ? std::string_view() : authorization.substr(start);
 }
 
-[[noreturn]] void deny(std::string_view operation) {
+[[noreturn]] void deny(const Needs& needs, std::string_view operation) {
+  if (needs.says_not_admin) throw Refusal(refusals::user_not_organization_admin);
   throw Refusal(refusals::permission_denied,
                 std::string(refusals::permission_denied.message) + ": " + std::string(operation));
 }
@@ -93,10 +93,7 @@ void admit(const Identity& identity) {
   if (identity.user == nullptr) throw Refusal(refusals::missing_token);
   if (identity.user->state == UserState::deactivated) throw Refusal(refusals::user_deactivated);
   const auto& ranges = identity.token->ip_allowlist;
-  const bool allowed = ranges.empty() || std::any_of(ranges.begin(), ranges.end(), [&](const std::string& range) {
-                         return Cidr::parse(range)->contains(identity.visit.address);
-                       });
-  if (!allowed)
+  if (!ranges.empty() && !any_contains(ranges, identity.visit.address))
     throw Refusal(
         refusals::client_ip_address_policy_violation,
         "The ip_allowlist of this access token does not contain the address " + std::string(identity.visit.address));
@@ -111,12 +108,13 @@ Standing authorize(const State& state, const Identity& caller, const Needs& need
   const auto& user_id = caller.user->user_id;
   const auto* member = state.members.find(place.organization_id, user_id);
   if (member == nullptr) {
-    if (needs.who != Needs::Who::signed_in) deny(operation);
+    if (needs.who != Needs::Who::signed_in) deny(needs, operation);
     return {};
   }
+  check_policies(state, organizations::get(state, place.organization_id), caller);
   const auto standing = standing_of(state, *member, place);
   const bool may = may_do(needs, standing) || (needs.or_oneself && subject.user_id == user_id);
-  if (!may) deny(operation);
+  if (!may) deny(needs, operation);
   return standing;
 }
 

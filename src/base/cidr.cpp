@@ -50,4 +50,11 @@ bool is_ip_address(std::string_view text) {
   return text.find('/') == std::string_view::npos && Cidr::parse(text).has_value();
 }
 
+bool is_ip_range(std::string_view text) { return Cidr::parse(text).has_value(); }
+
+bool any_contains(const std::vector<std::string>& ranges, std::string_view address) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const std::string& range) { return Cidr::parse(range)->contains(address); });
+}
+
 }  // namespace mock

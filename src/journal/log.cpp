@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t shown_of_a_token = 12;  // its prefix, by which the API itself names it
 constexpr std::size_t longest_shown_segment =
-    40;  // ids have at most 36 characters, tokens over a hundred, with its '/'
+    37;  // with its '/': ids have 36 characters at most, tokens over a hundred
 
 std::string as_text(const LogEntry& entry) {
   std::string line = rfc3339(entry.time);

@@ -52,6 +52,7 @@ const Organization& create(State& state, const User& creator, std::string organi
   organization.create_time = organization.update_time = now;
 
   state.members.put({organization.organization_id, creator.user_id, true, false, now});  // O2
+  authentication_methods::create_internal(state, organization.organization_id, now);
   return state.organizations.put(std::move(organization));
 }
 
@@ -67,8 +68,21 @@ const Organization& update(State& state, std::string_view organization_id,
   return state.organizations.put(std::move(changed));
 }
 
+void set_api_client_ip_allowlist(State& state, std::string_view organization_id, std::vector<std::string> ranges,
+                                 bool enabled) {
+  auto changed = get(state, organization_id);
+  changed.api_client_ip_allowlist = std::move(ranges);
+  changed.api_client_ip_allowlist_enabled = enabled;
+  state.organizations.put(std::move(changed));
+}
+
 void remove(State& state, std::string_view organization_id) {
   const std::string id(get(state, organization_id).organization_id);
+  for (const auto& domain_id : keys_of(state.domains.with<&Domain::organization_id>(id), &Domain::domain_id))
+    domains::remove(state, domain_id);
+  for (const auto& method_id : keys_of(state.authentication_methods.with<&AuthenticationMethod::organization_id>(id),
+                                       &AuthenticationMethod::authentication_method_id))
+    authentication_methods::forget(state, method_id);
   for (const auto& name : keys_of(state.projects.with<&Project::organization_id>(id), &Project::project_name))
     projects::remove(state, name);
   for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))

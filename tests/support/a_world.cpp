@@ -30,7 +30,9 @@ Answer answer_from(const Reply& reply) {
 
 }  // namespace
 
-std::string Answer::code() const { return json.is_object() ? json["errors"][0].value("error_code", "") : ""; }
+std::string Answer::code() const {
+  return json.is_object() && json.contains("errors") ? json["errors"][0].value("error_code", "") : "";
+}
 std::string Answer::message() const { return json.is_object() ? json.value("message", "") : ""; }
 std::string Answer::header(std::string_view wanted) const {
   for (const auto& [name, value] : headers)

@@ -74,6 +74,7 @@ class AWorld {
       return *this;
     }
     Caller& with_header(std::string_view name, std::string_view value) {
+      std::erase_if(headers_, [&](const auto& header) { return header.first == name; });
       headers_.emplace_back(name, value);
       return *this;
     }

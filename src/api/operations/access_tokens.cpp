@@ -26,6 +26,7 @@ Reply list(const State& state, const Call& call) { return token_list(state, call
 
 Reply create(State& state, const Call& call) {
   if (call.user().is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);  // A10
+  authentication_config::check_may_have_personal_tokens(state, call.user());
   json::Text out;
   views::new_access_token(out, access_tokens::create(state, call.user().user_id, new_token_from(call.body), call.now),
                           call.token());

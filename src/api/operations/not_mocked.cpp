@@ -8,11 +8,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
   // clang-format off
   return {
       // account
-      {"AccountAuthenticationMethodsList", Method::get, "/v1/account/{account_id}/authentication", {"accounts:read", "authentication:read"}, needs::admin},
-      {"AccountAuthenticationMethodCreate", Method::post, "/v1/account/{account_id}/authentication", {"accounts:write", "authentication:write"}, needs::admin},
-      {"AccountAuthenticationMethodDelete", Method::remove, "/v1/account/{account_id}/authentication/{account_authentication_method_id}", {"accounts:write", "authentication:write"}, needs::admin},
-      {"AccountAuthenticationMethodGet", Method::get, "/v1/account/{account_id}/authentication/{account_authentication_method_id}", {"accounts:read", "authentication:read"}, needs::admin},
-      {"AccountAuthenticationMethodUpdate", Method::put, "/v1/account/{account_id}/authentication/{account_authentication_method_id}", {"accounts:write", "authentication:write"}, needs::admin},
       {"AccountBillingGroupList", Method::get, "/v1/account/{account_id}/billing-group", {"accounts:read", "billing:read"}, needs::signed_in},
       {"AccountEventList", Method::get, "/v1/account/{account_id}/events", {"accounts:read"}, needs::signed_in},
       {"AccountTeamMemberVerifyInvite", Method::post, "/v1/account/{account_id}/invite/{invite_verification_code}", {}, needs::anyone},
@@ -38,10 +33,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"AccountUserProjectsList", Method::get, "/v1/account/{account_id}/user/{user_id}/projects", {"accounts:read", "projects:read"}, needs::signed_in},
       {"AccountUserTeamsList", Method::get, "/v1/account/{account_id}/user/{user_id}/teams", {"accounts:read"}, needs::signed_in},
       {"AccountUsersSearch", Method::post, "/v1/account/{account_id}/users/search", {"accounts:read"}, needs::signed_in},
-      // authentication-methods
-      {"OrganizationAuthDomainList", Method::get, "/v1/organization/{organization_id}/authentication-methods/{authentication_method_id}/domains", {"accounts:read"}, needs::signed_in},
-      {"OrganizationAuthDomainLink", Method::put, "/v1/organization/{organization_id}/authentication-methods/{authentication_method_id}/domains", {"accounts:write"}, needs::signed_in},
-      {"OrganizationAuthDomainUnlink", Method::remove, "/v1/organization/{organization_id}/authentication-methods/{authentication_method_id}/domains/{domain_id}", {"accounts:write"}, needs::signed_in},
       // billing
       {"BillingCreditMemoDownload", Method::get, "/v1/credit-memos/{credit_memo_id}/{download_cookie}", {}, needs::anyone},
       {"InvoiceGet", Method::get, "/v1/invoices/{invoice_number}", {"billing:read"}, needs::signed_in},
@@ -75,12 +66,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"CustomCloudEnvironmentPermissionsGet", Method::get, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}/permissions", {"accounts:read"}, needs::signed_in},
       {"CustomCloudEnvironmentPermissionsSet", Method::put, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}/permissions", {"accounts:write"}, needs::signed_in},
       {"CustomCloudEnvironmentProvision", Method::post, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}/provision", {"accounts:write"}, needs::signed_in},
-      // domains
-      {"OrganizationDomainsList", Method::get, "/v1/organization/{organization_id}/domains", {"accounts:read"}, needs::any({"organization:domains:write"})},
-      {"OrganizationDomainAdd", Method::post, "/v1/organization/{organization_id}/domains", {"accounts:write"}, needs::any({"organization:domains:write"})},
-      {"OrganizationDomainsRemove", Method::remove, "/v1/organization/{organization_id}/domains/{domain_id}", {"accounts:write"}, needs::any({"organization:domains:write"})},
-      {"OrganizationDomainUpdate", Method::patch, "/v1/organization/{organization_id}/domains/{domain_id}", {"accounts:write"}, needs::any({"organization:domains:write"})},
-      {"OrganizationDomainVerify", Method::post, "/v1/organization/{organization_id}/domains/{domain_id}/verify", {"accounts:write"}, needs::any({"organization:domains:write"})},
       // organization-vpc
       {"OrganizationVpcCloudsList", Method::get, "/v1/organization/{organization_id}/vpc-clouds", {"accounts:read"}, needs::signed_in},
       {"OrganizationVpcPeeringConnectionTypesList", Method::get, "/v1/organization/{organization_id}/vpc-peering-connection-types", {"accounts:read"}, needs::signed_in},
@@ -121,11 +106,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"PaymentMethodCustomGet", Method::get, "/v1/organization/{organization_id}/payment-method/custom/{payment_method_id}", {"billing:read"}, needs::signed_in},
       {"PaymentMethodsList", Method::get, "/v1/organization/{organization_id}/payment-methods", {"billing:read"}, needs::any({"organization:billing:read", "organization:billing:write"})},
       // organizations
-      {"OrganizationIPAllowListGet", Method::get, "/v1/organization/{organization_id}/config/api-client-ip-allowlist", {"accounts:read"}, needs::signed_in},
-      {"OrganizationIPAllowListSet", Method::put, "/v1/organization/{organization_id}/config/api-client-ip-allowlist", {"accounts:write"}, needs::signed_in},
-      {"OrganizationAuthenticationConfigGet", Method::get, "/v1/organization/{organization_id}/config/authentication", {"accounts:read", "authentication:read"}, needs::signed_in},
-      {"OrganizationAuthenticationConfigUpdate", Method::patch, "/v1/organization/{organization_id}/config/authentication", {"accounts:write", "authentication:write"}, needs::signed_in},
-      {"DiscoveredOrganizationList", Method::get, "/v1/organization/{organization_id}/discovered-organizations", {"accounts:read", "user:read"}, needs::signed_in},
       {"OrganizationGovernanceAccessList", Method::get, "/v1/organization/{organization_id}/governance/access", {"accounts:read"}, needs::signed_in},
       {"OrganizationGovernanceAccessCreate", Method::post, "/v1/organization/{organization_id}/governance/access", {"accounts:read"}, needs::signed_in},
       {"OrganizationGovernanceAccessDelete", Method::remove, "/v1/organization/{organization_id}/governance/access/{access_id}", {"accounts:read"}, needs::signed_in},

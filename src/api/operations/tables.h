@@ -9,8 +9,13 @@ namespace mock::api {
 std::vector<Operation> access_token_operations();
 std::vector<Operation> account_operations();
 std::vector<Operation> application_user_operations();
+std::vector<Operation> authentication_method_domain_operations();
+std::vector<Operation> authentication_method_operations();
+std::vector<Operation> discovered_organization_operations();
+std::vector<Operation> domain_operations();
 std::vector<Operation> invitation_operations();
 std::vector<Operation> me_operations();
+std::vector<Operation> organization_config_operations();
 std::vector<Operation> organization_operations();
 std::vector<Operation> organization_user_credential_operations();
 std::vector<Operation> organization_user_operations();

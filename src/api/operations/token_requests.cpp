@@ -6,16 +6,15 @@
 namespace mock::api {
 namespace {
 
-bool is_cidr(std::string_view text) { return Cidr::parse(text).has_value(); }
-
 json::Shape new_token_request(const json::Shape& max_age_seconds) {
   using namespace json;
   return object({
       required("description", text(0, longest_token_description)),
       optional("max_age_seconds", max_age_seconds.or_null(), "null or absent: the token never expires"),
       optional("extend_when_used", boolean(), "Count max_age_seconds from the last use"),
-      optional("ip_allowlist",
-               json::list(text_like(is_cidr, "an IP address or CIDR range", longest_cidr), most_ip_ranges).or_null()),
+      optional(
+          "ip_allowlist",
+          json::list(text_like(is_ip_range, "an IP address or CIDR range", longest_cidr), most_ip_ranges).or_null()),
       optional("scopes", json::list(choice({scope_names.begin(), scope_names.end()}), most_scopes).or_null()),
   });
 }
