@@ -12,6 +12,7 @@
 
 namespace mock {
 
+struct AuthenticationMethod;
 struct State;
 
 inline constexpr std::array<std::string_view, 5> login_type_names{
@@ -43,8 +44,8 @@ const UserAuthenticationMethod* password_of(const State&, std::string_view user_
 /// The method behind a token; nullptr for tokens of application users.
 const UserAuthenticationMethod* behind(const State&, std::string_view method_id);
 
-/// The organization whose identity provider the method goes through; empty for a general one.
-std::string_view organization_of(const State&, const UserAuthenticationMethod& method);
+/// The identity provider of an organization that the method goes through, or nullptr for a general one.
+const AuthenticationMethod* provider_of(const State&, const UserAuthenticationMethod& method);
 
 /// True when an organization may know of what was done through a method: through a general one or its own, or, when
 /// `method_id` is empty, through none.

@@ -5,15 +5,16 @@
 
 namespace mock {
 
+struct AuthenticationMethod;
 struct User;
 
 namespace views {
 
 /// {"authentication_methods": [...]}
 const json::Shape& organization_user_authentication_methods_shape();
-/// `organization_id` is that of the identity provider; empty for a general method.
+/// `provider` is the identity provider that the method goes through; null for a general one.
 void organization_user_authentication_method(json::Text& out, const UserAuthenticationMethod& method, const User& user,
-                                             std::string_view organization_id);
+                                             const AuthenticationMethod* provider);
 
 }  // namespace views
 }  // namespace mock

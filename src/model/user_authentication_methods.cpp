@@ -29,18 +29,14 @@ const UserAuthenticationMethod* behind(const State& state, std::string_view meth
   return method_id.empty() ? nullptr : state.user_authentication_methods.find(method_id);
 }
 
-std::string_view organization_of(const State& state, const UserAuthenticationMethod& method) {
-  const auto& id = method.authentication_method_id;
-  if (id.empty()) return {};
-  for (const auto& link : state.domain_links.with<&DomainLink::authentication_method_id>(id))
-    if (const auto* domain = state.domains.find(link.domain_id)) return domain->organization_id;
-  return {};
+const AuthenticationMethod* provider_of(const State& state, const UserAuthenticationMethod& method) {
+  return state.authentication_methods.find(method.authentication_method_id);
 }
 
 bool concerns(const State& state, std::string_view organization_id, std::string_view method_id) {
   const auto* method = behind(state, method_id);
-  return method == nullptr || method->authentication_method_id.empty() ||
-         organization_of(state, *method) == organization_id;
+  const auto* provider = method == nullptr ? nullptr : provider_of(state, *method);
+  return provider == nullptr || provider->organization_id == organization_id;
 }
 
 void remove(State& state, std::string_view method_id) {

@@ -1,5 +1,6 @@
 #include "views/organization_user_authentication_methods.h"
 
+#include "model/authentication_methods.h"
 #include "model/organizations.h"
 #include "model/users.h"
 
@@ -30,7 +31,7 @@ const Shape& organization_user_authentication_methods_shape() {
           required("last_used_time", time().or_null()),
           required("local_provider_id", text().or_null(), "The organization's identity provider, if it is one"),
           required("method_id", text()),
-          required("name", text(), "Password, Google, Microsoft, GitHub or SAML"),
+          required("name", text(), "Password, Google, Microsoft, GitHub, or the name of the identity provider"),
           required("organization_id", text(0, longest_id).or_null(), "Whose identity provider it is; null: nobody's"),
           required("remote_provider_id", text()),
           required("type", choice({login_type_names.begin(), login_type_names.end()})),
@@ -41,11 +42,12 @@ const Shape& organization_user_authentication_methods_shape() {
 }
 
 void organization_user_authentication_method(Text& out, const UserAuthenticationMethod& method, const User& user,
-                                             std::string_view organization_id) {
+                                             const AuthenticationMethod* provider) {
   Object object(out);
   object("is_enabled_2fa", user.otp_secret.has_value())("last_used_time", method.last_used_time);
   object("local_provider_id", unless_empty(method.authentication_method_id))("method_id", method.method_id);
-  object("name", name_of(method.type))("organization_id", unless_empty(organization_id));
+  object("name", provider == nullptr ? name_of(method.type) : provider->authentication_method_name);
+  object("organization_id", unless_empty(provider == nullptr ? "" : provider->organization_id));
   object("remote_provider_id", method.type.name())("type", method.type.name());
   object("user_email", user.user_email)("user_id", user.user_id);
 }

@@ -16,15 +16,15 @@ const std::string methods = mona_there + "/authentication_methods", reset = mona
 
 std::string prefix_of(std::string_view full_token) { return std::string(full_token.substr(0, 12)); }
 
-// An identity provider linked to a domain of the organization, through which Mona signs in; the id of her method.
+// An identity provider of the organization, through which Mona signs in; the id of her method.
 std::string sign_in_through(AWorld& world, const std::string& organization_id) {
   return world.world().change([&](State& next) {
-    Domain domain;
-    domain.domain_id = "domain-" + organization_id;
-    domain.organization_id = organization_id;
-    domain.domain_name = organization_id + ".example";
-    next.domains.put(domain);
-    next.domain_links.put({domain.domain_id, "am-" + organization_id});
+    AuthenticationMethod provider;
+    provider.authentication_method_id = "am-" + organization_id;
+    provider.organization_id = organization_id;
+    provider.type = AuthenticationMethodType::saml;
+    provider.authentication_method_name = "Okta";
+    next.authentication_methods.put(provider);
     return user_authentication_methods::add(next, mona_id, "saml", "am-" + organization_id, "mona", {}).method_id;
   });
 }

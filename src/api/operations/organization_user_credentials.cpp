@@ -64,7 +64,7 @@ Reply list_methods(const State& state, const Call& call) {
            state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id))
         if (user_authentication_methods::concerns(state, call.organization_id(), method.method_id))
           views::organization_user_authentication_method(out, method, user,
-                                                         user_authentication_methods::organization_of(state, method));
+                                                         user_authentication_methods::provider_of(state, method));
     });
   }
   return ok(out.take());
