@@ -40,7 +40,7 @@ template <class Settings>
 struct TextSetting {
   std::string_view name;
   std::optional<std::string> Settings::*field;
-  std::int64_t longest;
+  std::int64_t longest = 0;
   std::array<std::string_view, 5> choices{};
 };
 

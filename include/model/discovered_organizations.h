@@ -11,7 +11,7 @@ struct State;
 
 /// An organization, and its members whom the asking organization manages. Good as long as the State is.
 struct DiscoveredOrganization {
-  const Organization* organization;
+  const Organization* organization = nullptr;
   std::vector<const Member*> members;
 };
 

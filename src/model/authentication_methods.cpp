@@ -96,7 +96,8 @@ void remove(State& state, std::string_view organization_id, std::string_view aut
 
 void forget(State& state, std::string_view authentication_method_id) {
   const std::string id(authentication_method_id);
-  std::vector<std::string> linked, came_through_it;
+  std::vector<std::string> linked;
+  std::vector<std::string> came_through_it;
   for (const auto& link : state.domain_links.with<&DomainLink::authentication_method_id>(id))
     linked.push_back(link.domain_id);
   for (const auto& each :

@@ -19,6 +19,7 @@ std::vector<DiscoveredOrganization> discovered_organizations(const State& state,
     }
   }
   std::vector<DiscoveredOrganization> all;
+  all.reserve(by_number.size());
   for (auto& [number, found] : by_number) all.push_back(std::move(found));
   return all;
 }

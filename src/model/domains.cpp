@@ -154,22 +154,19 @@ std::vector<const Domain*> linked_to(const State& state, std::string_view authen
   for (const auto& each : state.domain_links.with<&DomainLink::authentication_method_id>(authentication_method_id))
     by_number[state.domains.number(each.domain_id)] = state.domains.find(each.domain_id);
   std::vector<const Domain*> linked;
+  linked.reserve(by_number.size());
   for (const auto& [number, domain] : by_number) linked.push_back(domain);
   return linked;
 }
 
 bool is_domain_name(std::string_view text) {
   if (text.size() > static_cast<std::size_t>(longest_domain_name)) return false;
-  int labels = 0;
-  std::string_view label;
-  for (auto rest = text; ++labels;) {
-    const auto dot = rest.find('.');
-    label = rest.substr(0, dot);
-    if (!is_label(label)) return false;
-    if (dot == std::string_view::npos) break;
-    rest.remove_prefix(dot + 1);
+  auto last = text;
+  for (auto dot = last.find('.'); dot != std::string_view::npos; dot = last.find('.')) {
+    if (!is_label(last.substr(0, dot))) return false;
+    last.remove_prefix(dot + 1);
   }
-  return labels >= 2 && !is_number(label);
+  return is_label(last) && !is_number(last) && last.size() < text.size();
 }
 
 bool is_root(std::string_view domain_name) {

@@ -15,6 +15,7 @@ Shape shape_of(const TextSetting<Settings>& setting) {
 
 Shape saml_field_mapping_shape() {
   std::vector<Field> fields;
+  fields.reserve(saml_mapped_fields.size());
   for (const auto& each : saml_mapped_fields) fields.push_back(optional(each.name, shape_of(each).or_null()));
   return object(std::move(fields));
 }
@@ -39,6 +40,7 @@ void read_text(const Value& value, const TextSetting<Settings>& setting, Setting
 
 std::vector<Field> saml_fields() {
   std::vector<Field> fields;
+  fields.reserve(saml_texts.size() + saml_flags.size() + 1);
   for (const auto& each : saml_texts) fields.push_back(optional(each.name, shape_of(each).or_null()));
   for (const auto& [name, field] : saml_flags) fields.push_back(optional(name, boolean().or_null()));
   fields.push_back(optional("saml_field_mapping", saml_field_mapping_shape().or_null()));

@@ -9,6 +9,7 @@ using namespace json;
 const Shape& authentication_config_shape() {
   static const Shape shape = [] {
     std::vector<Field> fields;
+    fields.reserve(authentication_switches.size());
     for (const auto& [name, field] : authentication_switches) fields.push_back(required(name, boolean()));
     return object(std::move(fields));
   }();
@@ -38,6 +39,7 @@ void api_client_ip_allowlist(Text& out, const Organization& organization) {
 
 std::vector<Field> authentication_switch_fields() {
   std::vector<Field> fields;
+  fields.reserve(authentication_switches.size());
   for (const auto& [name, field] : authentication_switches) fields.push_back(optional(name, boolean()));
   return fields;
 }
