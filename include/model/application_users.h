@@ -21,6 +21,9 @@ const User& rename(State&, std::string_view organization_id, std::string_view us
 /// Removes it with its tokens, grants and membership.
 void remove(State&, std::string_view organization_id, std::string_view user_id);
 
+/// What is answered when one is to be made super admin.
+inline constexpr std::string_view never_super_admin = "Making application users super admin is no longer supported";
+
 /// The e-mail address that an application user is given. The API documents no form; see docs/fidelity.md.
 std::string email_for(std::string_view user_id);
 

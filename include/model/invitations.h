@@ -20,4 +20,7 @@ struct Invitation {
                        By<&Invitation::user_email>, By<&Invitation::verification_code>>;
 };
 
+/// How long an invitation can be accepted. Nothing runs when it expires: that is a question put to the world's clock.
+inline constexpr Seconds invitation_lifetime = std::chrono::hours(14 * 24);
+
 }  // namespace mock

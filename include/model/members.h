@@ -27,8 +27,17 @@ namespace members {
 /// The member, or organization_user_not_found.
 const Member& get(const State&, std::string_view organization_id, std::string_view user_id);
 
-/// Ends a membership and what rests on it: the user's grants in the organization, its places in groups, and being
-/// managed by the organization. Asks nothing: who may do that is for others to say.
+/// Makes a user a member, who then needs no invitation any more.
+const Member& add(State&, std::string_view organization_id, std::string_view user_id, Time now);
+
+/// Refuses organization_must_have_one_super_admin when no active super admin is left.
+void check_super_admins(const State&, std::string_view organization_id);
+
+/// Makes a member super admin, or one no longer. Refuses application users, and to take it from the last active one.
+void set_super_admin(State&, std::string_view organization_id, std::string_view user_id, bool is_super_admin);
+
+/// Ends a membership and what rests on it: the user's grants in the organization, its places in groups and teams, and
+/// being managed by the organization. Asks nothing: who may do that is for others to say.
 void remove(State&, std::string_view organization_id, std::string_view user_id);
 
 }  // namespace members

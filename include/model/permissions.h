@@ -109,11 +109,13 @@ void change(State&, const Resource& resource, Operation operation, const std::ve
 /// Makes `entries` all that is granted on a resource.
 void replace(State&, const Resource& resource, const std::vector<Entry>& entries, Time now);
 
-/// What a user holds at a place: all that is granted there and above it, to the user and to the groups the user is in.
-/// Takes as long as the user has groups, whatever else the world holds.
+/// What a user holds at a place: all that is granted there and above it, to the user and to the groups the user is in,
+/// and what the user's teams give on the project. Takes as long as the user has groups and teams, whatever else the
+/// world holds.
 Rights effective(const State&, const Place& place, std::string_view user_id);
 
-/// True when anything at all is granted to this user or this group, on any resource; for users also through a group.
+/// True when anything at all is granted to this user or this group, on any resource; for users also through a group or
+/// a team.
 bool any_for_user(const State&, std::string_view user_id);
 bool any_for_group(const State&, std::string_view user_group_id);
 

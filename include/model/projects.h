@@ -27,7 +27,7 @@ namespace projects {
 /// The project, or project_not_found.
 const Project& get(const State&, std::string_view project_name);
 
-/// Removes the project and what is granted on it.
+/// Removes the project with what is granted on it, to principals and to teams.
 void remove(State&, std::string_view project_name);
 
 /// True for a letter from a to z, followed by small letters, digits and dashes.

@@ -9,11 +9,15 @@ const std::vector<Operation>& operations() {
     std::vector<Operation> rows;
     for (const auto& table : {
              access_token_operations,
+             account_user_operations,
              application_user_operations,
              me_operations,
              organization_operations,
              organization_user_operations,
              permission_operations,
+             team_invite_operations,
+             team_operations,
+             team_project_operations,
          })
       for (auto& row : table()) rows.push_back(std::move(row));
     return rows;

@@ -49,6 +49,7 @@ const Organization& create(State& state, const User& creator, std::string organi
   Organization organization;
   organization.organization_id = new_id(state);
   organization.account_id = new_account_id(state);
+  organization.account_owner_team_id = teams::new_id(state);
   organization.organization_name = std::move(organization_name);
   organization.tier = tier;
   organization.create_time = organization.update_time = now;
@@ -71,6 +72,7 @@ const Organization& update(State& state, std::string_view organization_id,
 
 void remove(State& state, std::string_view organization_id) {
   const std::string id(get(state, organization_id).organization_id);
+  teams::forget_organization(state, id);
   for (const auto& name : keys_of(state.projects.with<&Project::organization_id>(id), &Project::project_name))
     projects::remove(state, name);
   for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))

@@ -16,6 +16,7 @@ const Project& get(const State& state, std::string_view project_name) {
 void remove(State& state, std::string_view project_name) {
   const std::string name = get(state, project_name).project_name;
   permissions::forget_resource(state, "project", name);
+  team_projects::forget_project(state, name);
   state.projects.erase(name);
 }
 

@@ -7,11 +7,15 @@
 namespace mock::api {
 
 std::vector<Operation> access_token_operations();
+std::vector<Operation> account_user_operations();
 std::vector<Operation> application_user_operations();
 std::vector<Operation> me_operations();
 std::vector<Operation> organization_operations();
 std::vector<Operation> organization_user_operations();
 std::vector<Operation> permission_operations();
+std::vector<Operation> team_invite_operations();
+std::vector<Operation> team_operations();
+std::vector<Operation> team_project_operations();
 
 std::vector<PublishedOperation> published_operations_not_mocked();
 
