@@ -127,7 +127,7 @@ Rights effective(const State& state, const Place& place, std::string_view user_i
   add("user", user_id);
   for (const auto& each : state.group_members.with<&GroupMember::user_id>(user_id))
     add("user_group", each.user_group_id);
-  if (!place.project_name.empty()) rights.add(team_projects::rights_on(state, place.project_name, user_id));
+  if (!place.project_name.empty()) rights.add(team_projects::rights_on(state, place.project_name, user_id));  // L7
   return rights;
 }
 

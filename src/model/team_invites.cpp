@@ -115,14 +115,15 @@ TeamInvite accept_with_code(State& state, std::string_view account_id, std::stri
 
   TeamInvite invite = *found;
   const auto* known = users::by_email(state, invite.user_email);
-  const User user = known == nullptr ? new_person(state, invite.user_email, now) : *known;
+  const User user = known == nullptr ? new_person(state, invite.user_email, now) : *known;  // L13
   if (user.state != UserState::active) throw Refusal(refusals::user_deactivated);
   accept(state, invite, user.user_id, now);
   return invite;
 }
 
 void remove(State& state, const TeamInvite& invite) {
-  const std::string team_id = invite.team_id, user_email = invite.user_email;
+  const std::string team_id = invite.team_id;  // both go with the row
+  const std::string user_email = invite.user_email;
   state.team_invites.erase(team_id, user_email);
 }
 

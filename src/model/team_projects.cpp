@@ -26,7 +26,7 @@ const Project& project_of(const State& state, std::string_view account_id, std::
   const auto& project = projects::get(state, project_name);
   const bool is_root = organization.account_id == account_id;
   if (is_root ? project.organization_id != organization.organization_id : project.account_id != account_id)
-    throw Refusal(refusals::account_and_project_do_not_match);
+    throw Refusal(refusals::account_and_project_do_not_match);  // L8
   return project;
 }
 

@@ -93,7 +93,8 @@ Team create(State& state, std::string_view account_id, const std::optional<std::
   const auto& organization = organization_of(state, account_id);
   if (organization.account_id != account_id) throw Refusal(refusals::root_account_required);  // L1
   if (organization.tier == Tier::personal)
-    throw Refusal(refusals::feature_not_enabled, "Personal organizations have no team but that of their owners");
+    throw Refusal(refusals::feature_not_enabled,  // L3
+                  "Personal organizations have no team but that of their owners");
   if (team_name) check_name(state, account_id, *team_name);
   check_limit(state, account_id);
 
@@ -101,7 +102,7 @@ Team create(State& state, std::string_view account_id, const std::optional<std::
   do team.team_id = new_id(state);
   while (!team_name && is_taken(state, account_id, team.team_id));
   team.account_id = account_id;
-  team.team_name = team_name.value_or(team.team_id);
+  team.team_name = team_name.value_or(team.team_id);  // L4
   team.create_time = team.update_time = now;
   return state.teams.put(std::move(team));
 }

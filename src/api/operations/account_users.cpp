@@ -35,6 +35,7 @@ const json::Shape& search_request() {
   using namespace json;
   static const Shape shape = [] {
     std::vector<std::string_view> names;
+    names.reserve(orders.size());
     for (const auto& order : orders) names.push_back(order.name);
     return object({
         optional("limit", integer(1, most_found), "Default: 100"),
@@ -65,7 +66,8 @@ bool matches(const User& user, std::string_view query) {
 // The first order is the most important one: it is sorted by last.
 void sort(std::vector<const User*>& found, const std::vector<std::string>& names) {
   for (auto name = names.rbegin(); name != names.rend(); ++name) {
-    const auto order = std::find_if(orders.begin(), orders.end(), [&](const auto& each) { return each.name == *name; });
+    const auto* order =
+        std::find_if(orders.begin(), orders.end(), [&](const auto& each) { return each.name == *name; });
     std::stable_sort(found.begin(), found.end(), [&](const User* a, const User* b) {
       return order->descending ? b->*order->field < a->*order->field : a->*order->field < b->*order->field;
     });

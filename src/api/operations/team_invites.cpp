@@ -40,7 +40,8 @@ const json::Shape& reject_request() {
 }
 
 std::string invited_email(const Call& call) {
-  const auto email = call.body.optional_text("email"), user_email = call.body.optional_text("user_email");
+  const auto email = call.body.optional_text("email");
+  const auto user_email = call.body.optional_text("user_email");
   if (!email && !user_email) throw Refusal(refusals::bad_request, "missing field \"email\": who is to be invited");
   if (email && user_email) throw Refusal(refusals::bad_request, "email and user_email are the same field: send one");
   return email ? *email : *user_email;
