@@ -35,7 +35,8 @@ struct TeamMember {
       FoundBy<By<&TeamMember::team_id, &TeamMember::user_id>, By<&TeamMember::team_id>, By<&TeamMember::user_id>>;
 };
 
-/// Limit of the API, in characters; and ours, of teams beside that of the owners.
+/// Limits of the API, in characters; and ours, of teams beside that of the owners.
+inline constexpr std::int64_t longest_team_id = 32;
 inline constexpr std::int64_t longest_team_name = 128;
 inline constexpr std::ptrdiff_t most_teams = 100;
 

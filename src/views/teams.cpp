@@ -9,8 +9,6 @@ namespace {
 
 using namespace json;
 
-constexpr std::int64_t longest_team_id = 32;
-
 std::vector<Field> name_fields() {
   return {required("team_id", text(0, longest_team_id)), required("team_name", text(0, longest_team_name))};
 }
