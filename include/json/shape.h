@@ -24,12 +24,15 @@ struct Shape {
   std::int64_t highest = std::numeric_limits<std::int64_t>::max();
   std::vector<std::string_view> choices;  // of a choice
   std::vector<Shape> items;               // of a list, or the values of a map: one shape
+  bool one_is_enough = false;             // of a list: one item may come without the list around it
   std::vector<Field> fields;              // of an object
   // A text may have to pass a test of its own; `format` says what it must be ("an IP address or CIDR range").
   bool (*fits)(std::string_view) = nullptr;
   std::string_view format;
 
   [[nodiscard]] Shape or_null() const;
+  /// A list, or one item alone.
+  [[nodiscard]] Shape or_one() const;
   /// The same object with more fields behind its own.
   [[nodiscard]] Shape with(std::vector<Field> more) const;
 };

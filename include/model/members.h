@@ -31,7 +31,8 @@ const Member& get(const State&, std::string_view organization_id, std::string_vi
 
 /// True for super admins and for holders of role:organization:admin on the organization itself.
 bool is_admin(const State&, const Member& member);
-/// Makes a user a member, who then needs no invitation any more.
+/// Makes a user a member, who then needs no invitation any more, and whom the organization manages if the user's
+/// address is in one of its verified domains and nobody manages them yet.
 const Member& add(State&, std::string_view organization_id, std::string_view user_id, Time now);
 
 /// The person of this organization whom it manages. Refuses organization_user_not_found, user_not_managed_by_
@@ -52,8 +53,8 @@ void set_super_admin(State&, std::string_view organization_id, std::string_view 
 void leave(State&, std::string_view organization_id, std::string_view user_id);
 void take_out(State&, std::string_view organization_id, std::string_view user_id);
 
-/// Ends a membership and what rests on it: the user's grants in the organization, its places in groups, and being
-/// managed by the organization. Asks nothing: who may do that is for others to say.
+/// Ends a membership and what rests on it: the user's grants in the organization, its places in groups and teams, and
+/// being managed by the organization. Asks nothing: who may do that is for others to say.
 void remove(State&, std::string_view organization_id, std::string_view user_id);
 
 }  // namespace members

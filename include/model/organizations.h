@@ -18,7 +18,8 @@ enum class Tier { business, personal };
 
 struct Organization {
   std::string organization_id;
-  std::string account_id;  // of its root account
+  std::string account_id;             // of its root account
+  std::string account_owner_team_id;  // of the team of its super admins (teams.h)
   std::string organization_name;
   Tier tier = Tier::business;
   Time create_time{}, update_time{};
@@ -26,7 +27,8 @@ struct Organization {
   std::vector<std::string> api_client_ip_allowlist;  // ranges of addresses
   bool api_client_ip_allowlist_enabled = false;
 
-  using Ways = FoundBy<By<&Organization::organization_id>, By<&Organization::account_id>, By<>>;
+  using Ways = FoundBy<By<&Organization::organization_id>, By<&Organization::account_id>,
+                       By<&Organization::account_owner_team_id>, By<>>;
 };
 
 /// Limits of the API, in characters.

@@ -115,18 +115,20 @@ void change(State&, const Resource& resource, Operation operation, const std::ve
 /// Makes `entries` all that is granted on a resource.
 void replace(State&, const Resource& resource, const std::vector<Entry>& entries, Time now);
 
-/// What a user holds: all that is granted to the user and to the groups the user is in.
+/// What a user holds: all that is granted to the user and to the groups the user is in, and what the user's teams give
+/// on the project.
 struct Held {
   Rights on_organization;  // on the organization itself
   Rights at_place;         // there, and on everything above it
 };
-/// Takes as long as the user has groups, whatever else the world holds.
+/// Takes as long as the user has groups and teams, whatever else the world holds.
 Held held(const State&, const Place& place, std::string_view user_id);
 
 /// Every grant to this user and to the groups the user is in.
 std::vector<const Grant*> of_user(const State&, std::string_view user_id);
 
-/// True when anything at all is granted to this user or this group, on any resource; for users also through a group.
+/// True when anything at all is granted to this user or this group, on any resource; for users also through a group or
+/// a team.
 bool any_for_user(const State&, std::string_view user_id);
 bool any_for_group(const State&, std::string_view user_group_id);
 

@@ -29,11 +29,12 @@ namespace projects {
 /// The project, or project_not_found.
 const Project& get(const State&, std::string_view project_name);
 
-/// Removes the project and what is granted on it.
+/// Removes the project with what is granted on it, to principals and to teams.
 void remove(State&, std::string_view project_name);
 
 /// The projects that a user has any access to, in the order they were made: all of an organization for its admins and
-/// for who holds a project's role or permission on it, those of a unit or single ones for who holds it there.
+/// for who holds a project's role or permission on it, those of a unit or single ones for who holds it there,
+/// or is in a team that gives it.
 std::vector<const Project*> of_user(const State&, std::string_view user_id);
 
 /// What a user may in a project: "admin" for the organization's admins, otherwise all that is granted there and above.

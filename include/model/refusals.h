@@ -33,6 +33,7 @@ namespace refusals {
 
 // clang-format off
 inline constexpr Code access_token_not_found                                                {"", Kind::missing, "Access token not found"};
+inline constexpr Code account_and_project_do_not_match                                      {"account_and_project_do_not_match", Kind::invalid, "The project does not belong to the account"};
 inline constexpr Code account_cannot_be_own_ancestor                                        {"account_cannot_be_own_ancestor", Kind::invalid, "An account cannot be its own ancestor"};
 inline constexpr Code account_must_have_enabled_authentication_method                       {"account_must_have_enabled_authentication_method", Kind::invalid, "At least one authentication method must stay enabled"};
 inline constexpr Code account_not_found                                                     {"account_not_found", Kind::missing, "Account does not exist"};
@@ -80,12 +81,16 @@ inline constexpr Code parent_account_too_deep                                   
 inline constexpr Code permission_denied                                                     {"permission_denied", Kind::forbidden, "You don't have permission to perform this action"};
 inline constexpr Code project_not_found                                                     {"project_not_found", Kind::missing, "Project not found"};
 inline constexpr Code resource_managed_by_scim                                              {"resource_managed_by_scim", Kind::conflict, "Cannot perform operation on SCIM managed resource"};
+inline constexpr Code root_account_required                                                 {"root_account_required", Kind::invalid, "Only the root account of an organization has teams, not its units"};
 inline constexpr Code team_limit_exceeded                                                   {"team_limit_exceeded", Kind::forbidden, "Maximum number of teams reached"};
 inline constexpr Code team_names_must_be_unique                                             {"team_names_must_be_unique", Kind::invalid, "Team with the same name already exists"};
+inline constexpr Code team_project_exists                                                   {"", Kind::conflict, "An association of the team with the project already exists"};
 inline constexpr Code unit_cannot_be_moved_out_of_organization                              {"unit_cannot_be_moved_out_of_organization", Kind::invalid, "A unit cannot be moved out of its organization"};
 inline constexpr Code unsupported_resource_type                                             {"unsupported_resource_type", Kind::invalid, "The resource type is not supported for the current operation"};
 inline constexpr Code user_already_in_organization                                          {"user_already_in_organization", Kind::conflict, "User already in organization"};
+inline constexpr Code user_already_in_team                                                  {"", Kind::conflict, "User already in team"};
 inline constexpr Code user_already_invited_to_organization                                  {"user_already_invited_to_organization", Kind::conflict, "User already invited to organization"};
+inline constexpr Code user_already_invited_to_team                                          {"", Kind::conflict, "User already invited to team"};
 inline constexpr Code user_cant_login                                                       {"user_cant_login", Kind::forbidden, "User cannot log in"};
 inline constexpr Code user_config_2fa_otp_verification_failed                               {"user_config_2fa_otp_verification_failed", Kind::invalid, "The one-time password is not correct"};
 inline constexpr Code user_deactivated                                                      {"user_deactivated", Kind::forbidden, "Your account has been temporary suspended. Please contact your organization admin."};

@@ -13,6 +13,9 @@
 #include "model/organizations.h"
 #include "model/permissions.h"
 #include "model/projects.h"
+#include "model/team_invites.h"
+#include "model/team_projects.h"
+#include "model/teams.h"
 #include "model/units.h"
 #include "model/user_authentication_methods.h"
 #include "model/user_groups.h"
@@ -37,6 +40,10 @@ struct State {
   Table<UserGroup> user_groups;
   Table<GroupMember> group_members;
   Table<Grant> grants;
+  Table<Team> teams;
+  Table<TeamMember> team_members;
+  Table<TeamProject> team_projects;
+  Table<TeamInvite> team_invites;
 
   Clock clock;
   Chance chance;  // ids and tokens

@@ -10,6 +10,7 @@ const std::vector<Operation>& operations() {
     for (const auto& table : {
              access_token_operations,
              account_operations,
+             account_user_operations,
              application_user_operations,
              authentication_method_domain_operations,
              authentication_method_operations,
@@ -24,6 +25,9 @@ const std::vector<Operation>& operations() {
              organization_user_right_operations,
              permission_operations,
              project_operations,
+             team_invite_operations,
+             team_operations,
+             team_project_operations,
              user_account_operations,
              user_group_operations,
          })

@@ -141,6 +141,8 @@ class Checker {
       fault(path, "must be a time in RFC 3339, like 2026-01-31T09:30:00Z, not " + quoted(*text));
   }
   void check_list(const Shape& shape, const Value& value, const Path& path) {
+    if (shape.one_is_enough && !std::holds_alternative<Value::List>(value.data()))
+      return check(shape.items.front(), value, path);
     const auto* list = held<Value::List>(shape, value, path);
     if (list == nullptr) return;
     if (static_cast<std::int64_t>(list->size()) > shape.highest)
@@ -217,6 +219,15 @@ void write_choice(Text& out, Object& schema, const Shape& shape) {
   });
 }
 
+void write_one_or_list(Text& out, Object& schema, const Shape& shape) {
+  auto list = shape;
+  list.one_is_enough = false;
+  schema.list("anyOf", [&] {
+    write_members(out, shape.items.front(), {});
+    write_members(out, list, {});
+  });
+}
+
 void write_members(Text& out, const Shape& shape, std::string_view description) {
   Object schema(out);
   switch (shape.kind) {
@@ -237,6 +248,10 @@ void write_members(Text& out, const Shape& shape, std::string_view description) 
       schema("format", "date-time")("maxLength", 36);
       break;
     case Shape::Kind::list:
+      if (shape.one_is_enough) {
+        write_one_or_list(out, schema, shape);
+        break;
+      }
       write_type(out, "array", shape.nullable);
       write_limits(schema, shape, "minItems", "maxItems");
       out.name("items");
@@ -257,6 +272,12 @@ void write_members(Text& out, const Shape& shape, std::string_view description) 
 Shape Shape::or_null() const {
   Shape shape = *this;
   shape.nullable = true;
+  return shape;
+}
+
+Shape Shape::or_one() const {
+  Shape shape = *this;
+  shape.one_is_enough = true;
   return shape;
 }
 

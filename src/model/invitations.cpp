@@ -37,12 +37,6 @@ void accept(State& state, const Invitation& invitation, std::string_view user_id
   const std::string organization_id = invitation.organization_id;
   remove(state, invitation);
   if (state.members.find(organization_id, user_id) == nullptr) members::add(state, organization_id, user_id, now);
-
-  auto user = users::get(state, user_id);
-  const auto* domain = domains::verified(state, user.user_email);
-  if (user.managing_organization_id || domain == nullptr || domain->organization_id != organization_id) return;
-  user.managing_organization_id = organization_id;  // M9
-  state.users.put(std::move(user));
 }
 
 void remove(State& state, const Invitation& invitation) {

@@ -34,9 +34,15 @@ bool is_admin(const State& state, const Member& member) {
 }
 
 const Member& add(State& state, std::string_view organization_id, std::string_view user_id, Time now) {
-  const auto& user = users::get(state, user_id);
+  auto user = users::get(state, user_id);
   state.invitations.erase(organization_id, user.user_email);
-  return state.members.put({std::string(organization_id), user.user_id, false, user.is_application_user, now});
+  const auto& member =
+      state.members.put({std::string(organization_id), user.user_id, false, user.is_application_user, now});
+  const auto* domain = domains::verified(state, user.user_email);
+  if (user.managing_organization_id || domain == nullptr || domain->organization_id != organization_id) return member;
+  user.managing_organization_id = organization_id;  // M9
+  state.users.put(std::move(user));
+  return member;
 }
 
 const User& managed(const State& state, std::string_view organization_id, std::string_view user_id) {
@@ -82,6 +88,7 @@ void remove(State& state, std::string_view organization_id, std::string_view use
   const std::string organization(organization_id);  // both may point into the rows that go
   const std::string id(user_id);
   user_groups::leave_all(state, organization, id);  // M6
+  teams::forget_user(state, organization, id);
   permissions::forget_user(state, organization, id);
   state.members.erase(organization, id);
   if (const auto* user = state.users.find(id); user->managing_organization_id == organization) {

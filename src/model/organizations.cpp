@@ -47,6 +47,7 @@ const Organization& create(State& state, const User& creator, std::string organi
   Organization organization;
   organization.organization_id = new_id(state);
   organization.account_id = new_account_id(state);
+  organization.account_owner_team_id = teams::new_id(state);
   organization.organization_name = std::move(organization_name);
   organization.tier = tier;
   organization.create_time = organization.update_time = now;
@@ -83,6 +84,7 @@ void remove(State& state, std::string_view organization_id) {
   for (const auto& method_id : keys_of(state.authentication_methods.with<&AuthenticationMethod::organization_id>(id),
                                        &AuthenticationMethod::authentication_method_id))
     authentication_methods::forget(state, method_id);
+  teams::forget_organization(state, id);
   for (const auto& name : keys_of(state.projects.with<&Project::organization_id>(id), &Project::project_name))
     projects::remove(state, name);
   for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))

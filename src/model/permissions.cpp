@@ -126,6 +126,8 @@ Held held(const State& state, const Place& place, std::string_view user_id) {
   add("user", user_id);
   for (const auto& each : state.group_members.with<&GroupMember::user_id>(user_id))
     add("user_group", each.user_group_id);
+  if (!place.project_name.empty())
+    held.at_place.add(team_projects::rights_on(state, place.project_name, user_id));  // L7
   held.at_place.add(held.on_organization);
   return held;
 }
@@ -142,7 +144,7 @@ bool any_for_user(const State& state, std::string_view user_id) {
   if (!held_by(state, "user", user_id).empty()) return true;
   for (const auto& each : state.group_members.with<&GroupMember::user_id>(user_id))
     if (any_for_group(state, each.user_group_id)) return true;
-  return false;
+  return team_projects::any_for_user(state, user_id);
 }
 
 bool any_for_group(const State& state, std::string_view user_group_id) {

@@ -27,6 +27,7 @@ const Project& get(const State& state, std::string_view project_name) {
 void remove(State& state, std::string_view project_name) {
   const std::string name = get(state, project_name).project_name;
   permissions::forget_resource(state, "project", name);
+  team_projects::forget_project(state, name);
   state.projects.erase(name);
 }
 
@@ -48,6 +49,9 @@ std::vector<const Project*> of_user(const State& state, std::string_view user_id
       for (const auto& project : state.projects.with<&Project::account_id>(grant->resource_id)) add(project);
     if (grant->resource_type == "project") add(get(state, grant->resource_id));
   }
+  for (const auto& member : state.team_members.with<&TeamMember::user_id>(user_id))
+    for (const auto& each : state.team_projects.with<&TeamProject::team_id>(member.team_id))
+      if (opens_projects({each.team_type})) add(get(state, each.project_name));
   std::vector<const Project*> projects;
   projects.reserve(found.size());
   for (const auto& [number, project] : found) projects.push_back(project);

@@ -33,7 +33,8 @@ std::string new_code(State& state) {
   std::string code;
   do code = state.chance.hex(digits) + state.chance.hex(digits);
   while (state.verification_codes.find(code) != nullptr ||
-         !state.invitations.with<&Invitation::verification_code>(code).empty());
+         !state.invitations.with<&Invitation::verification_code>(code).empty() ||
+         team_invites::with_code(state, code) != nullptr);
   return code;
 }
 

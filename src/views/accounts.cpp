@@ -9,7 +9,7 @@ const Shape& account_shape() {
       required("access_source", choice({"organization_membership"})),
       required("account_id", text(0, longest_id)),
       required("account_name", text(0, longest_organization_name)),
-      required("account_owner_team_id", text(0, 32).or_null()),
+      required("account_owner_team_id", text(0, 32), "The team whose members are the super admins"),
       required("create_time", time()),
       required("features", map(boolean())),
       required("is_account_member", boolean()),
@@ -28,7 +28,7 @@ void account(Text& out, const accounts::Account& account, bool is_super_admin) {
   const auto& organization = *account.organization;
   Object object(out);
   object("access_source", "organization_membership")("account_id", account.account_id());
-  object("account_name", account.account_name())("account_owner_team_id", nullptr);
+  object("account_name", account.account_name())("account_owner_team_id", organization.account_owner_team_id);
   object("create_time", account.create_time());
   { const Object features(out, "features"); }
   object("is_account_member", true)("is_account_owner", is_super_admin);

@@ -160,7 +160,7 @@ TEST_CASE("The ways in which a user signs in are listed, as far as they concern 
     }
   }
   std::sort(names.begin(), names.end());
-  CHECK(names == std::vector<std::string>{"GitHub", "Google", "Microsoft", "Password", "SAML"});
+  CHECK(names == std::vector<std::string>{"GitHub", "Google", "Microsoft", "Okta", "Password"});
 }
 
 TEST_CASE("Signing in is looked at for all users, and application users do not", "[organization_users]") {

@@ -18,6 +18,7 @@ const Shape& order() {
       optional("from", text_like(is_ip_address, "an IP address", 45)),
       optional("tags", list(text(), 2)),
       optional("labels", map(boolean())),
+      optional("order", list(choice({"up", "down"}), 2).or_one()),
   });
   return shape;
 }
@@ -37,7 +38,8 @@ TEST_CASE("A document that fits has no faults, at both ends of every limit", "[s
       GENERATE(R"({"name": "a"})", R"({"name": "abcde", "count": 1, "share": 0, "when": null})",
                R"({"name": "größe", "count": 10, "share": 100.0, "when": "2026-01-01T00:00:00Z", "color": "red"})",
                R"({"name": "a", "tags": [], "labels": {}, "from": "192.0.2.1"})",
-               R"({"name": "a", "tags": ["x", "y"], "labels": {"x": true}})");
+               R"({"name": "a", "tags": ["x", "y"], "labels": {"x": true}})", R"({"name": "a", "order": "up"})",
+               R"({"name": "a", "order": ["up", "down"]})");
   CHECK(faults_of(document).empty());
 }
 
@@ -57,6 +59,9 @@ TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
       {R"({"name": "a", "when": "soon"})",
        "/when: when must be a time in RFC 3339, like 2026-01-31T09:30:00Z, not \"soon\"\n"},
       {R"({"name": "a", "when": 1})", "/when: when must be a time in RFC 3339 or null, not an integer\n"},
+      {R"({"name": "a", "order": "left"})", "/order: order must be one of up or down, not \"left\"\n"},
+      {R"({"name": "a", "order": ["up", "left"]})", "/order/1: order[1] must be one of up or down, not \"left\"\n"},
+      {R"({"name": "a", "order": 1})", "/order: order must be a string, not an integer\n"},
       {R"({"name": "a", "color": "blue"})", "/color: color must be one of red or green, not \"blue\"\n"},
       {R"({"name": "a", "from": "x"})", "/from: from must be an IP address, not \"x\"\n"},
       {R"({"name": "a", "tags": ["x", "y", "z"]})", "/tags: tags must have at most 2 items, not 3\n"},
@@ -96,6 +101,9 @@ TEST_CASE("A shape is written as JSON Schema with all its limits", "[shape]") {
   CHECK(schema["properties"]["color"]["enum"] == nlohmann::json({"red", "green"}));
   CHECK(schema["properties"]["tags"]["maxItems"] == 2);
   CHECK(schema["properties"]["labels"]["additionalProperties"]["type"] == "boolean");
+  const auto& either = schema["properties"]["order"]["anyOf"];
+  CHECK(either[0]["enum"] == nlohmann::json({"up", "down"}));
+  CHECK(either[1]["items"] == either[0]);
 }
 
 }  // namespace

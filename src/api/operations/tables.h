@@ -8,6 +8,7 @@ namespace mock::api {
 
 std::vector<Operation> access_token_operations();
 std::vector<Operation> account_operations();
+std::vector<Operation> account_user_operations();
 std::vector<Operation> application_user_operations();
 std::vector<Operation> authentication_method_domain_operations();
 std::vector<Operation> authentication_method_operations();
@@ -22,6 +23,9 @@ std::vector<Operation> organization_user_operations();
 std::vector<Operation> organization_user_right_operations();
 std::vector<Operation> permission_operations();
 std::vector<Operation> project_operations();
+std::vector<Operation> team_invite_operations();
+std::vector<Operation> team_operations();
+std::vector<Operation> team_project_operations();
 std::vector<Operation> user_account_operations();
 std::vector<Operation> user_group_operations();
 

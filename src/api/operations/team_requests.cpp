@@ -1,0 +1,24 @@
+#include "team_requests.h"
+
+#include "model/refusals.h"
+
+namespace mock::api {
+
+Team team_of(const State& state, const Call& call) {
+  return teams::get(state, call.params["account_id"], call.params["team_id"]);
+}
+
+Team changeable_team(const State& state, const Call& call, std::string_view operation) {
+  auto team = team_of(state, call);
+  if (teams::is_owner_team(team) && !call.standing.is_super_admin)  // S2
+    throw Refusal(refusals::permission_denied, std::string(refusals::permission_denied.message) + ": " +
+                                                   std::string(operation) +
+                                                   " (only super admins change the team of the owners)");
+  return team;
+}
+
+const std::string& account_name(const State& state, const Team& team) {
+  return teams::organization_of(state, team.account_id).organization_name;
+}
+
+}  // namespace mock::api

@@ -1,0 +1,16 @@
+#pragma once
+// What the operations on teams ask for in the same way.
+#include "api/operation.h"
+
+namespace mock::api {
+
+/// The team of the path, or account_team_not_found.
+Team team_of(const State& state, const Call& call);
+
+/// The same, to be changed: the owners are super admins, and only super admins make or unmake them.
+Team changeable_team(const State& state, const Call& call, std::string_view operation);
+
+/// The name of the team's account, which is the organization's.
+const std::string& account_name(const State& state, const Team& team);
+
+}  // namespace mock::api

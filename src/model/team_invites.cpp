@@ -1,0 +1,144 @@
+#include "model/team_invites.h"
+
+#include <algorithm>
+
+#include "model/refusals.h"
+#include "model/state.h"
+
+namespace mock::team_invites {
+namespace {
+
+template <class Rows>
+std::vector<TeamInvite> pending(const Rows& rows, Time now) {
+  std::vector<TeamInvite> found;
+  for (const TeamInvite& invite : rows)
+    if (!invite.expired_at(now)) found.push_back(invite);
+  return found;
+}
+
+bool is_to(const State& state, const TeamInvite& invite, const Which& which) {
+  const auto team = *teams::find(state, invite.team_id);
+  return team.account_id == which.account_id.value_or(team.account_id) &&
+         team.team_id == which.team_id.value_or(team.team_id);
+}
+
+std::vector<TeamInvite> meant(const State& state, std::string_view user_email, const Which& which, Time now) {
+  std::vector<TeamInvite> found;
+  for (const auto& invite : state.team_invites.with<&TeamInvite::user_email>(user_email))
+    if (is_to(state, invite, which)) found.push_back(invite);
+  if (found.empty()) throw Refusal(refusals::invitation_not_found);
+  found = pending(found, now);
+  if (found.empty()) throw Refusal(refusals::invitation_expired);
+  return found;
+}
+
+// A person who came by an invite alone: the password is theirs to set.
+const User& new_person(State& state, const std::string& user_email, Time now) {
+  User user;
+  user.user_id = users::new_id(state);
+  user.user_email = user_email;
+  user.real_name = user_email.substr(0, user_email.find('@'));
+  user.create_time = now;
+  return state.users.put(std::move(user));
+}
+
+}  // namespace
+
+const TeamInvite* with_code(const State& state, std::string_view verification_code) {
+  for (const auto& each : state.team_invites.with<&TeamInvite::verification_code>(verification_code)) return &each;
+  return nullptr;
+}
+
+std::vector<TeamInvite> of_team(const State& state, const Team& team, Time now) {
+  return pending(state.team_invites.with<&TeamInvite::team_id>(team.team_id), now);
+}
+
+std::vector<TeamInvite> of_user(const State& state, std::string_view user_email, Time now) {
+  return pending(state.team_invites.with<&TeamInvite::user_email>(user_email), now);
+}
+
+std::vector<TeamInvite> to_account(const State& state, std::string_view user_email, const Which& which, Time now) {
+  auto found = meant(state, user_email, which, now);
+  const auto account_of = [&](const TeamInvite& invite) { return teams::find(state, invite.team_id)->account_id; };
+  if (std::any_of(found.begin(), found.end(),
+                  [&](const TeamInvite& invite) { return account_of(invite) != account_of(found.front()); }))
+    throw Refusal(refusals::bad_request, "account_id is missing: there are invites of several accounts");
+  return found;
+}
+
+TeamInvite to_team(const State& state, std::string_view user_email, const Which& which, Time now) {
+  const auto found = meant(state, user_email, which, now);
+  if (found.size() > 1)
+    throw Refusal(refusals::bad_request, "account_id and team_id must tell which of several invites is meant");
+  return found.front();
+}
+
+bool may_join(const State& state, const Team& team, const User& user) {
+  if (!user.is_application_user) return true;  // S3
+  const auto& organization_id = teams::organization_of(state, team.account_id).organization_id;
+  return !teams::is_owner_team(team) && state.members.find(organization_id, user.user_id) != nullptr;
+}
+
+const TeamInvite& create(State& state, const Team& team, std::string_view user_email, const User& invited_by,
+                         Time now) {
+  const auto address = users::lower_case(user_email);
+  if (const auto* user = users::by_email(state, address)) {
+    if (!may_join(state, team, *user)) throw Refusal(refusals::action_forbidden_on_application_users);
+    if (teams::membership(state, team, user->user_id)) throw Refusal(refusals::user_already_in_team);
+  }
+  if (const auto* earlier = state.team_invites.find(team.team_id, address)) {
+    if (!earlier->expired_at(now)) throw Refusal(refusals::user_already_invited_to_team);
+    remove(state, *earlier);
+  }
+  return state.team_invites.put({team.team_id, address, invited_by.user_email, verification_codes::new_code(state), now,
+                                 now + invitation_lifetime});
+}
+
+void cancel(State& state, const Team& team, std::string_view user_email, Time now) {
+  const auto* invite = state.team_invites.find(team.team_id, users::lower_case(user_email));
+  if (invite == nullptr || invite->expired_at(now)) throw Refusal(refusals::invitation_not_found);
+  remove(state, *invite);
+}
+
+void accept(State& state, const TeamInvite& invite, std::string_view user_id, Time now) {
+  const auto team = *teams::find(state, invite.team_id);
+  remove(state, invite);
+  teams::join(state, team, user_id, now);
+}
+
+TeamInvite accept_with_code(State& state, std::string_view account_id, std::string_view verification_code, Time now) {
+  teams::organization_of(state, account_id);  // it must exist
+  const auto* found = with_code(state, verification_code);
+  if (found == nullptr || teams::find(state, found->team_id)->account_id != account_id)
+    throw Refusal(refusals::invitation_not_found);
+  if (found->expired_at(now)) throw Refusal(refusals::invitation_expired);
+
+  TeamInvite invite = *found;
+  const auto* known = users::by_email(state, invite.user_email);
+  const User user = known == nullptr ? new_person(state, invite.user_email, now) : *known;  // L13
+  if (user.state != UserState::active) throw Refusal(refusals::user_deactivated);
+  accept(state, invite, user.user_id, now);
+  return invite;
+}
+
+void remove(State& state, const TeamInvite& invite) {
+  const std::string team_id = invite.team_id;  // both go with the row
+  const std::string user_email = invite.user_email;
+  state.team_invites.erase(team_id, user_email);
+}
+
+void forget_team(State& state, std::string_view team_id) {
+  std::vector<TeamInvite> gone;
+  for (const auto& invite : state.team_invites.with<&TeamInvite::team_id>(team_id)) gone.push_back(invite);
+  for (const auto& invite : gone) remove(state, invite);
+}
+
+void forget_address(State& state, std::string_view account_id, std::string_view user_email) {
+  const Which which{std::string(account_id), {}};
+  std::vector<TeamInvite> gone;
+  for (const auto& invite : state.team_invites.with<&TeamInvite::user_email>(user_email))
+    if (is_to(state, invite, which)) gone.push_back(invite);
+  for (const auto& invite : gone) remove(state, invite);
+}
+
+}  // namespace mock::team_invites
