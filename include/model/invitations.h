@@ -20,4 +20,14 @@ struct Invitation {
                        By<&Invitation::user_email>, By<&Invitation::verification_code>>;
 };
 
+namespace invitations {
+
+/// The invitation whose e-mail brought this code, or nullptr. It may have expired.
+const Invitation* with_code(const State&, std::string_view verification_code);
+
+/// Makes a user a member, whom the organization manages if the user's address is in one of its verified domains and
+/// nobody manages them yet; the invitation ends. Refuses invitation_expired.
+void accept(State&, const Invitation& invitation, std::string_view user_id, Time now);
+
+}  // namespace invitations
 }  // namespace mock

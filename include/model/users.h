@@ -25,10 +25,17 @@ struct User {
   std::optional<Time> last_activity_time;    // the last use of any of the user's tokens
   std::optional<Time> token_validity_begin;  // tokens from before are no longer valid
   std::optional<std::string> city, country, department, job_title, managing_organization_id;
-  std::optional<std::string> password;    // none: signing in with a password is not possible
-  std::optional<std::string> otp_secret;  // base32; set: signing in with the password needs a one-time password too
+  // In plain text on purpose: nobody's real password is kept here, and a tester must be able to read it back.
+  std::optional<std::string> password;            // none: signing in with a password is not possible
+  std::optional<std::string> otp_secret;          // base32; set: the password needs a one-time password beside it
+  std::optional<std::string> offered_otp_secret;  // the next otp_secret, until a one-time password confirms it
 
   using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, By<&User::is_application_user>>;
+};
+
+/// What a profile says of a person; what is not given stays as it is.
+struct Profile {
+  std::optional<std::string> city, country, department, job_title, real_name;
 };
 
 /// Limits of the API, in characters.
@@ -36,6 +43,9 @@ inline constexpr std::int64_t longest_email = 254;
 inline constexpr std::int64_t longest_real_name = 256;
 
 namespace users {
+
+/// The user, or user_not_found.
+const User& get(const State&, std::string_view user_id);
 
 /// The person or application user with this e-mail address, or nullptr. Case does not matter.
 const User* by_email(const State&, std::string_view user_email);
@@ -45,6 +55,11 @@ std::string lower_case(std::string_view text);
 
 /// True for something@something without spaces.
 bool is_email(std::string_view text);
+
+void edit(State&, std::string_view user_id, const Profile& profile);
+
+/// Edits the profile of whoever asks. Refuses application users, SCIM users and managed users: others edit theirs.
+void edit_oneself(State&, std::string_view user_id, const Profile& profile);
 
 /// A user_id that no user has yet.
 std::string new_id(State&);

@@ -4,11 +4,15 @@
 #include "model/members.h"
 #include "model/users.h"
 
+namespace mock {
+struct State;
+}
+
 namespace mock::views {
 
 /// {"user": {...}}: the caller, as GET /me shows it.
 const json::Shape& me_shape();
-void me(json::Text& out, const User& user);
+void me(json::Text& out, const State& state, const User& user);
 
 /// One user in an organization.
 const json::Shape& organization_user_shape();

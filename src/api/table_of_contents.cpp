@@ -14,6 +14,10 @@ const std::vector<Operation>& operations() {
              organization_operations,
              organization_user_operations,
              permission_operations,
+             two_factor_operations,
+             user_authentication_method_operations,
+             user_operations,
+             userauth_operations,
          })
       for (auto& row : table()) rows.push_back(std::move(row));
     return rows;

@@ -1,5 +1,7 @@
 #include "model/access_tokens.h"
 
+#include <algorithm>
+
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -26,6 +28,43 @@ bool AccessToken::expired_at(Time now) const {
   return expiry && now >= *expiry;
 }
 
+namespace {
+
+constexpr Seconds session_length = std::chrono::hours(30 * 24);  // since the last use
+
+Time last_sign_of_life(const AccessToken& token) { return token.last_used_time.value_or(token.create_time); }
+
+// Takes as long as the user has tokens, of which there are never many.
+std::vector<const AccessToken*> valid_tokens(const State& state, std::string_view user_id, bool created_manually,
+                                             Time now) {
+  std::vector<const AccessToken*> found;
+  for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
+    if (token.created_manually == created_manually && access_tokens::is_valid(state, token, now))
+      found.push_back(&token);
+  return found;
+}
+
+void erase_all(State& state, const std::vector<std::string>& prefixes) {
+  for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);
+}
+
+// The sessions that end when one more begins: those that are over, and the least recently used of too many.
+std::vector<std::string> sessions_to_end(const State& state, std::string_view user_id, Time now) {
+  std::vector<std::string> ended;
+  for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
+    if (!token.created_manually && !access_tokens::is_valid(state, token, now)) ended.push_back(token.token_prefix);
+
+  auto sessions = valid_tokens(state, user_id, false, now);
+  if (sessions.size() < most_sessions) return ended;
+  std::stable_sort(sessions.begin(), sessions.end(),
+                   [](const auto* a, const auto* b) { return last_sign_of_life(*a) < last_sign_of_life(*b); });
+  sessions.resize(sessions.size() - most_sessions + 1);
+  for (const auto* session : sessions) ended.push_back(session->token_prefix);
+  return ended;
+}
+
+}  // namespace
+
 namespace access_tokens {
 
 std::string new_full_token(State& state) {
@@ -46,8 +85,26 @@ const AccessToken& create(State& state, std::string_view user_id, NewToken wish,
   token.extend_when_used = wish.extend_when_used;
   token.ip_allowlist = std::move(wish.ip_allowlist);
   token.scopes = std::move(wish.scopes);
+  token.method_id = std::move(wish.method_id);
+  token.created_manually = wish.created_manually;
   token.create_time = now;
   return state.access_tokens.put(std::move(token));
+}
+
+const AccessToken& create_personal(State& state, std::string_view user_id, NewToken wish, Time now) {
+  if (valid_tokens(state, user_id, true, now).size() >= most_personal_tokens)  // T19
+    throw Refusal(refusals::access_token_limit_reached);
+  return create(state, user_id, std::move(wish), now);
+}
+
+const AccessToken& create_session(State& state, std::string_view user_id, std::string_view method_id, Time now) {
+  erase_all(state, sessions_to_end(state, user_id, now));  // T20
+  NewToken session;
+  session.max_age_seconds = session_length.count();
+  session.extend_when_used = true;
+  session.method_id = method_id;
+  session.created_manually = false;
+  return create(state, user_id, std::move(session), now);
 }
 
 bool is_valid(const State& state, const AccessToken& token, Time now) {
@@ -84,7 +141,22 @@ void revoke_all(State& state, std::string_view user_id) {
   std::vector<std::string> prefixes;
   for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
     prefixes.push_back(token.token_prefix);
-  for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);
+  erase_all(state, prefixes);
+}
+
+void revoke_personal(State& state, std::string_view method_id) {
+  std::vector<std::string> prefixes;
+  for (const auto& token : state.access_tokens.with<&AccessToken::method_id>(method_id))
+    if (token.created_manually) prefixes.push_back(token.token_prefix);
+  erase_all(state, prefixes);
+}
+
+void expire_all(State& state, std::string_view user_id, Time now) {
+  auto user = users::get(state, user_id);
+  user.token_validity_begin = now;
+  // Those of this very second are not told apart by their times.
+  revoke_all(state, user.user_id);
+  state.users.put(std::move(user));
 }
 
 bool use_is_news(const AccessToken& token, std::string_view ip, std::string_view user_agent, Time now) {

@@ -2,12 +2,11 @@
 
 #include <vector>
 
+#include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::verification_codes {
 namespace {
-
-constexpr Seconds lifetime = std::chrono::hours(24);
 
 template <class Accepts>
 void erase_if(State& state, std::string_view user_id, Accepts accepts) {
@@ -20,8 +19,19 @@ void erase_if(State& state, std::string_view user_id, Accepts accepts) {
 }  // namespace
 
 const VerificationCode& create(State& state, std::string_view user_id, CodePurpose purpose, Time now) {
-  erase_if(state, user_id, [&](const VerificationCode& each) { return each.purpose == purpose; });
+  forget(state, user_id, purpose);
   return state.verification_codes.put({new_code(state), std::string(user_id), purpose, now, now + lifetime});
+}
+
+const VerificationCode& get(const State& state, std::string_view verification_code, CodePurpose purpose, Time now) {
+  const auto* code = state.verification_codes.find(verification_code);
+  if (code == nullptr || code->purpose != purpose || now >= code->expiry_time)
+    throw Refusal(refusals::user_weblink_action_expired);
+  return *code;
+}
+
+void forget(State& state, std::string_view user_id, CodePurpose purpose) {
+  erase_if(state, user_id, [&](const VerificationCode& each) { return each.purpose == purpose; });
 }
 
 void forget(State& state, std::string_view user_id) {

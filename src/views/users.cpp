@@ -1,6 +1,6 @@
 #include "views/users.h"
 
-#include "model/organizations.h"
+#include "model/state.h"
 #include "views/permissions.h"
 
 namespace mock::views {
@@ -31,6 +31,15 @@ std::vector<Field> profile_fields(std::int64_t longest_city) {
   };
 }
 
+// Each type once, in the order in which the user came to it.
+void auth(Text& out, const State& state, const User& user) {
+  std::uint64_t told = 0;
+  for (const auto& method : state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id)) {
+    if ((told & method.type.bit()) == 0) out.value(method.type.name());
+    told |= method.type.bit();
+  }
+}
+
 }  // namespace
 
 std::string_view to_text(UserState state) { return state == UserState::active ? "active" : "deactivated"; }
@@ -42,7 +51,7 @@ const Shape& me_shape() {
           .with({
               required("user_id", text()),
               required("user", text(0, longest_email), "The e-mail address"),
-              required("auth", list(text()), "The authentication methods the user has to use"),
+              required("auth", list(text()), "How the user may sign in"),
               required("features", map(text())),
               required("tenant", text(0, 64)),
               required("token_validity_begin", time()),
@@ -56,14 +65,12 @@ const Shape& me_shape() {
   return shape;
 }
 
-void me(Text& out, const User& user) {
+void me(Text& out, const State& state, const User& user) {
   const Object whole(out);
   Object object(out, "user");
   profile(object, user);
   object("user_id", user.user_id)("user", user.user_email);
-  object.list("auth", [&] {
-    if (!user.is_application_user) out.value("password");
-  });
+  object.list("auth", [&] { auth(out, state, user); });
   { const Object features(out, "features"); }
   object("tenant", "aiven")("token_validity_begin", user.token_validity_begin.value_or(user.create_time));
   object.list("invitations", [] {}).list("projects", [] {});

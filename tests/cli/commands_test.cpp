@@ -288,11 +288,11 @@ TEST_CASE("A port that another server has is told, with exit code 2", "[cli]") {
 
 TEST_CASE("routes lists what is served, and what is not", "[cli]") {
   const auto text = run("$MOCK routes").output;
-  CHECK(text.starts_with("# 24 operations served"));
-  CHECK(text.find("# 181 published") != std::string::npos);
+  CHECK(text.starts_with("# 39 operations served"));
+  CHECK(text.find("# 167 published") != std::string::npos);
   const auto json = nlohmann::json::parse(run("$MOCK routes --json").output);
-  CHECK(json["served"].size() == 24);
-  CHECK(json["not_mocked"].size() == 181);
+  CHECK(json["served"].size() == 39);
+  CHECK(json["not_mocked"].size() == 167);
   CHECK(json["served"][0] == nlohmann::json{{"operation_id", "AccessTokenList"},
                                             {"method", "GET"},
                                             {"path", "/v1/access_token"},

@@ -12,6 +12,10 @@ std::vector<Operation> me_operations();
 std::vector<Operation> organization_operations();
 std::vector<Operation> organization_user_operations();
 std::vector<Operation> permission_operations();
+std::vector<Operation> two_factor_operations();
+std::vector<Operation> user_authentication_method_operations();
+std::vector<Operation> user_operations();
+std::vector<Operation> userauth_operations();
 
 std::vector<PublishedOperation> published_operations_not_mocked();
 

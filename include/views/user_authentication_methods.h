@@ -1,0 +1,15 @@
+#pragma once
+// The ways in which one signs in oneself, in JSON.
+#include "json/shape.h"
+#include "model/user_authentication_methods.h"
+#include "model/users.h"
+
+namespace mock::views {
+
+/// {"authentication_methods": [...]}
+const json::Shape& user_authentication_methods_shape();
+/// One of them; `current_method_id` is that of the session that asks.
+void user_authentication_method(json::Text& out, const UserAuthenticationMethod& method, const User& user,
+                                std::string_view current_method_id);
+
+}  // namespace mock::views
