@@ -7,7 +7,7 @@
 namespace mock {
 namespace {
 
-constexpr std::size_t shown_of_a_token = 12;  // its prefix, by which the API itself names it
+constexpr std::size_t shown_of_a_token = 12;       // its prefix, by which the API itself names it
 constexpr std::size_t longest_shown_segment = 39;  // ids have at most 36 characters, tokens over a hundred
 
 std::string as_text(const LogEntry& entry) {

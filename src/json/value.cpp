@@ -59,8 +59,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     const auto start = place != std::string_view::npos ? place + 2 : what.find("] ") + 2;
     // What was read last may be part of a password.
     const auto end = what.find("; last read: ");
-    faults_.push_back(
-        {"", "not JSON: " + std::string(what.substr(start, end - start)), place_of(text_.substr(0, byte == 0 ? 0 : byte - 1))});
+    faults_.push_back({"", "not JSON: " + std::string(what.substr(start, end - start)),
+                       place_of(text_.substr(0, byte == 0 ? 0 : byte - 1))});
     return false;
   }
 

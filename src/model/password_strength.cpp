@@ -12,9 +12,9 @@ namespace {
 
 // What people choose first. Whoever guesses begins with these, alone and as parts of longer passwords.
 constexpr std::array<std::string_view, 24> common_words{
-    "password", "passw0rd", "qwertyuiop", "qwerty",   "asdfgh",  "letmein", "welcome",  "iloveyou",
-    "admin",    "secret",   "dragon",     "football", "monkey",  "sunshine", "princess", "baseball",
-    "changeme", "master",   "superman",   "trustno1", "login",   "abc123",  "1q2w3e4r", "aiven",
+    "password", "passw0rd", "qwertyuiop", "qwerty",   "asdfgh", "letmein",  "welcome",  "iloveyou",
+    "admin",    "secret",   "dragon",     "football", "monkey", "sunshine", "princess", "baseball",
+    "changeme", "master",   "superman",   "trustno1", "login",  "abc123",   "1q2w3e4r", "aiven",
 };
 
 constexpr double bits_of_a_word = 10;  // one of about a thousand
@@ -24,16 +24,12 @@ constexpr std::array<double, 4> steps{20, 30, 40, 55};
 constexpr int lowest_acceptable_score = 2;
 
 constexpr std::array<std::string_view, 5> messages{
-    "Very easy to guess",
-    "Easy to guess",
-    "Acceptable",
-    "Good",
-    "Very good",
+    "Very easy to guess", "Easy to guess", "Acceptable", "Good", "Very good",
 };
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+bool begins_a_character(char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }  // in UTF-8
 
 // The words of "sofia@acme.example" are sofia, acme and example.
 void add_words_of(const std::string& text, std::vector<std::string>& words) {
@@ -87,7 +83,7 @@ int surprising_characters(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto next = i == 0 ? std::nullopt : std::optional(text[i] - text[i - 1]);
     const bool goes_on = next && (*next == 0 || (step == next && std::abs(*next) == 1));
-    if (text[i] != '\0' && !goes_on) ++count;
+    if (text[i] != '\0' && !goes_on && begins_a_character(text[i])) ++count;
     step = next;
   }
   return count;
@@ -108,18 +104,15 @@ bool is_common(std::string_view password) {
   });
 }
 
-std::int64_t characters(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
-}
-
 }  // namespace
 
 Strength strength(std::string_view password, const std::vector<std::string>& known) {
-  if (characters(password) < shortest_password) return {0, false, "Too short: a password has at least 8 characters"};
+  if (std::count_if(password.begin(), password.end(), begins_a_character) < shortest_password)
+    return {0, false, "Too short: a password has at least 8 characters"};
   if (is_common(password)) return {0, false, refusals::user_password_compromised.message};
   const auto bits = bits_of(password, known);
-  const auto score = static_cast<int>(std::count_if(steps.begin(), steps.end(), [&](double step) { return bits >= step; }));
+  const auto score =
+      static_cast<int>(std::count_if(steps.begin(), steps.end(), [&](double step) { return bits >= step; }));
   return {score, score >= lowest_acceptable_score, messages.at(static_cast<std::size_t>(score))};
 }
 
@@ -127,7 +120,7 @@ void check_acceptable(std::string_view password, const std::vector<std::string>&
   if (is_common(password)) throw Refusal(refusals::user_password_compromised);
   const auto found = strength(password, known);
   if (!found.is_acceptable)
-  throw Refusal(refusals::bad_request, "The password is not strong enough: " + users::lower_case(found.message));
+    throw Refusal(refusals::bad_request, "The password is not strong enough: " + users::lower_case(found.message));
 }
 
 }  // namespace mock::passwords

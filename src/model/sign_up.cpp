@@ -7,7 +7,9 @@
 namespace mock::sign_up {
 namespace {
 
-std::string before_the_at(std::string_view user_email) { return std::string(user_email.substr(0, user_email.find('@'))); }
+std::string before_the_at(std::string_view user_email) {
+  return std::string(user_email.substr(0, user_email.find('@')));
+}
 
 // Names of organizations are shorter than those of people. Not cut within a character.
 std::string organization_name_for(const User& user) {

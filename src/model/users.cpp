@@ -47,7 +47,7 @@ void edit(State& state, std::string_view user_id, const Profile& profile) {
 void edit_oneself(State& state, std::string_view user_id, const Profile& profile) {
   const auto& user = get(state, user_id);
   if (user.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);
-  if (user.managed_by_scim) throw Refusal(refusals::action_forbidden_for_scim_users);             // M5
+  if (user.managed_by_scim) throw Refusal(refusals::action_forbidden_for_scim_users);              // M5
   if (user.managing_organization_id) throw Refusal(refusals::action_forbidden_for_managed_users);  // M10
   edit(state, user_id, profile);
 }

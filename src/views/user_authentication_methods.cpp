@@ -16,22 +16,22 @@ std::string_view provider_of(const UserAuthenticationMethod& method) {
 }  // namespace
 
 const Shape& user_authentication_methods_shape() {
-  static const Shape shape = object({required(
-      "authentication_methods",
-      list(object({
-          required("method_id", text()),
-          required("name", text(0, 128), "Password, Google, Microsoft, GitHub or SAML"),
-          required("remote_provider_id", text(), "The type; of SAML the id of the identity provider"),
-          required("public_remote_identity", text(), "How the other side names the user"),
-          required("authentication_method_account_id", text(0, longest_id).or_null(), "Always null"),
-          required("user_email", text(0, longest_email)),
-          required("state", choice({"active", "deleted"}), "Always active: what is deleted is gone"),
-          required("currently_active", boolean(), "True for the one of the session that asks"),
-          required("create_time", time()),
-          required("update_time", time()),
-          required("delete_time", time().or_null()),
-          required("last_used_time", time().or_null(), "When the user last signed in with it"),
-      })))});
+  static const Shape shape =
+      object({required("authentication_methods",
+                       list(object({
+                           required("method_id", text()),
+                           required("name", text(0, 128), "Password, Google, Microsoft, GitHub or SAML"),
+                           required("remote_provider_id", text(), "The type; of SAML the id of the identity provider"),
+                           required("public_remote_identity", text(), "How the other side names the user"),
+                           required("authentication_method_account_id", text(0, longest_id).or_null(), "Always null"),
+                           required("user_email", text(0, longest_email)),
+                           required("state", choice({"active", "deleted"}), "Always active: what is deleted is gone"),
+                           required("currently_active", boolean(), "True for the one of the session that asks"),
+                           required("create_time", time()),
+                           required("update_time", time()),
+                           required("delete_time", time().or_null()),
+                           required("last_used_time", time().or_null(), "When the user last signed in with it"),
+                       })))});
   return shape;
 }
 

@@ -9,8 +9,8 @@ using namespace json;
 
 std::vector<Field> option_fields() {
   return {
-      required("action", choice({"azure_oauth", "github_oauth", "google_oauth", "hasura_oauth", "password", "saml",
-                                 "signup"})),
+      required("action",
+               choice({"azure_oauth", "github_oauth", "google_oauth", "hasura_oauth", "password", "saml", "signup"})),
       required("method", choice({"GET", "POST"}).or_null(), "Of the redirect; null: there is none"),
       required("name", text().or_null()),
       required("redirect_url", text().or_null(), "Always null: there is nobody to redirect to"),

@@ -75,7 +75,8 @@ void compare(const Row& row, const Published& with) {
   }
 }
 
-TEST_CASE("Every published operation has one row that says what is published, and few others are served", "[published]") {
+TEST_CASE("Every published operation has one row that says what is published, and few others are served",
+          "[published]") {
   const auto facts = published();
   REQUIRE(facts.size() == 205);
   CHECK(api::operations().size() + api::not_mocked().size() == facts.size() + used_by_clients.size());

@@ -29,8 +29,8 @@ Reply create(State& state, const Call& call) {
   auto wish = new_token_from(call.body);
   wish.method_id = call.token().method_id;  // Y5
   json::Text out;
-  views::new_access_token(
-      out, access_tokens::create_personal(state, call.user().user_id, std::move(wish), call.now), call.token());
+  views::new_access_token(out, access_tokens::create_personal(state, call.user().user_id, std::move(wish), call.now),
+                          call.token());
   return ok(out.take());
 }
 

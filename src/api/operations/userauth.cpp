@@ -30,8 +30,7 @@ const json::Shape& login_options_request() {
 
 Reply sign_in(State& state, const Call& call) {
   const auto& body = call.body;
-  const auto& token =
-      userauth::sign_in(state, body.text("email"), body.text("password"), body.text("otp"), call.now);
+  const auto& token = userauth::sign_in(state, body.text("email"), body.text("password"), body.text("otp"), call.now);
   json::Text out;
   views::session(out, token, *state.users.find(token.user_id));
   return ok(out.take());
