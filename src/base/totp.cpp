@@ -39,7 +39,9 @@ Digest hmac_sha1(const std::string& key, const std::array<unsigned char, 8>& mes
 }  // namespace
 
 std::string new_secret(Chance& chance) {
-  constexpr std::size_t characters = 32, bits_a_character = 5, characters_a_number = 12;
+  constexpr std::size_t characters = 32;
+  constexpr std::size_t bits_a_character = 5;
+  constexpr std::size_t characters_a_number = 12;
   std::string secret;
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < characters; ++i, bits >>= bits_a_character) {

@@ -34,33 +34,38 @@ constexpr Seconds session_length = std::chrono::hours(30 * 24);  // since the la
 
 Time last_sign_of_life(const AccessToken& token) { return token.last_used_time.value_or(token.create_time); }
 
-// Takes as long as the user has tokens, of which there are never many.
-std::vector<const AccessToken*> valid_tokens(const State& state, std::string_view user_id, bool created_manually,
-                                             Time now) {
-  std::vector<const AccessToken*> found;
-  for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
-    if (token.created_manually == created_manually && access_tokens::is_valid(state, token, now))
-      found.push_back(&token);
-  return found;
-}
-
 void erase_all(State& state, const std::vector<std::string>& prefixes) {
   for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);
 }
 
-// The sessions that end when one more begins: those that are over, and the least recently used of too many.
-std::vector<std::string> sessions_to_end(const State& state, std::string_view user_id, Time now) {
-  std::vector<std::string> ended;
+// Takes as long as the user has tokens; what is over is cleared away, so that these never are many.
+template <class Accepts>
+std::vector<const AccessToken*> tokens_of(const State& state, std::string_view user_id, Accepts accepts) {
+  std::vector<const AccessToken*> found;
   for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
-    if (!token.created_manually && !access_tokens::is_valid(state, token, now)) ended.push_back(token.token_prefix);
+    if (accepts(token)) found.push_back(&token);
+  return found;
+}
 
-  auto sessions = valid_tokens(state, user_id, false, now);
-  if (sessions.size() < most_sessions) return ended;
+void end_all(State& state, const std::vector<const AccessToken*>& tokens) {
+  std::vector<std::string> prefixes;
+  for (const auto* token : tokens) prefixes.push_back(token->token_prefix);
+  erase_all(state, prefixes);
+}
+
+void clear_away_what_is_over(State& state, std::string_view user_id, Time now) {
+  end_all(state, tokens_of(state, user_id,
+                           [&](const AccessToken& token) { return !access_tokens::is_valid(state, token, now); }));
+}
+
+// Ends the least recently used sessions, so that there is room for one more.
+void make_room_for_a_session(State& state, std::string_view user_id) {
+  auto sessions = tokens_of(state, user_id, [](const AccessToken& token) { return !token.created_manually; });
+  if (sessions.size() < most_sessions) return;
   std::stable_sort(sessions.begin(), sessions.end(),
                    [](const auto* a, const auto* b) { return last_sign_of_life(*a) < last_sign_of_life(*b); });
   sessions.resize(sessions.size() - most_sessions + 1);
-  for (const auto* session : sessions) ended.push_back(session->token_prefix);
-  return ended;
+  end_all(state, sessions);
 }
 
 }  // namespace
@@ -92,13 +97,15 @@ const AccessToken& create(State& state, std::string_view user_id, NewToken wish,
 }
 
 const AccessToken& create_personal(State& state, std::string_view user_id, NewToken wish, Time now) {
-  if (valid_tokens(state, user_id, true, now).size() >= most_personal_tokens)  // T19
-    throw Refusal(refusals::access_token_limit_reached);
+  clear_away_what_is_over(state, user_id, now);
+  const auto personal = tokens_of(state, user_id, [](const AccessToken& token) { return token.created_manually; });
+  if (personal.size() >= most_personal_tokens) throw Refusal(refusals::access_token_limit_reached);  // T19
   return create(state, user_id, std::move(wish), now);
 }
 
 const AccessToken& create_session(State& state, std::string_view user_id, std::string_view method_id, Time now) {
-  erase_all(state, sessions_to_end(state, user_id, now));  // T20
+  clear_away_what_is_over(state, user_id, now);
+  make_room_for_a_session(state, user_id);  // T20
   NewToken session;
   session.max_age_seconds = session_length.count();
   session.extend_when_used = true;
