@@ -49,6 +49,7 @@ std::vector<const AccessToken*> tokens_of(const State& state, std::string_view u
 
 void end_all(State& state, const std::vector<const AccessToken*>& tokens) {
   std::vector<std::string> prefixes;
+  prefixes.reserve(tokens.size());
   for (const auto* token : tokens) prefixes.push_back(token->token_prefix);
   erase_all(state, prefixes);
 }
