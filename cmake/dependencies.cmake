@@ -9,6 +9,8 @@ function(fetch name repository tag)
   FetchContent_MakeAvailable(${name})
 endfunction()
 
+find_package(OpenSSL REQUIRED COMPONENTS Crypto) # HMAC-SHA1 of one-time passwords
+
 find_package(nlohmann_json 3.11 QUIET)
 if(NOT nlohmann_json_FOUND)
   fetch(nlohmann_json https://github.com/nlohmann/json.git v3.11.2)

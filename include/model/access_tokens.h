@@ -89,6 +89,8 @@ inline constexpr std::int64_t most_ip_ranges = 100;
 inline constexpr std::int64_t most_scopes = 100;
 inline constexpr std::int64_t longest_cidr = 49;  // an IPv6 address with an embedded IPv4 one, and "/128"
 inline constexpr std::size_t token_prefix_length = 12;
+inline constexpr std::size_t most_personal_tokens = 10;  // of one user
+inline constexpr std::size_t most_sessions = 1000;       // of one user
 
 namespace access_tokens {
 
@@ -99,6 +101,8 @@ struct NewToken {
   bool extend_when_used = false;
   std::vector<std::string> ip_allowlist;
   std::vector<Scope> scopes;
+  std::string method_id{};  // of the user's authentication method that signed in; empty: of none
+  bool created_manually = true;
 };
 
 /// A token that no other one begins like.
@@ -106,6 +110,12 @@ std::string new_full_token(State&);
 
 /// Makes a token for `user_id`. Only here is full_token to be shown.
 const AccessToken& create(State&, std::string_view user_id, NewToken wish, Time now);
+
+/// The same for a token that its user asks for, or access_token_limit_reached.
+const AccessToken& create_personal(State&, std::string_view user_id, NewToken wish, Time now);
+
+/// Makes the token of a login, or of what counts as one. The least recently used of too many sessions ends.
+const AccessToken& create_session(State&, std::string_view user_id, std::string_view method_id, Time now);
 
 /// True unless it has expired, its user is gone, or it is from before the user's token_validity_begin.
 bool is_valid(const State&, const AccessToken& token, Time now);
@@ -119,6 +129,12 @@ const AccessToken& of_user(const State&, std::string_view user_id, std::string_v
 void describe(State&, const AccessToken& token, std::string description);
 void revoke(State&, const AccessToken& token);
 void revoke_all(State&, std::string_view user_id);
+
+/// Ends all personal tokens that were made in sessions of this authentication method.
+void revoke_personal(State&, std::string_view method_id);
+
+/// Ends all tokens of a user; those made from now on are valid, also within this second.
+void expire_all(State&, std::string_view user_id, Time now);
 
 /// True when use(…) with the same arguments would change anything.
 bool use_is_news(const AccessToken&, std::string_view ip, std::string_view user_agent, Time now);

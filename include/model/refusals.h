@@ -32,6 +32,7 @@ struct Refusal {
 namespace refusals {
 
 // clang-format off
+inline constexpr Code access_token_limit_reached                                            {"", Kind::forbidden, "Maximum number of access tokens reached"};
 inline constexpr Code access_token_not_found                                                {"", Kind::missing, "Access token not found"};
 inline constexpr Code account_and_project_do_not_match                                      {"account_and_project_do_not_match", Kind::invalid, "The project does not belong to the account"};
 inline constexpr Code account_cannot_be_own_ancestor                                        {"account_cannot_be_own_ancestor", Kind::invalid, "An account cannot be its own ancestor"};

@@ -51,8 +51,17 @@ const AuthenticationMethod* provider_of(const State&, const UserAuthenticationMe
 /// `method_id` is empty, through none.
 bool concerns(const State&, std::string_view organization_id, std::string_view method_id);
 
-/// Removes a method with all tokens that were made through it.
+/// The user's oldest method; empty when there is none.
+std::string first_of(const State&, std::string_view user_id);
+
+/// Remembers that the user has signed in with it.
+void use(State&, std::string_view method_id, Time now);
+
+/// Removes a method with all tokens that were made through it; with a password, the password too.
 void remove(State&, std::string_view method_id);
+
+/// The same for a method of one's own. Refuses authentication_method_not_found, and the method of one's own session.
+void remove_own(State&, std::string_view user_id, std::string_view method_id, std::string_view current_method_id);
 
 /// A method_id that no method has yet.
 std::string new_id(State&);

@@ -25,8 +25,10 @@ struct User {
   std::optional<Time> last_activity_time;    // the last use of any of the user's tokens
   std::optional<Time> token_validity_begin;  // tokens from before are no longer valid
   std::optional<std::string> city, country, department, job_title, managing_organization_id;
-  std::optional<std::string> password;    // none: signing in with a password is not possible
-  std::optional<std::string> otp_secret;  // base32; set: signing in with the password needs a one-time password too
+  // In plain text on purpose: nobody's real password is kept here, and a tester must be able to read it back.
+  std::optional<std::string> password;            // none: signing in with a password is not possible
+  std::optional<std::string> otp_secret;          // base32; set: the password needs a one-time password beside it
+  std::optional<std::string> offered_otp_secret;  // the next otp_secret, until a one-time password confirms it
 
   using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, By<&User::is_application_user>>;
 };
@@ -55,6 +57,9 @@ std::string lower_case(std::string_view text);
 /// True for something@something without spaces.
 bool is_email(std::string_view text);
 
+/// Makes a person, who can sign in with a password once there is one.
+const User& create(State&, std::string user_email, std::string real_name, Time now);
+
 void edit(State&, std::string_view user_id, const Profile& profile);
 
 /// Lets a user in again, or keeps them out. Refuses organization_must_have_one_super_admin where the user is the last
@@ -70,6 +75,12 @@ void remove_oneself(State&, std::string_view user_id);
 
 /// An organization ends the account of a user it manages. Refuses cannot_delete_active_managed_users.
 void remove_managed(State&, std::string_view user_id);
+
+/// Edits the profile of whoever asks. Refuses application users, SCIM users and managed users: others edit theirs.
+void edit_oneself(State&, std::string_view user_id, const Profile& profile);
+
+/// What stands before the @ of an e-mail address: the name of who has given none.
+std::string before_the_at(std::string_view user_email);
 
 /// A user_id that no user has yet.
 std::string new_id(State&);

@@ -24,11 +24,23 @@ struct VerificationCode {
 
 namespace verification_codes {
 
+/// How long a code is valid.
+inline constexpr Seconds lifetime = std::chrono::hours(24);
+
 /// Makes a code for a user, in place of an older one for the same purpose.
 const VerificationCode& create(State&, std::string_view user_id, CodePurpose purpose, Time now);
 
+/// The valid code for this purpose, or user_weblink_action_expired: also for one that is unknown or was used.
+const VerificationCode& get(const State&, std::string_view verification_code, CodePurpose purpose, Time now);
+
+/// Forgets the user's code for a purpose.
+void forget(State&, std::string_view user_id, CodePurpose purpose);
+
 /// Forgets all codes of a user.
 void forget(State&, std::string_view user_id);
+
+/// True when a user, an invitation or an invite to a team has this code.
+bool is_taken(const State&, std::string_view verification_code);
 
 /// A code that nothing has yet.
 std::string new_code(State&);

@@ -4,11 +4,15 @@
 #include "model/members.h"
 #include "model/users.h"
 
+namespace mock {
+struct State;
+}
+
 namespace mock::views {
 
 /// {"user": {...}}: the caller, as GET /me shows it.
 const json::Shape& me_shape();
-void me(json::Text& out, const User& user);
+void me(json::Text& out, const State& state, const User& user);
 
 /// The field "user_info" of members of organizations and groups.
 const json::Shape& user_info_shape();

@@ -28,8 +28,12 @@ const std::vector<Operation>& operations() {
              team_invite_operations,
              team_operations,
              team_project_operations,
+             two_factor_operations,
              user_account_operations,
+             user_authentication_method_operations,
              user_group_operations,
+             user_operations,
+             userauth_operations,
          })
       for (auto& row : table()) rows.push_back(std::move(row));
     return rows;

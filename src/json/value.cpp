@@ -57,8 +57,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     const std::string_view what = error.what();
     const auto place = what.find(": ");
     const auto start = place != std::string_view::npos ? place + 2 : what.find("] ") + 2;
-    faults_.push_back(
-        {"", "not JSON: " + std::string(what.substr(start)), place_of(text_.substr(0, byte == 0 ? 0 : byte - 1))});
+    // What was read last may be part of a password.
+    const auto end = what.find("; last read: ");
+    faults_.push_back({"", "not JSON: " + std::string(what.substr(start, end - start)),
+                       place_of(text_.substr(0, byte == 0 ? 0 : byte - 1))});
     return false;
   }
 

@@ -1,5 +1,7 @@
 #include "model/access_tokens.h"
 
+#include <algorithm>
+
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -26,6 +28,49 @@ bool AccessToken::expired_at(Time now) const {
   return expiry && now >= *expiry;
 }
 
+namespace {
+
+constexpr Seconds session_length = std::chrono::hours(30 * 24);  // since the last use
+
+Time last_sign_of_life(const AccessToken& token) { return token.last_used_time.value_or(token.create_time); }
+
+void erase_all(State& state, const std::vector<std::string>& prefixes) {
+  for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);
+}
+
+// Takes as long as the user has tokens; what is over is cleared away, so that these never are many.
+template <class Accepts>
+std::vector<const AccessToken*> tokens_of(const State& state, std::string_view user_id, Accepts accepts) {
+  std::vector<const AccessToken*> found;
+  for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
+    if (accepts(token)) found.push_back(&token);
+  return found;
+}
+
+void end_all(State& state, const std::vector<const AccessToken*>& tokens) {
+  std::vector<std::string> prefixes;
+  prefixes.reserve(tokens.size());
+  for (const auto* token : tokens) prefixes.push_back(token->token_prefix);
+  erase_all(state, prefixes);
+}
+
+void clear_away_what_is_over(State& state, std::string_view user_id, Time now) {
+  end_all(state, tokens_of(state, user_id,
+                           [&](const AccessToken& token) { return !access_tokens::is_valid(state, token, now); }));
+}
+
+// Ends the least recently used sessions, so that there is room for one more.
+void make_room_for_a_session(State& state, std::string_view user_id) {
+  auto sessions = tokens_of(state, user_id, [](const AccessToken& token) { return !token.created_manually; });
+  if (sessions.size() < most_sessions) return;
+  std::stable_sort(sessions.begin(), sessions.end(),
+                   [](const auto* a, const auto* b) { return last_sign_of_life(*a) < last_sign_of_life(*b); });
+  sessions.resize(sessions.size() - most_sessions + 1);
+  end_all(state, sessions);
+}
+
+}  // namespace
+
 namespace access_tokens {
 
 std::string new_full_token(State& state) {
@@ -46,8 +91,28 @@ const AccessToken& create(State& state, std::string_view user_id, NewToken wish,
   token.extend_when_used = wish.extend_when_used;
   token.ip_allowlist = std::move(wish.ip_allowlist);
   token.scopes = std::move(wish.scopes);
+  token.method_id = std::move(wish.method_id);
+  token.created_manually = wish.created_manually;
   token.create_time = now;
   return state.access_tokens.put(std::move(token));
+}
+
+const AccessToken& create_personal(State& state, std::string_view user_id, NewToken wish, Time now) {
+  clear_away_what_is_over(state, user_id, now);
+  const auto personal = tokens_of(state, user_id, [](const AccessToken& token) { return token.created_manually; });
+  if (personal.size() >= most_personal_tokens) throw Refusal(refusals::access_token_limit_reached);  // T19
+  return create(state, user_id, std::move(wish), now);
+}
+
+const AccessToken& create_session(State& state, std::string_view user_id, std::string_view method_id, Time now) {
+  clear_away_what_is_over(state, user_id, now);
+  make_room_for_a_session(state, user_id);  // T20
+  NewToken session;
+  session.max_age_seconds = session_length.count();
+  session.extend_when_used = true;
+  session.method_id = method_id;
+  session.created_manually = false;
+  return create(state, user_id, std::move(session), now);
 }
 
 bool is_valid(const State& state, const AccessToken& token, Time now) {
@@ -84,7 +149,22 @@ void revoke_all(State& state, std::string_view user_id) {
   std::vector<std::string> prefixes;
   for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
     prefixes.push_back(token.token_prefix);
-  for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);
+  erase_all(state, prefixes);
+}
+
+void revoke_personal(State& state, std::string_view method_id) {
+  std::vector<std::string> prefixes;
+  for (const auto& token : state.access_tokens.with<&AccessToken::method_id>(method_id))
+    if (token.created_manually) prefixes.push_back(token.token_prefix);
+  erase_all(state, prefixes);
+}
+
+void expire_all(State& state, std::string_view user_id, Time now) {
+  auto user = users::get(state, user_id);
+  user.token_validity_begin = now;
+  // Those of this very second are not told apart by their times.
+  revoke_all(state, user.user_id);
+  state.users.put(std::move(user));
 }
 
 bool use_is_news(const AccessToken& token, std::string_view ip, std::string_view user_agent, Time now) {

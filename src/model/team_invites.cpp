@@ -32,16 +32,6 @@ std::vector<TeamInvite> meant(const State& state, std::string_view user_email, c
   return found;
 }
 
-// A person who came by an invite alone: the password is theirs to set.
-const User& new_person(State& state, const std::string& user_email, Time now) {
-  User user;
-  user.user_id = users::new_id(state);
-  user.user_email = user_email;
-  user.real_name = user_email.substr(0, user_email.find('@'));
-  user.create_time = now;
-  return state.users.put(std::move(user));
-}
-
 }  // namespace
 
 const TeamInvite* with_code(const State& state, std::string_view verification_code) {
@@ -115,7 +105,9 @@ TeamInvite accept_with_code(State& state, std::string_view account_id, std::stri
 
   TeamInvite invite = *found;
   const auto* known = users::by_email(state, invite.user_email);
-  const User user = known == nullptr ? new_person(state, invite.user_email, now) : *known;  // L13
+  const User user = known == nullptr
+                        ? users::create(state, invite.user_email, users::before_the_at(invite.user_email), now)
+                        : *known;  // L13
   if (user.state != UserState::active) throw Refusal(refusals::user_deactivated);
   accept(state, invite, user.user_id, now);
   return invite;

@@ -2,9 +2,21 @@
 
 #include <vector>
 
+#include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::user_authentication_methods {
+namespace {
+
+void forget_password(State& state, std::string_view user_id) {
+  auto user = *state.users.find(user_id);
+  user.password.reset();
+  user.otp_secret.reset();
+  user.offered_otp_secret.reset();
+  state.users.put(std::move(user));
+}
+
+}  // namespace
 
 const UserAuthenticationMethod& add(State& state, std::string_view user_id, LoginType type,
                                     std::string authentication_method_id, std::string public_remote_identity,
@@ -39,13 +51,35 @@ bool concerns(const State& state, std::string_view organization_id, std::string_
   return provider == nullptr || provider->organization_id == organization_id;
 }
 
+std::string first_of(const State& state, std::string_view user_id) {
+  for (const auto& method : state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user_id))
+    return method.method_id;
+  return {};
+}
+
+void use(State& state, std::string_view method_id, Time now) {
+  auto method = *state.user_authentication_methods.find(method_id);
+  method.last_used_time = now;
+  state.user_authentication_methods.put(std::move(method));
+}
+
 void remove(State& state, std::string_view method_id) {
-  const std::string id(method_id);
+  const auto method = *state.user_authentication_methods.find(method_id);
+  const auto& id = method.method_id;
   std::vector<std::string> prefixes;
   for (const auto& token : state.access_tokens.with<&AccessToken::method_id>(id))
     prefixes.push_back(token.token_prefix);
   for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);  // Y10
   state.user_authentication_methods.erase(id);
+  if (method.type == "password") forget_password(state, method.user_id);
+}
+
+void remove_own(State& state, std::string_view user_id, std::string_view method_id,
+                std::string_view current_method_id) {
+  const auto* method = state.user_authentication_methods.find(method_id);
+  if (method == nullptr || method->user_id != user_id) throw Refusal(refusals::authentication_method_not_found);
+  if (method_id == current_method_id) throw Refusal(refusals::authentication_method_disable_current_not_allowed);
+  remove(state, method_id);
 }
 
 std::string new_id(State& state) {

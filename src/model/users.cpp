@@ -23,6 +23,16 @@ const User& get(const State& state, std::string_view user_id) {
   return *found;
 }
 
+const User& create(State& state, std::string user_email, std::string real_name, Time now) {
+  User user;
+  user.user_id = new_id(state);
+  user.user_email = std::move(user_email);
+  user.real_name = std::move(real_name);
+  user.create_time = now;
+  user_authentication_methods::add(state, user.user_id, "password", {}, user.user_email, now);
+  return state.users.put(std::move(user));
+}
+
 void edit(State& state, std::string_view user_id, const Profile& profile) {
   auto user = get(state, user_id);
   const auto set = [](auto& field, const std::optional<std::string>& wish) {
@@ -88,6 +98,18 @@ bool is_email(std::string_view text) {
   const auto at = text.find('@');
   const bool has_space = text.find_first_of(" \t\r\n") != std::string_view::npos;
   return at != std::string_view::npos && at > 0 && at + 1 < text.size() && at == text.rfind('@') && !has_space;
+}
+
+void edit_oneself(State& state, std::string_view user_id, const Profile& profile) {
+  const auto& user = get(state, user_id);
+  if (user.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);
+  if (user.managed_by_scim) throw Refusal(refusals::action_forbidden_for_scim_users);              // M5
+  if (user.managing_organization_id) throw Refusal(refusals::action_forbidden_for_managed_users);  // M10
+  edit(state, user_id, profile);
+}
+
+std::string before_the_at(std::string_view user_email) {
+  return std::string(user_email.substr(0, user_email.find('@')));
 }
 
 std::string new_id(State& state) {

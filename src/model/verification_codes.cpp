@@ -2,12 +2,11 @@
 
 #include <vector>
 
+#include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::verification_codes {
 namespace {
-
-constexpr Seconds lifetime = std::chrono::hours(24);
 
 template <class Accepts>
 void erase_if(State& state, std::string_view user_id, Accepts accepts) {
@@ -20,21 +19,36 @@ void erase_if(State& state, std::string_view user_id, Accepts accepts) {
 }  // namespace
 
 const VerificationCode& create(State& state, std::string_view user_id, CodePurpose purpose, Time now) {
-  erase_if(state, user_id, [&](const VerificationCode& each) { return each.purpose == purpose; });
+  forget(state, user_id, purpose);
   return state.verification_codes.put({new_code(state), std::string(user_id), purpose, now, now + lifetime});
+}
+
+const VerificationCode& get(const State& state, std::string_view verification_code, CodePurpose purpose, Time now) {
+  const auto* code = state.verification_codes.find(verification_code);
+  if (code == nullptr || code->purpose != purpose || now >= code->expiry_time)
+    throw Refusal(refusals::user_weblink_action_expired);
+  return *code;
+}
+
+void forget(State& state, std::string_view user_id, CodePurpose purpose) {
+  erase_if(state, user_id, [&](const VerificationCode& each) { return each.purpose == purpose; });
 }
 
 void forget(State& state, std::string_view user_id) {
   erase_if(state, user_id, [](const VerificationCode&) { return true; });
 }
 
+bool is_taken(const State& state, std::string_view verification_code) {
+  return state.verification_codes.find(verification_code) != nullptr ||
+         invitations::with_code(state, verification_code) != nullptr ||
+         team_invites::with_code(state, verification_code) != nullptr;
+}
+
 std::string new_code(State& state) {
   constexpr std::size_t digits = 16;
   std::string code;
   do code = state.chance.hex(digits) + state.chance.hex(digits);
-  while (state.verification_codes.find(code) != nullptr ||
-         !state.invitations.with<&Invitation::verification_code>(code).empty() ||
-         team_invites::with_code(state, code) != nullptr);
+  while (is_taken(state, code));
   return code;
 }
 

@@ -3,19 +3,13 @@
 #include "model/authentication_methods.h"
 #include "model/organizations.h"
 #include "model/users.h"
+#include "views/userauth.h"
 
 namespace mock::views {
 
 using namespace json;
 
 namespace {
-
-std::string_view name_of(LoginType type) {
-  if (type == "password") return "Password";
-  if (type == "google_oauth") return "Google";
-  if (type == "azure_oauth") return "Microsoft";
-  return type == "github_oauth" ? "GitHub" : "SAML";
-}
 
 std::optional<std::string_view> unless_empty(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
@@ -46,7 +40,7 @@ void organization_user_authentication_method(Text& out, const UserAuthentication
   Object object(out);
   object("is_enabled_2fa", user.otp_secret.has_value())("last_used_time", method.last_used_time);
   object("local_provider_id", unless_empty(method.authentication_method_id))("method_id", method.method_id);
-  object("name", provider == nullptr ? name_of(method.type) : provider->authentication_method_name);
+  object("name", name_of_login(method, provider));
   object("organization_id", unless_empty(provider == nullptr ? "" : provider->organization_id));
   object("remote_provider_id", method.type.name())("type", method.type.name());
   object("user_email", user.user_email)("user_id", user.user_id);

@@ -1,7 +1,7 @@
 #include "views/users.h"
 
-#include "model/organizations.h"
-#include "views/permissions.h"
+#include "model/state.h"
+#include "views/projects.h"
 
 namespace mock::views {
 namespace {
@@ -31,6 +31,15 @@ std::vector<Field> profile_fields() {
   };
 }
 
+// Each type once, in the order in which the user came to it.
+void auth(Text& out, const State& state, const User& user) {
+  std::uint64_t told = 0;
+  for (const auto& method : state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id)) {
+    if ((told & method.type.bit()) == 0) out.value(method.type.name());
+    told |= method.type.bit();
+  }
+}
+
 }  // namespace
 
 std::string_view to_text(UserState state) {
@@ -49,7 +58,7 @@ const Shape& me_shape() {
           .with({
               required("user_id", text()),
               required("user", text(0, longest_email), "The e-mail address"),
-              required("auth", list(text()), "The authentication methods the user has to use"),
+              required("auth", list(text()), "How the user may sign in"),
               required("features", map(text())),
               required("tenant", text(0, 64)),
               required("token_validity_begin", time()),
@@ -57,25 +66,24 @@ const Shape& me_shape() {
                                                    required("inviting_user_email", text(0, longest_email)),
                                                    required("project_name", text(0, 63))}))),
               required("projects", list(text())),
-              required("project_membership", map(text())),
-              required("project_memberships", map(permission_names_shape())),
-          }))});
+          })
+          .with(membership_fields()))});
   return shape;
 }
 
-void me(Text& out, const User& user) {
+void me(Text& out, const State& state, const User& user) {
   const Object whole(out);
   Object object(out, "user");
   profile(object, user);
   object("user_id", user.user_id)("user", user.user_email);
-  object.list("auth", [&] {
-    if (!user.is_application_user) out.value("password");
-  });
+  object.list("auth", [&] { auth(out, state, user); });
   { const Object features(out, "features"); }
   object("tenant", "aiven")("token_validity_begin", user.token_validity_begin.value_or(user.create_time));
-  object.list("invitations", [] {}).list("projects", [] {});
-  { const Object project_membership(out, "project_membership"); }
-  { const Object project_memberships(out, "project_memberships"); }
+  const auto projects = projects::of_user(state, user.user_id);
+  object.list("invitations", [] {}).list("projects", [&] {
+    for (const auto* project : projects) out.value(project->project_name);
+  });
+  memberships(out, state, projects, user.user_id);
 }
 
 const Shape& user_info_shape() {

@@ -9,6 +9,11 @@
 namespace mock::test {
 namespace {
 
+// Operations that Aiven's own clients use and the published list does not have. Nothing says what they are called.
+const Names used_by_clients{
+    "UserCreate",  // POST /user: `avn user create`
+};
+
 Names names_of(Scopes scopes) {
   Names names;
   scopes.each([&](std::string_view name) { names.emplace(name); });
@@ -32,10 +37,17 @@ void compare(const Row& row, const Published& with) {
   if (!with.needs.empty() && with.needs_token) CHECK(published_needs(row.needs) == with.needs);
 }
 
-TEST_CASE("Every published operation has one row, and it says what is published", "[published]") {
+TEST_CASE("Every published operation has one row that says what is published, and few others are served",
+          "[published]") {
   const auto& facts = published();
   REQUIRE(facts.size() == 205);
-  CHECK(api::operations().size() + api::not_mocked().size() == facts.size());
+  CHECK(api::operations().size() + api::not_mocked().size() == facts.size() + used_by_clients.size());
+  for (const auto& row : api::operations()) {
+    const bool is_published =
+        std::any_of(facts.begin(), facts.end(), [&](const Published& fact) { return fact.id == row.id; });
+    INFO(row.id);
+    CHECK(is_published != used_by_clients.contains(std::string(row.id)));
+  }
   for (const auto& fact : facts) {
     const auto is_it = [&](const auto& row) { return row.id == fact.id; };
     const auto served = std::find_if(api::operations().begin(), api::operations().end(), is_it);

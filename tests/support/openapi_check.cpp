@@ -11,6 +11,11 @@ namespace {
 
 using Json = nlohmann::json;
 
+std::size_t characters(const std::string& utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
 bool is_type(const Json& value, const std::string& type) {
   if (type == "object") return value.is_object();
   if (type == "array") return value.is_array();
@@ -53,7 +58,7 @@ std::vector<std::string> misfits(const Json& unresolved, const Json& value, cons
   if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
     misfit("none of " + schema["enum"].dump() + ": " + value.dump());
   if (value.is_string()) {
-    if (value.get<std::string>().size() > schema.value("maxLength", std::size_t{1} << 40U)) misfit("too long");
+    if (characters(value.get<std::string>()) > schema.value("maxLength", std::size_t{1} << 40U)) misfit("too long");
     if (value.get<std::string>().size() < schema.value("minLength", std::size_t{0})) misfit("too short");
   }
   if (value.is_number()) {

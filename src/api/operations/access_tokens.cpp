@@ -27,8 +27,10 @@ Reply list(const State& state, const Call& call) { return token_list(state, call
 Reply create(State& state, const Call& call) {
   if (call.user().is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);  // A10
   authentication_config::check_may_have_personal_tokens(state, call.user());
+  auto wish = new_token_from(call.body);
+  wish.method_id = call.token().method_id;  // Y5
   json::Text out;
-  views::new_access_token(out, access_tokens::create(state, call.user().user_id, new_token_from(call.body), call.now),
+  views::new_access_token(out, access_tokens::create_personal(state, call.user().user_id, std::move(wish), call.now),
                           call.token());
   return ok(out.take());
 }

@@ -1,17 +1,67 @@
 // /v1/me: the caller.
 #include "api/operation.h"
 #include "json/text.h"
+#include "model/passwords.h"
 #include "tables.h"
 #include "views/message.h"
+#include "views/passwords.h"
 #include "views/users.h"
 
 namespace mock::api {
 namespace {
 
-Reply get(const State&, const Call& call) {
+constexpr std::int64_t longest_profile_field = 256;
+
+const json::Shape& profile_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("real_name", text(1, longest_real_name)),
+      optional("city", text(0, longest_profile_field)),
+      optional("country", text(0, longest_profile_field)),
+      optional("department", text(0, longest_profile_field)),
+      optional("job_title", text(0, longest_profile_field)),
+  });
+  return shape;
+}
+
+const json::Shape& password_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("password", text(0, longest_password)),
+      required("new_password", text(shortest_password, longest_password)),
+  });
+  return shape;
+}
+
+const json::Shape& strength_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("old_password", text(0, longest_password)),
+      required("new_password", text(0, longest_password)),
+  });
+  return shape;
+}
+
+Reply reply_with(const State& state, const User& user) {
   json::Text out;
-  views::me(out, call.user());
+  views::me(out, state, user);
   return ok(out.take());
+}
+
+Reply get(const State& state, const Call& call) { return reply_with(state, call.user()); }
+
+Reply update(State& state, const Call& call) {
+  const auto& body = call.body;
+  const auto& user_id = call.user().user_id;
+  users::edit_oneself(state, user_id,
+                      {body.optional_text("city"), body.optional_text("country"), body.optional_text("department"),
+                       body.optional_text("job_title"), body.optional_text("real_name")});
+  return reply_with(state, *state.users.find(user_id));
+}
+
+Reply expire_tokens(State& state, const Call& call) {
+  access_tokens::expire_all(state, call.user().user_id, call.now);
+  return ok(views::message("Authentication tokens expired"));
 }
 
 Reply logout(State& state, const Call& call) {
@@ -19,9 +69,23 @@ Reply logout(State& state, const Call& call) {
   return ok(views::message("Logged out"));
 }
 
+Reply change_password(State& state, const Call& call) {
+  const auto& token = passwords::change(state, call.user().user_id, call.body.text("password"),
+                                        call.body.text("new_password"), call.now);
+  return ok(views::password_changed(token.full_token));
+}
+
+// The old password is only compared with: whether it is right is not told.
+Reply password_strength(const State&, const Call& call) {
+  const auto& user = call.user();
+  return ok(views::password_strength(passwords::strength(
+      call.body.text("new_password"), {user.user_email, user.real_name, call.body.text("old_password")})));
+}
+
 }  // namespace
 
 std::vector<Operation> me_operations() {
+  constexpr Scopes write{"authentication:write", "user:write"};
   return {
       {.id = "UserInfo",
        .method = Method::get,
@@ -30,12 +94,42 @@ std::vector<Operation> me_operations() {
        .reply = views::me_shape,
        .handler = get,
        .summary = "Who is calling"},
+      {.id = "UserUpdate",
+       .method = Method::patch,
+       .path = "/v1/me",
+       .scopes = {"user:write"},
+       .body = profile_request,
+       .reply = views::me_shape,
+       .handler = update,
+       .summary = "Edit one's own profile"},
+      {.id = "UserExpireTokens",
+       .method = Method::post,
+       .path = "/v1/me/expire_tokens",
+       .scopes = write,
+       .reply = views::message_shape,
+       .handler = expire_tokens,
+       .summary = "End all tokens of one's own"},
       {.id = "UserLogout",
        .method = Method::post,
        .path = "/v1/me/logout",
        .reply = views::message_shape,
        .handler = logout,
        .summary = "End the token that makes this request"},
+      {.id = "UserPasswordChange",
+       .method = Method::put,
+       .path = "/v1/me/password",
+       .scopes = write,
+       .body = password_request,
+       .reply = views::password_changed_shape,
+       .handler = change_password,
+       .summary = "Change one's own password; all tokens end"},
+      {.id = "CheckPasswordStrengthExistingUser",
+       .method = Method::post,
+       .path = "/v1/me/password_strength",
+       .body = strength_request,
+       .reply = views::password_strength_shape,
+       .handler = password_strength,
+       .summary = "Tell how strong a new password of one's own is"},
   };
 }
 

@@ -119,21 +119,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"ProjectUserList", Method::get, "/v1/project/{project}/users", {"projects:read"}, needs::any({"developer", "operator", "read_only"})},
       // project-key-management
       {"ProjectKmsGetCA", Method::get, "/v1/project/{project}/kms/ca", {"projects:read"}, needs::any({"organization:projects:write"})},
-      // users
-      {"UserUpdate", Method::patch, "/v1/me", {"user:write"}, needs::signed_in},
-      {"TwoFactorAuthConfigure", Method::put, "/v1/me/2fa", {"authentication:write", "user:write"}, needs::signed_in},
-      {"TwoFactorAuthConfigureOTP", Method::put, "/v1/me/2fa/otp", {"authentication:write", "user:write"}, needs::signed_in},
-      {"UserAuthenticationMethodsList", Method::get, "/v1/me/authentication_methods", {"authentication:read", "user:read"}, needs::signed_in},
-      {"UserAuthenticationMethodDelete", Method::remove, "/v1/me/authentication_methods/{user_authentication_method_id}", {"authentication:write", "user:write"}, needs::signed_in},
-      {"UserExpireTokens", Method::post, "/v1/me/expire_tokens", {"authentication:write", "user:write"}, needs::signed_in},
-      {"UserPasswordChange", Method::put, "/v1/me/password", {"authentication:write", "user:write"}, needs::signed_in},
-      {"CheckPasswordStrengthExistingUser", Method::post, "/v1/me/password_strength", {}, needs::signed_in},
-      {"UserPasswordReset", Method::post, "/v1/user/password_reset/{verification_code}", {}, needs::anyone},
-      {"UserPasswordResetRequest", Method::post, "/v1/user/password_reset_request", {}, needs::anyone},
-      {"CheckPasswordStrengthNewUser", Method::post, "/v1/user/password_strength", {}, needs::anyone},
-      {"UserVerifyEmail", Method::post, "/v1/user/verify_email/{verification_code}", {}, needs::anyone},
-      {"UserAuth", Method::post, "/v1/userauth", {}, needs::anyone},
-      {"UserAuthLoginOptions", Method::post, "/v1/userauth/login_options", {}, needs::anyone},
   };
   // clang-format on
 }

@@ -26,8 +26,12 @@ std::vector<Operation> project_operations();
 std::vector<Operation> team_invite_operations();
 std::vector<Operation> team_operations();
 std::vector<Operation> team_project_operations();
+std::vector<Operation> two_factor_operations();
 std::vector<Operation> user_account_operations();
+std::vector<Operation> user_authentication_method_operations();
 std::vector<Operation> user_group_operations();
+std::vector<Operation> user_operations();
+std::vector<Operation> userauth_operations();
 
 std::vector<PublishedOperation> published_operations_not_mocked();
 

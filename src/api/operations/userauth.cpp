@@ -1,0 +1,68 @@
+// /v1/userauth: signing in.
+#include "model/userauth.h"
+
+#include "api/operation.h"
+#include "json/text.h"
+#include "model/passwords.h"
+#include "tables.h"
+#include "views/userauth.h"
+
+namespace mock::api {
+namespace {
+
+// No format is asked for, so that no fault quotes what was sent.
+const json::Shape& sign_in_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("email", text(0, longest_email)),
+      required("password", text(0, longest_password)),
+      optional("otp", text(0, 6), "Needed by who has two-factor authentication"),
+      optional("tenant", text(0, 64), "Clients send it; there is one tenant"),
+  });
+  return shape;
+}
+
+const json::Shape& login_options_request() {
+  using namespace json;
+  static const Shape shape = object({optional("email", text(0, longest_email))});
+  return shape;
+}
+
+Reply sign_in(State& state, const Call& call) {
+  const auto& body = call.body;
+  const auto& token = userauth::sign_in(state, body.text("email"), body.text("password"), body.text("otp"), call.now);
+  json::Text out;
+  views::session(out, token, *state.users.find(token.user_id));
+  return ok(out.take());
+}
+
+Reply login_options(const State& state, const Call& call) {
+  json::Text out;
+  views::login_options(out, userauth::login_options(state, call.body.text("email")));
+  return ok(out.take());
+}
+
+}  // namespace
+
+std::vector<Operation> userauth_operations() {
+  return {
+      {.id = "UserAuth",
+       .method = Method::post,
+       .path = "/v1/userauth",
+       .needs = needs::anyone,
+       .body = sign_in_request,
+       .reply = views::session_shape,
+       .handler = sign_in,
+       .summary = "Sign in with a password"},
+      {.id = "UserAuthLoginOptions",
+       .method = Method::post,
+       .path = "/v1/userauth/login_options",
+       .needs = needs::anyone,
+       .body = login_options_request,
+       .reply = views::login_options_shape,
+       .handler = login_options,
+       .summary = "Tell how somebody may sign in"},
+  };
+}
+
+}  // namespace mock::api
