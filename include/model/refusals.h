@@ -65,7 +65,6 @@ inline constexpr Code invitation_not_found                                      
 inline constexpr Code mfa_required_by_organization                                          {"mfa_required_by_organization", Kind::forbidden, "The organization requires two-factor authentication"};
 inline constexpr Code missing_token                                                         {"", Kind::unknown_caller, "Missing (expired) db token"};
 inline constexpr Code nested_account_cannot_have_authentication_method                      {"nested_account_cannot_have_authentication_method", Kind::invalid, "Only organizations have authentication methods, not their units"};
-inline constexpr Code nested_account_cannot_have_user_groups                                {"nested_account_cannot_have_user_groups", Kind::invalid, "Only organizations have groups, not their units"};
 inline constexpr Code organization_cannot_exist_without_root_account                       {"organization_cannot_exist_without_root_account", Kind::invalid, "An organization cannot exist without its root account"};
 inline constexpr Code organization_domain_already_linked                                    {"organization_domain_already_linked", Kind::conflict, "The domain belongs to another organization"};
 inline constexpr Code organization_domain_not_found                                         {"organization_domain_not_found", Kind::missing, "Domain not found"};
@@ -92,7 +91,6 @@ inline constexpr Code user_already_in_organization                              
 inline constexpr Code user_already_in_team                                                  {"", Kind::conflict, "User already in team"};
 inline constexpr Code user_already_invited_to_organization                                  {"user_already_invited_to_organization", Kind::conflict, "User already invited to organization"};
 inline constexpr Code user_already_invited_to_team                                          {"", Kind::conflict, "User already invited to team"};
-inline constexpr Code user_cant_login                                                       {"user_cant_login", Kind::forbidden, "User cannot log in"};
 inline constexpr Code user_config_2fa_otp_verification_failed                               {"user_config_2fa_otp_verification_failed", Kind::invalid, "The one-time password is not correct"};
 inline constexpr Code user_deactivated                                                      {"user_deactivated", Kind::forbidden, "Your account has been temporary suspended. Please contact your organization admin."};
 inline constexpr Code user_exists                                                           {"", Kind::conflict, "User already exists"};

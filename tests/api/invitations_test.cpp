@@ -12,6 +12,12 @@ const std::string invitations = acme + "/invitation";
 const std::string olgas = invitations + "/olga@other.example";
 constexpr int fourteen_days = 14 * 24 * 3600;
 
+Json nobody_invited() {
+  auto fixture = demo();
+  fixture["organizations"][0].erase("invitations");
+  return fixture;
+}
+
 Answer invite(AWorld& world, std::string_view who, const std::string& user_email) {
   return world.as(who).post(invitations, {{"user_email", user_email}});
 }
@@ -31,7 +37,7 @@ void verify_domain(AWorld& world, const std::string& organization_id) {
 }
 
 TEST_CASE("Somebody is invited, accepts and is a member", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(invite(world, gus, "Olga@Other.example").status == 204);
   CHECK(listed(world) == Json{{{"user_email", "olga@other.example"},
                                {"invited_by", "Gus Groups"},
@@ -50,7 +56,7 @@ TEST_CASE("Somebody is invited, accepts and is a member", "[invitations]") {
 }
 
 TEST_CASE("An invitation is accepted without a body, in any case of letters, and once", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(invite(world, sofia, "olga@other.example").status == 204);
   CHECK(world.as(olga).send(Method::post, invitations + "/OLGA%40other.example", "").status == 204);
   refuses_and_changes_nothing(
@@ -58,7 +64,7 @@ TEST_CASE("An invitation is accepted without a body, in any case of letters, and
 }
 
 TEST_CASE("An invitation is only for whom it is made for, and others do not learn of it", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(invite(world, sofia, "olga@other.example").status == 204);
   for (const auto who : {mike, sofia})
     for (const auto* address : {"olga@other.example", "nina@other.example"})
@@ -75,7 +81,7 @@ TEST_CASE("An invitation is only for whom it is made for, and others do not lear
 }
 
 TEST_CASE("An invitation expires, and a new one takes its place", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(invite(world, sofia, "olga@other.example").status == 204);
   world.advance(fourteen_days - 1);
   refuses_and_changes_nothing(
@@ -91,21 +97,21 @@ TEST_CASE("An invitation expires, and a new one takes its place", "[invitations]
 }
 
 TEST_CASE("An invitation is good until its last second", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(invite(world, sofia, "olga@other.example").status == 204);
   world.advance(fourteen_days - 1);
   CHECK(world.as(olga).post(olgas, Json::object()).status == 204);
 }
 
 TEST_CASE("Members are not invited", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   for (const auto* address : {"mike@acme.example", "MIKE@acme.example"})
     refuses_and_changes_nothing(
         world, [&] { return invite(world, sofia, address); }, 409, "user_already_in_organization");
 }
 
 TEST_CASE("An invitation that is taken back cannot be accepted", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(invite(world, sofia, "olga@other.example").status == 204);
   CHECK(world.as(gus).remove(invitations + "/Olga@other.example").status == 204);
   CHECK(listed(world).empty());
@@ -115,7 +121,7 @@ TEST_CASE("An invitation that is taken back cannot be accepted", "[invitations]"
 }
 
 TEST_CASE("Invitations go to e-mail addresses of at most 254 characters", "[invitations][limits]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   const auto [address, status] = GENERATE(table<std::string, int>({
       {"nina@new.example", 204},
       {std::string(241, 'n') + "@n.ew.example", 204},
@@ -133,7 +139,7 @@ TEST_CASE("Invitations go to e-mail addresses of at most 254 characters", "[invi
 }
 
 TEST_CASE("Invitations are for those who manage users", "[invitations][access]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(invite(world, sofia, "olga@other.example").status == 204);
   for (const auto who : {mike, mona, tess, una, olga}) {
     CHECK(invite(world, who, "nina@new.example").code() == "permission_denied");
@@ -145,7 +151,7 @@ TEST_CASE("Invitations are for those who manage users", "[invitations][access]")
 }
 
 TEST_CASE("An application user accepts no invitation", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   const auto address = world.as(sofia).get(ci).json["user_email"].get<std::string>();
   refuses_and_changes_nothing(
       world,
@@ -156,7 +162,7 @@ TEST_CASE("An application user accepts no invitation", "[invitations]") {
 }
 
 TEST_CASE("Who joins with an address in a verified domain is managed", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   verify_domain(world, acme_id);
   REQUIRE(invite(world, sofia, "olga@other.example").status == 204);
   REQUIRE(world.as(olga).post(olgas, Json::object()).status == 204);
@@ -164,7 +170,7 @@ TEST_CASE("Who joins with an address in a verified domain is managed", "[invitat
 }
 
 TEST_CASE("Joining does not change who manages a user", "[invitations]") {
-  auto fixture = demo();
+  auto fixture = nobody_invited();
   const bool is_managed_already = GENERATE(true, false);
   if (is_managed_already) fixture["users"][4]["managing_organization_id"] = other_id;
   AWorld world(fixture);
@@ -176,7 +182,7 @@ TEST_CASE("Joining does not change who manages a user", "[invitations]") {
 }
 
 TEST_CASE("An invitation outlives who made it, and ends with its organization", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(world.as(sofia)
               .patch(acme_permissions, {{"permissions",
                                          {{{"principal_type", "user"},
@@ -198,7 +204,7 @@ TEST_CASE("An invitation outlives who made it, and ends with its organization", 
 }
 
 TEST_CASE("An application user that may write users invites", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(
       world.as(terraform_office).from("192.0.2.1").post(invitations, {{"user_email", "olga@other.example"}}).status ==
       204);
@@ -210,7 +216,7 @@ TEST_CASE("An application user that may write users invites", "[invitations]") {
 }
 
 TEST_CASE("The code of an invitation names it, and is told by the state alone", "[invitations]") {
-  AWorld world;
+  AWorld world(nobody_invited());
   REQUIRE(invite(world, sofia, "nina@new.example").status == 204);
   const auto state = world.control(Method::get, "/_mock/state").json;
   const std::string code = state["organizations"][0]["invitations"][0]["verification_code"];
@@ -223,7 +229,7 @@ TEST_CASE("The code of an invitation names it, and is told by the state alone", 
 }
 
 TEST_CASE("Invitations are part of a fixture", "[invitations][fixtures]") {
-  auto fixture = demo();
+  auto fixture = nobody_invited();
   fixture["organizations"][0]["invitations"] = {
       {{"user_email", "Olga@other.example"}, {"invited_by", "sofia@acme.example"}, {"verification_code", "olgas-code"}},
       {{"user_email", "nina@new.example"},

@@ -80,8 +80,13 @@ TEST_CASE("/me tells who is calling", "[me]") {
   CHECK(person["real_name"] == "Sofia Superadmin");
   CHECK(person["job_title"] == "Head of Platform");
   CHECK(person["department"].is_null());
-  CHECK(person["projects"] == nlohmann::json::array());
-  CHECK(person["project_membership"] == nlohmann::json::object());
+  CHECK(person["projects"] == nlohmann::json{"acme-website", "acme-development"});
+  CHECK(person["project_membership"]["acme-website"] == "admin");
+  const auto developer = world.as(mona).get("/v1/me").json["user"];
+  CHECK(developer["projects"] == nlohmann::json{"acme-development"});
+  CHECK(developer["project_memberships"]["acme-development"] ==
+        nlohmann::json{"developer", "project:permissions:read"});
+  CHECK(world.as(mike).get("/v1/me").json["user"]["projects"] == nlohmann::json::array());
   CHECK(world.as(ci_expiring).get("/v1/me").json["user"]["auth"] == nlohmann::json::array());
 }
 

@@ -290,7 +290,8 @@ TEST_CASE("The code of an invite does not reach the log", "[teams][log]") {
   CHECK(verify(world, code).status == 200);
   CHECK(world.log().find("AccountTeamMemberVerifyInvite") != std::string::npos);
   CHECK(world.log().find(code) == std::string::npos);
-  CHECK(world.log().find("/invite/" + code.substr(0, 12) + "...") != std::string::npos);
+  CHECK(world.log().find(code.substr(0, 8)) == std::string::npos);
+  CHECK(world.log().find("/invite/...") != std::string::npos);
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ Json fixture() {
       {{"type", "google_oauth"}, {"method_id", "uam-google"}, {"public_remote_identity", "mike at google"}},
       {{"type", "saml"}, {"method_id", "uam-saml"}, {"authentication_method_id", "am1"}}};
   user["access_tokens"].push_back({{"full_token", "mike-through-google-for-tests"}, {"method_id", "uam-google"}});
+  out["organizations"][0]["authentication_methods"] = {
+      {{"authentication_method_id", "am1"}, {"authentication_method_name", "Okta"}}};
   return out;
 }
 
@@ -45,7 +47,10 @@ TEST_CASE("One's authentication methods are listed, and which of them is in use"
   CHECK(listed[1]["public_remote_identity"] == "mike at google");
   CHECK(listed[1]["currently_active"] == false);
   CHECK(listed[1]["last_used_time"].is_null());
+  CHECK(listed[1]["name"] == "Google");
   CHECK(listed[2]["remote_provider_id"] == "am1");
+  CHECK(listed[2]["name"] == "Okta");
+  CHECK(listed[2]["authentication_method_account_id"] == "a5a1e9d0ac1e");
   CHECK(world.as(through_google).get(methods).json["authentication_methods"][1]["currently_active"] == true);
   CHECK(world.as(ci_expiring).get(methods).json["authentication_methods"] == Json::array());
   CHECK(world.as(nobody).get(methods).status == 401);

@@ -200,7 +200,17 @@ TEST_CASE("Addresses in a domain that is linked to an identity provider sign in 
   AWorld world;
   const auto domain_id = verify_domain(world, acme_id, "acme.example");
   CHECK(options_for(world, {{"email", mike_email}}) == Json{"password"});
-  world.world().change([&](State& next) { next.domain_links.put({domain_id, "am1"}); });
+  AuthenticationMethod provider;
+  provider.authentication_method_id = "am1";
+  provider.organization_id = acme_id;
+  provider.type = AuthenticationMethodType::saml;
+  world.world().change([&](State& next) {
+    next.authentication_methods.put(provider);
+    next.domain_links.put({domain_id, "am1"});
+  });
+  CHECK(options_for(world, {{"email", mike_email}}) == Json{"password"});  // not enabled
+  provider.authentication_method_enabled = true;
+  world.world().change([&](State& next) { next.authentication_methods.put(provider); });
   CHECK(options_for(world, {{"email", mike_email}}) == Json{"saml"});
   CHECK(options_for(world, {{"email", "new@ACME.example"}}) == Json{"saml"});
   CHECK(options_for(world, {{"email", "olga@other.example"}}) == Json{"password"});

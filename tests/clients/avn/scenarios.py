@@ -69,7 +69,7 @@ def as_application_user(user):
 
 
 def as_token(token, currently_active=False):
-    listed = {name: value for name, value in token.items() if name != "full_token"}
+    listed = {name: value for name, value in token.items() if name not in ("full_token", "method_id")}
     return listed | {
         "token_prefix": token["full_token"][:PREFIX_LENGTH],
         "currently_active": currently_active,
@@ -103,7 +103,8 @@ def user_info_says_who_is_calling(stage):
     [info] = stage.sofia.gets("user", "info")
     copied = ("user_id", "real_name", "state", "city", "country", "department", "job_title", "managed_by_scim")
     has("user info", info, user=sofia["user_email"], **{name: sofia[name] for name in copied})
-    has("user info", info, create_time=sofia["create_time"], token_validity_begin=sofia["create_time"], projects=[])
+    has("user info", info, create_time=sofia["create_time"], token_validity_begin=sofia["create_time"])
+    has("user info", info, auth=["password"], projects=["acme-website", "acme-development"])
     check("sofia@acme.example" in stage.sofia.does("user", "info"), "the table does not show the e-mail address")
 
 
@@ -340,6 +341,8 @@ def new_prefix_with(stage, character, path):
         made = stage.mock.expect("POST", path, {"description": "one of many"}, token=stage.sofia.token)
         if character in made["token_prefix"]:
             return made["token_prefix"]
+        # There can be ten personal tokens at a time.
+        stage.mock.expect("DELETE", f"{path}/{quote(made['token_prefix'], safe='')}", token=stage.sofia.token)
     return check(False, f"of 500 tokens none has {character!r} in its prefix")
 
 
@@ -682,7 +685,7 @@ def logging_out_ends_the_token_of_the_credentials_file(stage):
 
 # ------------------------------------------------------------------------------------------------------ signing in
 
-SOFIAS_PASSWORD, ARTHURS_PASSWORD = "sofia-demo-password", "arthur-demo-password"
+SOFIAS_PASSWORD, ARTHURS_PASSWORD = "sofia-signs-in-here", "arthur-has-two-factors"
 NOT_AUTHENTICATED = {"status": 403, "saying": "Authentication failed"}
 
 
