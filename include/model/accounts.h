@@ -16,12 +16,14 @@ struct Account {
   const Organization* organization;  // that it is the root of, or a unit of
   const Unit* unit;                  // null: it is the root account
 
-  [[nodiscard]] const std::string& account_id() const { return unit ? unit->account_id : organization->account_id; }
-  [[nodiscard]] const std::string& account_name() const {
-    return unit ? unit->account_name : organization->organization_name;
+  [[nodiscard]] const std::string& account_id() const {
+    return unit != nullptr ? unit->account_id : organization->account_id;
   }
-  [[nodiscard]] Time create_time() const { return unit ? unit->create_time : organization->create_time; }
-  [[nodiscard]] Time update_time() const { return unit ? unit->update_time : organization->update_time; }
+  [[nodiscard]] const std::string& account_name() const {
+    return unit != nullptr ? unit->account_name : organization->organization_name;
+  }
+  [[nodiscard]] Time create_time() const { return unit != nullptr ? unit->create_time : organization->create_time; }
+  [[nodiscard]] Time update_time() const { return unit != nullptr ? unit->update_time : organization->update_time; }
 };
 
 /// The account, or account_not_found.

@@ -1,5 +1,5 @@
 #pragma once
-// Passwords of people: how good one is, and the ways to another one. Rules Y3, Y12 of docs/fidelity.md.
+// Passwords of people: how good one is, and the ways to another one. Rules Y3, W1 of docs/fidelity.md.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// Signing in with a password, and what else there is to sign in with. Rules Y1, Y13, Y14 of docs/fidelity.md.
+// Signing in with a password, and what else there is to sign in with. Rules Y1, W2, W3 of docs/fidelity.md.
 #include <string_view>
 #include <vector>
 

@@ -163,6 +163,37 @@ TEST_CASE("Without any grant nothing of this is allowed, and a super admin may d
   });
 }
 
+// A family covers its :read and :write, "all" everything; of the scopes that an operation names, any one will do.
+bool covers(const std::string& scope, const Names& named) {
+  if (named.empty() || scope == "all") return true;
+  return std::any_of(named.begin(), named.end(),
+                     [&](const std::string& name) { return name == scope || name.starts_with(scope + ":"); });
+}
+
+TEST_CASE("A token of one scope reaches the operations that name it, and no others", "[access][decisions]") {
+  const auto demo_state = state_of(demo());
+  AWorld world;
+  int refused = 0;
+  for (const auto scope : scope_names) {
+    auto state = demo_state;
+    auto token = *access_tokens::find(state, sofia);
+    token.scopes = {*Scope::named(scope)};
+    state.access_tokens.put(token);
+    for (const auto& operation : published()) {
+      const auto* row = row_of(api::operations(), operation.id);
+      if (row == nullptr || !operation.needs_token) continue;
+      world.world().reseed(state);
+      const auto answer = world.as(sofia).send(row->method, with_values(operation.path, "organization").path, "");
+      const bool is_out_of_scope = answer.message().find("scopes of this access token") != std::string::npos;
+      INFO(operation.id << " with " << scope << ": " << answer.text);
+      CHECK(is_out_of_scope == !covers(std::string(scope), operation.scopes));
+      if (is_out_of_scope) CHECK(answer.code() == "permission_denied");
+      refused += is_out_of_scope ? 1 : 0;
+    }
+  }
+  CHECK(refused > 1000);
+}
+
 // The same through the corridor, for what is served: permission comes before the body and before the thing itself, so
 // a request without a body tells the two apart.
 TEST_CASE("The corridor refuses with 403 just those whom the table refuses", "[access][decisions]") {

@@ -27,9 +27,9 @@ const std::vector<Published>& published() {
       std::istringstream in(line);
       std::vector<std::string> fields;
       for (std::string field; std::getline(in, field, '\t');) fields.push_back(field);
-      REQUIRE(fields.size() == 7);
-      rows.push_back(
-          {fields[0], fields[1], fields[2], fields[3], split(fields[4]), split(fields[5]), fields[6] == "token"});
+      REQUIRE(fields.size() == 8);
+      rows.push_back({fields[0], fields[1], fields[2], fields[3], split(fields[4]), split(fields[5]),
+                      fields[6] == "token", split(fields[7])});
     }
     return rows;
   }();

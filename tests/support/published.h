@@ -12,6 +12,7 @@ struct Published {
   std::string id, method, path, success;
   Names needs, scopes;  // any of them
   bool needs_token;
+  Names errors;  // "404 organization_not_found": those it documents
 };
 
 /// All 205, in the order of the file.
