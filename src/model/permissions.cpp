@@ -52,11 +52,16 @@ auto held_by(const State& state, std::string_view principal_type, std::string_vi
   return state.grants.with<&Grant::principal_type, &Grant::principal_id>(principal_type, principal_id);
 }
 
+// Rows go while they are being erased: what is to go is copied first.
 template <class Rows>
-void erase_all(State& state, const Rows& rows) {
-  std::vector<Grant> dropped;
-  for (const auto& grant : rows) dropped.push_back(grant);
-  for (const auto& grant : dropped)
+std::vector<Grant> copied(const Rows& rows) {
+  std::vector<Grant> grants;
+  for (const auto& grant : rows) grants.push_back(grant);
+  return grants;
+}
+
+void erase_all(State& state, const std::vector<Grant>& grants) {
+  for (const auto& grant : grants)
     state.grants.erase(grant.resource_type, grant.resource_id, grant.principal_type, grant.principal_id);
 }
 
@@ -160,11 +165,11 @@ void forget_user(State& state, std::string_view organization_id, std::string_vie
 }
 
 void forget_principal(State& state, std::string_view principal_type, std::string_view principal_id) {
-  erase_all(state, held_by(state, principal_type, principal_id));
+  erase_all(state, copied(held_by(state, principal_type, principal_id)));
 }
 
 void forget_resource(State& state, std::string_view resource_type, std::string_view resource_id) {
-  erase_all(state, state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource_type, resource_id));
+  erase_all(state, copied(state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource_type, resource_id)));
 }
 
 }  // namespace mock::permissions

@@ -16,6 +16,37 @@ bool opens_projects(Rights rights) {
   return opens;
 }
 
+using InOrder = std::map<std::uint64_t, const Project*>;  // by the order they were made
+
+void add(InOrder& found, const State& state, const Project& project) {
+  found.emplace(state.projects.number(project.project_name), &project);
+}
+
+void add_those_of_organizations(InOrder& found, const State& state, std::string_view user_id) {
+  for (const auto& member : state.members.with<&Member::user_id>(user_id)) {
+    const auto held = permissions::held(state, {member.organization_id, {}, {}}, user_id);
+    if (!members::is_admin(state, member) && !opens_projects(held.on_organization)) continue;
+    for (const auto& project : state.projects.with<&Project::organization_id>(member.organization_id))
+      add(found, state, project);
+  }
+}
+
+void add_those_granted(InOrder& found, const State& state, std::string_view user_id) {
+  for (const auto* grant : permissions::of_user(state, user_id)) {
+    if (!opens_projects(grant->rights())) continue;
+    if (grant->resource_type == "project") add(found, state, get(state, grant->resource_id));
+    if (grant->resource_type != "organization_unit") continue;
+    for (const auto& project : state.projects.with<&Project::account_id>(grant->resource_id))
+      add(found, state, project);
+  }
+}
+
+void add_those_of_teams(InOrder& found, const State& state, std::string_view user_id) {
+  for (const auto& member : state.team_members.with<&TeamMember::user_id>(user_id))
+    for (const auto& each : state.team_projects.with<&TeamProject::team_id>(member.team_id))
+      if (opens_projects({each.team_type})) add(found, state, get(state, each.project_name));
+}
+
 }  // namespace
 
 const Project& get(const State& state, std::string_view project_name) {
@@ -32,26 +63,10 @@ void remove(State& state, std::string_view project_name) {
 }
 
 std::vector<const Project*> of_user(const State& state, std::string_view user_id) {
-  std::map<std::uint64_t, const Project*> found;  // by the order they were made
-  const auto add = [&](const Project& project) {
-    found.emplace(state.projects.number(project.project_name), &project);
-  };
-  for (const auto& member : state.members.with<&Member::user_id>(user_id)) {
-    const Place organization{member.organization_id, {}, {}};
-    if (!members::is_admin(state, member) &&
-        !opens_projects(permissions::held(state, organization, user_id).on_organization))
-      continue;
-    for (const auto& project : state.projects.with<&Project::organization_id>(member.organization_id)) add(project);
-  }
-  for (const auto* grant : permissions::of_user(state, user_id)) {
-    if (!opens_projects(grant->rights())) continue;
-    if (grant->resource_type == "organization_unit")
-      for (const auto& project : state.projects.with<&Project::account_id>(grant->resource_id)) add(project);
-    if (grant->resource_type == "project") add(get(state, grant->resource_id));
-  }
-  for (const auto& member : state.team_members.with<&TeamMember::user_id>(user_id))
-    for (const auto& each : state.team_projects.with<&TeamProject::team_id>(member.team_id))
-      if (opens_projects({each.team_type})) add(get(state, each.project_name));
+  InOrder found;
+  add_those_of_organizations(found, state, user_id);
+  add_those_granted(found, state, user_id);
+  add_those_of_teams(found, state, user_id);
   std::vector<const Project*> projects;
   projects.reserve(found.size());
   for (const auto& [number, project] : found) projects.push_back(project);
