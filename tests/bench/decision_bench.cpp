@@ -2,14 +2,13 @@
 // in fifty groups with grants on fifty projects beside ten members in two groups with grants on two projects.
 // Prints one line a figure; `--check` fails when a ratio is far above its aim: the machines that tests run on are
 // noisy.
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "measure.h"
 #include "pipeline/pipeline.h"
 
 namespace mock {
@@ -65,14 +64,6 @@ State organization_of(const Size& size) {
   return state;
 }
 
-template <class F>
-double time_one(std::size_t repeat, F f) {
-  const auto start = std::chrono::steady_clock::now();
-  for (std::size_t i = 0; i < repeat; ++i) f(i);
-  return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() /
-         static_cast<double>(repeat);
-}
-
 struct Figures {
   double in_use, any, in_all_groups, request;
 };
@@ -123,13 +114,6 @@ class AnOrganization {
   Pipeline pipeline_;
   std::vector<std::string> authorizations_, targets_;
 };
-
-double median(const std::vector<Figures>& rounds, double Figures::*figure) {
-  std::vector<double> values;
-  for (const auto& round : rounds) values.push_back(round.*figure);
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
 
 }  // namespace
 

@@ -1,14 +1,13 @@
 // What a world of many rows costs, as ratios: a lookup and a commit with a million users beside those with a thousand.
 // Prints one line a figure; `--check` fails when a ratio is far above its aim: the machines that tests run on are
 // noisy.
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "measure.h"
 #include "world/world.h"
 
 namespace mock {
@@ -29,15 +28,6 @@ State users(std::size_t count) {
     state.users.put(std::move(user));
   }
   return state;
-}
-
-// Nanoseconds for one of `repeat` calls.
-template <class F>
-double time_one(std::size_t repeat, F f) {
-  const auto start = std::chrono::steady_clock::now();
-  for (std::size_t i = 0; i < repeat; ++i) f(i);
-  return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() /
-         static_cast<double>(repeat);
 }
 
 struct Figures {
@@ -86,13 +76,6 @@ class Subject {
   std::vector<std::string> ids_;
 };
 
-double medians(const std::vector<Figures>& rounds, double Figures::*figure) {
-  std::vector<double> values;
-  for (const auto& round : rounds) values.push_back(round.*figure);
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 bool report(const char* what, double small, double large, double aim, double limit) {
   const double ratio = large / small;
   std::printf("%-32s %8.0f ns at 1 000   %8.0f ns at 1 000 000   ratio %5.2f (aim: at most %.0f)\n", what, small, large,
@@ -111,7 +94,7 @@ int run(bool check) {
     at_large.push_back(large.measure());
   }
   const auto compare = [&](const char* what, double Figures::*figure, double aim, double limit) {
-    return report(what, medians(at_small, figure), medians(at_large, figure), aim, limit);
+    return report(what, median(at_small, figure), median(at_large, figure), aim, limit);
   };
   // What a test works with stays in the cache. Any user does not: each lookup then waits for main memory two or three
   // times, and one such wait is longer than a whole lookup in the cache.

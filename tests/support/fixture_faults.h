@@ -1,0 +1,25 @@
+#pragma once
+// What is wrong with a fixture, as text that a test can compare.
+#include <functional>
+#include <string>
+
+#include "fixtures/read.h"
+#include "support/a_world.h"
+
+namespace mock::test {
+
+/// The faults of a fixture, one "pointer: message" a line.
+inline std::string faults_of(const nlohmann::json& fixture) {
+  std::string out;
+  for (const auto& fault : fixtures::read(fixture.dump(), {}).faults)
+    out += fault.pointer + ": " + fault.message + "\n";
+  return out;
+}
+
+/// Those of the demo, or of another fixture, with something changed in it.
+inline std::string faults_with(const std::function<void(nlohmann::json&)>& change, nlohmann::json fixture = demo()) {
+  change(fixture);
+  return faults_of(fixture);
+}
+
+}  // namespace mock::test
