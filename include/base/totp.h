@@ -22,4 +22,7 @@ std::string at(Time moment, std::string_view secret);
 /// True for the password of now, and for those of one step before and after it: clocks differ a little.
 bool fits(std::string_view otp, std::string_view secret, Time now);
 
+/// Name and version of the library that counts them, for --version.
+std::string library();
+
 }  // namespace mock::totp

@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/opensslv.h>
 
 #include <array>
 #include <cstdint>
@@ -80,5 +81,7 @@ std::string at(Time moment, std::string_view secret) {
 bool fits(std::string_view otp, std::string_view secret, Time now) {
   return otp == at(now - step, secret) || otp == at(now, secret) || otp == at(now + step, secret);
 }
+
+std::string library() { return OPENSSL_VERSION_TEXT; }
 
 }  // namespace mock::totp

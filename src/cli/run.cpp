@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "base/totp.h"
 #include "cli/commands.h"
 #include "cli/fixture_file.h"
 #include "http/server.h"
@@ -14,7 +15,7 @@ int run(int argc, char** argv) {
   CLI::App app("aiven-mock: a stand-in for the Aiven API, for tests");
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", "aiven-mock " AIVEN_MOCK_VERSION " (" + http_library() + ", " + json::library() +
-                                        ", CLI11 " CLI11_VERSION ")");
+                                        ", " + totp::library() + ", CLI11 " CLI11_VERSION ")");
   add_serve(app, exit_code);
   add_exec(app, exit_code);
   add_check(app, exit_code);

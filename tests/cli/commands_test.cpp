@@ -323,7 +323,7 @@ TEST_CASE("routes --json prints the published table of who may do what", "[cli][
 TEST_CASE("The version names the libraries too", "[cli]") {
   const auto version = run("$MOCK --version");
   CHECK(version.exit_code == 0);
-  for (const auto* name : {"aiven-mock ", "cpp-httplib ", "nlohmann-json ", "CLI11 "})
+  for (const auto* name : {"aiven-mock ", "cpp-httplib ", "nlohmann-json ", "OpenSSL ", "CLI11 "})
     CHECK(version.output.find(name) != std::string::npos);
   CHECK(run("$MOCK --help").exit_code == 0);
   CHECK(run("$MOCK serve --help").output.find("--fixture") != std::string::npos);
