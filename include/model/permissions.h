@@ -121,7 +121,8 @@ struct Held {
   Rights on_organization;  // on the organization itself
   Rights at_place;         // there, and on everything above it
 };
-/// Takes as long as the user has groups and teams, whatever else the world holds.
+/// Takes as long as the user has groups, or as there are grants on the place where those are fewer, and as the user has
+/// teams; whatever else the world holds.
 Held held(const State&, const Place& place, std::string_view user_id);
 
 /// Every grant to this user and to the groups the user is in.
