@@ -20,7 +20,7 @@ namespace mock {
 /// One request, as a handler sees it: the caller is admitted, may do this, and the body has the shape of the row.
 struct Call {
   const Params& params;      // of the path: call.params["organization_id"]
-  const QueryValues& query;  // read with query_flag()
+  const json::Value& query;  // an object of what the row's shape of it names: query.flag("recursive")
   const json::Value& body;   // an object; empty for operations without a body
   Identity caller;           // a user and a token, except for operations that anyone may call
   Standing standing;         // in the organization of the path
@@ -34,20 +34,13 @@ struct Call {
 using Query = Reply (*)(const State&, const Call&);  // reads the world as it is
 using Command = Reply (*)(State&, const Call&);      // makes the world as it will be
 
-/// A parameter in the query string: true or false.
-struct QueryFlag {
-  std::string_view name;
-  bool is_required = false;
-  std::string_view description;
-};
-
 struct Operation {
   std::string_view id;  // operationId in the published API
   Method method;
   std::string_view path;
   Scopes scopes{};  // a restricted token needs one of these; empty: any token will do
   Needs needs{};
-  std::vector<QueryFlag> query{};
+  json::ShapeRef query = nullptr;  // an object of the parameters in the query string; others are not looked at
   json::ShapeRef body = nullptr;   // of the request; null: a body is not looked at
   json::ShapeRef reply = nullptr;  // of the answer; null: 204
   std::variant<Query, Command> handler;
@@ -62,11 +55,5 @@ struct PublishedOperation {
   Scopes scopes;
   Needs needs;  // as far as published
 };
-
-/// The value of a flag that is part of the operation's row and has been checked; nothing when it was not sent.
-std::optional<bool> query_flag(const QueryValues& query, std::string_view name);
-
-/// "true" or "false", in any case; nothing when it is neither.
-std::optional<bool> parse_flag(std::string_view text);
 
 }  // namespace mock

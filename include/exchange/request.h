@@ -36,6 +36,8 @@ class QueryValues {
  public:
   explicit QueryValues(std::string_view query);
   [[nodiscard]] std::optional<std::string_view> find(std::string_view wanted) const;
+  /// Every value of a name, in the order in which they were sent.
+  [[nodiscard]] std::vector<std::string_view> all(std::string_view wanted) const;
 
  private:
   std::vector<std::pair<std::string, std::string>> values_;

@@ -28,6 +28,8 @@ class Params {
       if (each == name) return &value;
     return nullptr;
   }
+  [[nodiscard]] auto begin() const { return values_.begin(); }
+  [[nodiscard]] auto end() const { return values_.end(); }
 
  private:
   std::vector<std::pair<std::string_view, std::string>> values_;

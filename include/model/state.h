@@ -8,6 +8,7 @@
 #include "model/access_tokens.h"
 #include "model/authentication_methods.h"
 #include "model/domains.h"
+#include "model/events.h"
 #include "model/invitations.h"
 #include "model/members.h"
 #include "model/organizations.h"
@@ -44,6 +45,9 @@ struct State {
   Table<TeamMember> team_members;
   Table<TeamProject> team_projects;
   Table<TeamInvite> team_invites;
+  Table<Event> events;
+
+  std::int64_t last_log_entry_id = 0;  // of events
 
   Clock clock;
   Chance chance;  // ids and tokens

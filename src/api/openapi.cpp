@@ -29,12 +29,12 @@ void write_path_parameters(Text& out, std::string_view path) {
   }
 }
 
-void write_query_parameters(Text& out, const std::vector<QueryFlag>& flags) {
-  for (const auto& flag : flags) {
+void write_query_parameters(Text& out, const json::Shape& query) {
+  for (const auto& field : query.fields) {
     Object parameter(out);
-    parameter("in", "query")("name", flag.name)("required", flag.is_required)("description", flag.description);
-    Object schema(out, "schema");
-    schema("type", "boolean");
+    parameter("in", "query")("name", field.name)("required", field.is_required)("description", field.description);
+    out.name("schema");
+    json::write_schema(out, field.shape);
   }
 }
 
@@ -66,7 +66,7 @@ void write_operation(Text& out, const Operation& operation) {
   object("operationId", operation.id)("summary", operation.summary);
   object.list("parameters", [&] {
     write_path_parameters(out, operation.path);
-    write_query_parameters(out, operation.query);
+    if (operation.query != nullptr) write_query_parameters(out, operation.query());
   });
   if (operation.body != nullptr) {
     const Object body(out, "requestBody");

@@ -16,6 +16,7 @@ const std::vector<Operation>& operations() {
              authentication_method_operations,
              discovered_organization_operations,
              domain_operations,
+             event_operations,
              invitation_operations,
              me_operations,
              organization_config_operations,
@@ -35,7 +36,7 @@ const std::vector<Operation>& operations() {
              user_operations,
              userauth_operations,
          })
-      for (auto& row : table()) rows.push_back(std::move(row));
+      for (const auto& row : table()) rows.push_back(row);
     return rows;
   }();
   return all;

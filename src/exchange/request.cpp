@@ -76,6 +76,13 @@ QueryValues::QueryValues(std::string_view query) {
   }
 }
 
+std::vector<std::string_view> QueryValues::all(std::string_view wanted) const {
+  std::vector<std::string_view> found;
+  for (const auto& [name, value] : values_)
+    if (name == wanted) found.emplace_back(value);
+  return found;
+}
+
 std::optional<std::string_view> QueryValues::find(std::string_view wanted) const {
   for (auto each = values_.rbegin(); each != values_.rend(); ++each)
     if (each->first == wanted) return each->second;

@@ -59,6 +59,7 @@ void remove(State& state, std::string_view project_name) {
   const std::string name = get(state, project_name).project_name;
   permissions::forget_resource(state, "project", name);
   team_projects::forget_project(state, name);
+  events::forget_project(state, name);
   state.projects.erase(name);
 }
 

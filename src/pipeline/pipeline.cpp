@@ -1,5 +1,7 @@
 #include "pipeline/pipeline.h"
 
+#include "api/history.h"
+#include "api/query.h"
 #include "api/refuse.h"
 #include "api/subject.h"
 #include "api/table_of_contents.h"
@@ -20,18 +22,6 @@ Reply no_such_method(std::string_view path, const std::string& allow) {
   auto reply = api::refuse(405, "The path " + std::string(path) + " has only the methods " + allow);
   reply.headers.emplace_back("Allow", allow);
   return reply;
-}
-
-json::Faults check_query(const Operation& operation, const QueryValues& query) {
-  json::Faults faults;
-  for (const auto& flag : operation.query) {
-    const auto value = query.find(flag.name);
-    const auto field = "the query parameter " + std::string(flag.name);
-    if (!value && flag.is_required) faults.push_back({"", field + " is missing: true or false"});
-    if (value && !parse_flag(*value))
-      faults.push_back({"", field + " must be true or false, not " + json::quoted(*value)});
-  }
-  return faults;
 }
 
 // The times of use are kept in whole seconds, so that reading with one token is at most one small write a second.
@@ -118,16 +108,19 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
 
   // May they?
   Standing standing;
+  Subject subject;
   if (operation.needs.who != Needs::Who::anyone) {
     admit(caller);
     remember_use(passage.world(), caller, now);
-    standing =
-        authorize(*present, caller, operation.needs, operation.scopes, api::subject_of(*present, params), operation.id);
+    subject = api::subject_of(*present, params);
+    standing = authorize(*present, caller, operation.needs, operation.scopes, subject, operation.id);
   }
 
   // What do they want?
-  const QueryValues query(query_of(passage.entrance.target));
-  auto faults = check_query(operation, query);
+  json::Faults faults;
+  const auto query = operation.query == nullptr
+                         ? json::Value()
+                         : api::read_query(operation.query(), QueryValues(query_of(passage.entrance.target)), faults);
   const auto body = read_body(operation, faults, passage);
   if (!faults.empty()) return api::refuse(faults);
 
@@ -135,7 +128,11 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
   const Call call{params, query, body, caller, standing, now};
   if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*passage.world().state(), call);
   const auto command = std::get<Command>(operation.handler);
-  return passage.world().change([&](State& next) { return command(next, call); });
+  return passage.world().change([&](State& next) {
+    auto reply = command(next, call);
+    api::remember(next, operation, call, subject.place, reply);
+    return reply;
+  });
 }
 
 // No body is taken for an empty object: what is required is then told to be missing.

@@ -82,8 +82,10 @@ Json AWorld::state_but_for_use() {
       for (const auto* field : {"last_used_time", "last_ip", "last_user_agent"}) token.erase(field);
   };
   for (auto& user : state["users"]) forget(user);
-  for (auto& organization : state["organizations"])
+  for (auto& organization : state["organizations"]) {
+    organization.erase("events");
     for (auto& user : organization["application_users"]) forget(user);
+  }
   return state;
 }
 

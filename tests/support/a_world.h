@@ -99,7 +99,7 @@ class AWorld {
   Answer control(Method method, std::string_view target, const nlohmann::json& body = nullptr);
 
   void advance(int seconds);
-  /// The world as a fixture, without what every request leaves behind (last use of tokens).
+  /// The world as a fixture, without what requests leave behind (last use of tokens, history).
   nlohmann::json state_but_for_use();
   /// Makes an application user of Acme and returns its id; its token is whole.
   std::string make_application_user(std::string_view name);

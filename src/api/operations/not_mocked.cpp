@@ -9,7 +9,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
   return {
       // account
       {"AccountBillingGroupList", Method::get, "/v1/account/{account_id}/billing-group", {"accounts:read", "billing:read"}, needs::signed_in},
-      {"AccountEventList", Method::get, "/v1/account/{account_id}/events", {"accounts:read"}, needs::signed_in},
       {"AccountPaymentMethodDelete", Method::remove, "/v1/account/{account_id}/payment_method/{card_id}", {"accounts:write", "payments:write"}, needs::signed_in},
       {"AccountPaymentMethodsList", Method::get, "/v1/account/{account_id}/payment_methods", {"accounts:read", "payments:read"}, needs::signed_in},
       {"AccountAttachPaymentMethod", Method::post, "/v1/account/{account_id}/payment_methods", {"accounts:write", "payments:write"}, needs::signed_in},
@@ -107,7 +106,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"ProjectDelete", Method::remove, "/v1/project/{project}", {"projects:write"}, needs::any({"organization:projects:write"})},
       {"ProjectGet", Method::get, "/v1/project/{project}", {"projects:read"}, needs::any({"project:services:read"})},
       {"ProjectUpdate", Method::put, "/v1/project/{project}", {"projects:write"}, needs::any({"organization:projects:write"})},
-      {"ProjectGetEventLogs", Method::get, "/v1/project/{project}/events", {"projects:read"}, needs::any({"project:audit_logs:read"})},
       {"ProjectInvite", Method::post, "/v1/project/{project}/invite", {"projects:write"}, needs::signed_in},
       {"ProjectInviteAccept", Method::post, "/v1/project/{project}/invite/{invite_verification_code}", {}, needs::anyone},
       {"ProjectInviteDelete", Method::remove, "/v1/project/{project}/invite/{invited_email}", {"projects:write"}, needs::signed_in},

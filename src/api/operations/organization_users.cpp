@@ -31,6 +31,12 @@ Reply reply_with(const Member& member, const User& user) {
   return ok(out.take());
 }
 
+const json::Shape& list_query() {
+  static const auto shape =
+      json::object({json::optional("include_application_users", json::boolean(), "Default: true")});
+  return shape;
+}
+
 Reply list(const State& state, const Call& call) {
   json::Text out;
   const auto write = [&](const Member& member) {
@@ -39,7 +45,7 @@ Reply list(const State& state, const Call& call) {
   {
     json::Object body(out);
     body.list("users", [&] {
-      if (query_flag(call.query, "include_application_users").value_or(true)) {
+      if (call.query.flag("include_application_users", true)) {
         for (const auto& each : state.members.with<&Member::organization_id>(call.organization_id())) write(each);
       } else {
         for (const auto& each :
@@ -130,7 +136,7 @@ std::vector<Operation> organization_user_operations() {
        .path = users,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .query = {{"include_application_users", false, "Default: true"}},
+       .query = list_query,
        .reply = views::organization_users_shape,
        .handler = list,
        .summary = "List the users of an organization"},

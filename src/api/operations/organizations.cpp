@@ -61,8 +61,14 @@ Reply update(State& state, const Call& call) {
                                           tier ? std::optional(views::tier_from(*tier)) : std::nullopt, call.now));
 }
 
+const json::Shape& delete_query() {
+  static const auto shape =
+      json::object({json::required("recursive", json::boolean(), "Delete all resources in the organization")});
+  return shape;
+}
+
 Reply remove(State& state, const Call& call) {
-  if (query_flag(call.query, "recursive").value())  // O9
+  if (call.query.flag("recursive"))  // O9
     organizations::remove(state, call.organization_id());
   else
     accounts::remove_empty(state, organizations::get(state, call.organization_id()).account_id);
@@ -112,7 +118,7 @@ std::vector<Operation> organization_operations() {
        .path = organization,
        .scopes = {"accounts:write"},
        .needs = needs::super_admin,
-       .query = {{"recursive", true, "Delete all resources in the organization"}},
+       .query = delete_query,
        .handler = remove,
        .summary = "Delete an organization"},
   };

@@ -14,6 +14,7 @@ std::vector<Operation> authentication_method_domain_operations();
 std::vector<Operation> authentication_method_operations();
 std::vector<Operation> discovered_organization_operations();
 std::vector<Operation> domain_operations();
+std::vector<Operation> event_operations();
 std::vector<Operation> invitation_operations();
 std::vector<Operation> me_operations();
 std::vector<Operation> organization_config_operations();

@@ -1,0 +1,78 @@
+// …/events: who changed what in an account, in a project.
+#include "model/events.h"
+
+#include <algorithm>
+
+#include "api/operation.h"
+#include "json/text.h"
+#include "model/accounts.h"
+#include "tables.h"
+#include "views/events.h"
+
+namespace mock::api {
+namespace {
+
+// The range of a table is in the order things were made; history is read from its end.
+template <class Rows>
+std::vector<const Event*> newest_first(const Rows& rows) {
+  std::vector<const Event*> events;
+  for (const auto& event : rows) events.push_back(&event);
+  std::reverse(events.begin(), events.end());
+  return events;
+}
+
+Reply reply_with(const std::vector<const Event*>& events, void (*write)(json::Text&, const Event&)) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("events", [&] {
+      for (const auto* event : events) write(out, *event);
+    });
+  }
+  return ok(out.take());
+}
+
+Reply of_account(const State& state, const Call& call) {
+  const auto& account_id = accounts::get(state, call.params["account_id"]).account_id();
+  return reply_with(newest_first(state.events.with<&Event::account_id>(account_id)), views::account_event);
+}
+
+Reply of_project(const State& state, const Call& call) {
+  const auto& project = projects::get(state, call.params["project"]);
+  return reply_with(newest_first(state.events.with<&Event::project_name>(project.project_name)), views::project_event);
+}
+
+const json::Shape& account_events_reply() {
+  static const auto shape = json::object({json::required("events", json::list(views::account_event_shape()))});
+  return shape;
+}
+
+const json::Shape& project_events_reply() {
+  static const auto shape = json::object({json::required("events", json::list(views::project_event_shape()))});
+  return shape;
+}
+
+}  // namespace
+
+std::vector<Operation> event_operations() {
+  return {
+      {.id = "AccountEventList",
+       .method = Method::get,
+       .path = "/v1/account/{account_id}/events",
+       .scopes = {"accounts:read"},
+       .needs = needs::any({"organization:audit_logs:read", "organization:event_logs:read"}),
+       .reply = account_events_reply,
+       .handler = of_account,
+       .summary = "List what was changed in an account, newest first"},
+      {.id = "ProjectGetEventLogs",
+       .method = Method::get,
+       .path = "/v1/project/{project}/events",
+       .scopes = {"projects:read"},
+       .needs = needs::any({"project:audit_logs:read"}),
+       .reply = project_events_reply,
+       .handler = of_project,
+       .summary = "List what was changed in a project, newest first"},
+  };
+}
+
+}  // namespace mock::api

@@ -1,0 +1,69 @@
+#include "api/query.h"
+
+#include <charconv>
+
+#include "json/text.h"
+#include "model/users.h"
+
+namespace mock::api {
+namespace {
+
+using json::Shape;
+using json::Value;
+
+// The value, or nothing when the text says none of that kind.
+std::optional<Value> converted(const Shape& shape, std::string_view text) {
+  if (shape.kind == Shape::Kind::boolean) {
+    const auto lower = users::lower_case(text);
+    if (lower != "true" && lower != "false") return std::nullopt;
+    return Value(lower == "true");
+  }
+  if (shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number) {
+    std::int64_t number = 0;
+    const auto* end = text.data() + text.size();
+    if (const auto [stop, error] = std::from_chars(text.data(), end, number); error != std::errc() || stop != end)
+      return std::nullopt;
+    return Value(number);
+  }
+  return Value(std::string(text));
+}
+
+std::string wanted(const Shape& shape) {
+  if (shape.kind == Shape::Kind::boolean) return "true or false";
+  return shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number ? "an integer" : "a text";
+}
+
+std::optional<Value> value_of(const json::Field& field, const QueryValues& query, json::Faults& faults) {
+  const auto fault = [&](const std::string& what) {
+    faults.push_back({"", "the query parameter " + std::string(field.name) + what});
+  };
+  const auto text = query.find(field.name);
+  if (!text) {
+    if (field.is_required) fault(" is missing: " + wanted(field.shape));
+    return std::nullopt;
+  }
+  if (field.shape.kind == Shape::Kind::list) {
+    Value::List items;
+    for (const auto each : query.all(field.name)) items.emplace_back(std::string(each));
+    return Value(std::move(items));
+  }
+  auto value = converted(field.shape, *text);
+  if (!value) fault(" must be " + wanted(field.shape) + ", not " + json::quoted(*text));
+  return value;
+}
+
+}  // namespace
+
+json::Value read_query(const Shape& shape, const QueryValues& query, json::Faults& faults) {
+  Value::Members members;
+  const auto before = faults.size();
+  for (const auto& field : shape.fields)
+    if (auto value = value_of(field, query, faults)) members.emplace_back(field.name, std::move(*value));
+  Value read(std::move(members));
+  if (faults.size() > before) return read;
+  for (const auto& fault : json::check(shape, read).faults)
+    faults.push_back({"", "the query parameter " + fault.message});
+  return read;
+}
+
+}  // namespace mock::api

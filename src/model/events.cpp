@@ -1,0 +1,37 @@
+#include "model/events.h"
+
+#include <vector>
+
+#include "model/state.h"
+
+namespace mock::events {
+namespace {
+
+template <class Rows>
+std::vector<std::int64_t> ids_of(const Rows& rows) {
+  std::vector<std::int64_t> ids;
+  for (const auto& event : rows) ids.push_back(event.log_entry_id);
+  return ids;
+}
+
+}  // namespace
+
+void add(State& state, Event event) {
+  event.log_entry_id = ++state.last_log_entry_id;
+  state.events.erase(event.log_entry_id - most_events);
+  state.events.put(std::move(event));
+}
+
+void forget_account(State& state, std::string_view account_id) {
+  for (const auto id : ids_of(state.events.with<&Event::account_id>(account_id))) state.events.erase(id);
+}
+
+void forget_project(State& state, std::string_view project_name) {
+  for (const auto id : ids_of(state.events.with<&Event::project_name>(project_name))) {
+    auto event = *state.events.find(id);
+    event.project_name.clear();
+    state.events.put(std::move(event));
+  }
+}
+
+}  // namespace mock::events

@@ -1,0 +1,50 @@
+#include "views/events.h"
+
+#include "json/text.h"
+#include "model/organizations.h"
+#include "model/users.h"
+
+namespace mock::views {
+
+using namespace json;
+
+const Shape& account_event_shape() {
+  static const Shape shape = object({
+      required("account_id", text(0, longest_id)),
+      required("action_description", text()),
+      required("action_type", text()),
+      required("actor", text()),
+      required("actor_user_id", text()),
+      required("create_time", time()),
+      required("log_entry_id", integer(0, largest_log_entry_id)),
+      required("team_id", text(), "Always empty"),
+  });
+  return shape;
+}
+
+void account_event(Text& out, const Event& event) {
+  Object object(out);
+  object("account_id", event.account_id)("action_description", event.event_desc)("action_type", event.event_type);
+  object("actor", event.actor)("actor_user_id", event.actor_user_id)("create_time", event.create_time);
+  object("log_entry_id", event.log_entry_id)("team_id", "");
+}
+
+const Shape& project_event_shape() {
+  static const Shape shape = object({
+      required("actor", text()),
+      required("event_desc", text()),
+      required("event_type", text()),
+      required("id", text(1, 40)),
+      required("service_name", text(), "Always empty: no services are served"),
+      required("time", time()),
+  });
+  return shape;
+}
+
+void project_event(Text& out, const Event& event) {
+  Object object(out);
+  object("actor", event.actor)("event_desc", event.event_desc)("event_type", event.event_type);
+  object("id", std::to_string(event.log_entry_id))("service_name", "")("time", event.create_time);
+}
+
+}  // namespace mock::views
