@@ -6,8 +6,9 @@
 
 namespace mock::api {
 
-/// Adds an event to the history of the account and the project that a command was about; `place` is where
-/// its path pointed, before it was done. Without a caller, and where it was about no account, there is none.
+/// Adds an event to the history of the account and the project that a command was about; `place` is where its path
+/// pointed, before it was done; an operation that anyone may call has none. Without a caller, and where it was about no
+/// account, nothing is added. No secret is told.
 void remember(State& next, const Operation& operation, const Call& call, const Place& place, const Reply& reply);
 
 }  // namespace mock::api

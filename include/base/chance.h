@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "base/number.h"
+
 namespace mock {
 
 struct Chance {
@@ -22,8 +24,8 @@ struct Chance {
   bool operator==(const Chance&) const = default;
 };
 
-/// The largest seed: what a JSON number holds exactly everywhere.
-inline constexpr std::uint64_t largest_seed = (std::uint64_t{1} << 53U) - 1;
+/// The largest seed: fixtures hold it as a number.
+inline constexpr auto largest_seed = static_cast<std::uint64_t>(largest_exact_number);
 
 /// A seed nobody chose. The only place in the program that asks the machine for randomness.
 std::uint64_t unpredictable_seed();

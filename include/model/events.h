@@ -7,7 +7,6 @@
 
 #include "base/table.h"
 #include "base/time.h"
-#include "model/permissions.h"
 
 namespace mock {
 
@@ -24,9 +23,6 @@ struct Event {
 
   using Ways = FoundBy<By<&Event::log_entry_id>, By<&Event::account_id>, By<&Event::project_name>>;
 };
-
-/// What a JSON number holds exactly everywhere.
-inline constexpr std::int64_t largest_log_entry_id = (std::int64_t{1} << 53) - 1;
 
 /// The newest events of a world that are remembered.
 inline constexpr std::int64_t most_events = 10'000;

@@ -1,19 +1,15 @@
 #include "api/history.h"
 
-#include <algorithm>
 #include <array>
 
-#include "model/accounts.h"
+#include "model/state.h"
 
 namespace mock::api {
 namespace {
 
 // The field of a body that says which thing it is about, the first that is there.
-constexpr std::array naming_fields{"project",     "project_id",      "project_name", "account_name",
-                                   "name",        "user_group_name", "team_name",    "display_name",
-                                   "domain_name", "access_name",     "user_email",   "email"};
-// Parameters of paths that say nothing more, or are secrets.
-constexpr std::array untold_parameters{"organization_id", "account_id", "invite_verification_code", "download_cookie"};
+constexpr std::array naming_fields{"account_name", "name", "user_group_name", "team_name", "domain_name",
+                                   "user_email",   "email"};
 
 // AccountUpdate: account_update
 std::string snake_case(std::string_view id) {
@@ -27,16 +23,23 @@ std::string snake_case(std::string_view id) {
   return out;
 }
 
+// What a parameter of the path says; nothing for those that only say where. In the place of a token's prefix the API
+// takes the whole token as well, which is a secret.
+std::string_view told(std::string_view name, std::string_view value) {
+  if (name == "organization_id" || name == "account_id") return {};
+  return name == "token_prefix" ? value.substr(0, token_prefix_length) : value;
+}
+
 std::string description(const Operation& operation, const Call& call) {
   std::string what;
-  const auto tell = [&](std::string_view name) { (what += what.empty() ? ": " : ", ") += name; };
-  for (const auto& [name, value] : call.params)
-    if (std::find(untold_parameters.begin(), untold_parameters.end(), name) == untold_parameters.end()) tell(value);
+  const auto tell = [&](std::string_view word) {
+    if (!word.empty()) (what += what.empty() ? ": " : ", ") += word;
+  };
+  for (const auto& [name, value] : call.params) tell(told(name, value));
   for (const auto* field : naming_fields) {
-    const auto* value = call.body.find(field);
-    if (value == nullptr || value->as_text().empty()) continue;
-    tell(value->as_text());
-    break;
+    const auto name = call.body.text(field);
+    tell(name);
+    if (!name.empty()) break;
   }
   return std::string(operation.summary) + what;
 }
@@ -51,14 +54,7 @@ std::string organization_made(const Reply& reply) {
   return body.text("organization_id");
 }
 
-std::string project_of(const State& next, const Call& call, const Place& place) {
-  for (const auto* field : {"project", "project_id", "project_name"})
-    if (auto name = call.body.text(field); next.projects.find(name) != nullptr) return name;
-  return next.projects.find(place.project_name) != nullptr ? std::string(place.project_name) : std::string();
-}
-
-std::string account_of(const State& next, const Place& place, const std::string& project_name, const Reply& reply) {
-  if (!project_name.empty()) return next.projects.find(project_name)->account_id;
+std::string account_of(const State& next, const Place& place, const Reply& reply) {
   if (next.units.find(place.unit_id) != nullptr) return std::string(place.unit_id);
   const std::string id(place.organization_id.empty() ? organization_made(reply) : place.organization_id);
   const auto* organization = next.organizations.find(id);
@@ -70,9 +66,9 @@ std::string account_of(const State& next, const Place& place, const std::string&
 void remember(State& next, const Operation& operation, const Call& call, const Place& place, const Reply& reply) {
   if (call.caller.user == nullptr) return;
   Event event;
-  event.project_name = project_of(next, call, place);
-  event.account_id = account_of(next, place, event.project_name, reply);
+  event.account_id = account_of(next, place, reply);
   if (event.account_id.empty()) return;
+  if (next.projects.find(place.project_name) != nullptr) event.project_name = place.project_name;
   event.event_type = snake_case(operation.id);
   event.event_desc = description(operation, call);
   event.actor_user_id = call.user().user_id;

@@ -1,8 +1,9 @@
 #include "views/events.h"
 
+#include <limits>
+
 #include "json/text.h"
 #include "model/organizations.h"
-#include "model/users.h"
 
 namespace mock::views {
 
@@ -16,7 +17,7 @@ const Shape& account_event_shape() {
       required("actor", text()),
       required("actor_user_id", text()),
       required("create_time", time()),
-      required("log_entry_id", integer(0, largest_log_entry_id)),
+      required("log_entry_id", integer(0, std::numeric_limits<std::int64_t>::max())),
       required("team_id", text(), "Always empty"),
   });
   return shape;

@@ -86,6 +86,31 @@ TEST_CASE("Reading and being refused leave no trace in the history", "[events]")
   CHECK(events(world, account_events).empty());
 }
 
+TEST_CASE("A token that is revoked by the whole of it is told by its prefix", "[events]") {
+  AWorld world;
+  const std::string whole = "ci-reads-accounts-only-demo-token";
+  const auto tokens = acme + "/application-users/" + ci_id + "/access-tokens/";
+  REQUIRE(world.as(sofia).remove(tokens + whole).status == 204);
+  CHECK(events(world, account_events)[0]["action_description"].get<std::string>().ends_with(": " + ci_id +
+                                                                                            ", ci-reads-acc"));
+  CHECK(world.control(Method::get, "/_mock/state").text.find(whole) == std::string::npos);
+}
+
+TEST_CASE("What is done with a code from an e-mail, by nobody, is not in the history", "[events]") {
+  AWorld world;
+  const std::string team = "/v1/account/a5a1e9d0ac1e/team/at5a1e9d0ac1e";
+  REQUIRE(world.as(sofia).post(team + "/members", {{"email", "mike@acme.example"}}).status == 200);
+  const auto saved = world.control(Method::get, "/_mock/state").json;
+  const std::string code = saved["organizations"][0]["account_owner_invites"][0]["verification_code"];
+  for (const auto who : {nobody, mike}) {
+    AWorld again(saved);
+    REQUIRE(again.as(who).post("/v1/account/a5a1e9d0ac1e/invite/" + code, Json::object()).status == 200);
+    const auto history = events(again, account_events);
+    CHECK(history.size() == 1);
+    CHECK(history.dump().find(code) == std::string::npos);
+  }
+}
+
 TEST_CASE("No secret is in the history", "[events]") {
   AWorld world;
   const auto full_token = world.make_token(acme + "/application-users/" + ci_id);
@@ -149,6 +174,18 @@ TEST_CASE("History is saved with the world and goes on where it was", "[events]"
   CHECK(loaded.control(Method::get, "/_mock/state").json == saved);
   loaded.as(sofia).put("/v1/account/" + development, {{"account_name", "Makers"}});
   CHECK(events(loaded, unit_events)[0]["log_entry_id"] == 3);
+}
+
+TEST_CASE("Numbers of events are not given twice, also when their account is gone and the world was saved",
+          "[events]") {
+  AWorld world;
+  const auto made = world.as(mike).post("/v1/account", {{"account_name", "New"}}).json["account"];
+  REQUIRE(world.as(mike).remove("/v1/account/" + made["account_id"].get<std::string>()).status == 200);
+  const auto saved = world.control(Method::get, "/_mock/state").json;
+  CHECK(saved["ids"]["last_log_entry_id"] == 1);
+  AWorld loaded(saved);
+  loaded.as(sofia).put("/v1/account/" + development, {{"account_name", "Builders"}});
+  CHECK(events(loaded, unit_events)[0]["log_entry_id"] == 2);
 }
 
 TEST_CASE("A fixture's history must be about its own organization", "[events]") {

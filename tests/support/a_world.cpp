@@ -82,6 +82,7 @@ Json AWorld::state_but_for_use() {
       for (const auto* field : {"last_used_time", "last_ip", "last_user_agent"}) token.erase(field);
   };
   for (auto& user : state["users"]) forget(user);
+  state["ids"].erase("last_log_entry_id");
   for (auto& organization : state["organizations"]) {
     organization.erase("events");
     for (auto& user : organization["application_users"]) forget(user);
