@@ -33,6 +33,10 @@ inline constexpr Needs organization_admin{Needs::Who::admin, {"role:organization
 inline constexpr Needs admin_of_it{Needs::Who::admin_of_it};
 inline constexpr Needs super_admin{Needs::Who::super_admin};
 constexpr Needs any(std::initializer_list<Permission> permissions) { return {Needs::Who::rights, Rights(permissions)}; }
+/// As any, for operations of which the API publishes user_not_organization_admin.
+constexpr Needs any_or_not_admin(std::initializer_list<Permission> permissions) {
+  return {Needs::Who::rights, Rights(permissions), false, true};
+}
 constexpr Needs any_or_oneself(std::initializer_list<Permission> permissions) {
   return {Needs::Who::rights, Rights(permissions), true};
 }

@@ -43,6 +43,7 @@ struct Operation {
   json::ShapeRef query = nullptr;  // an object of the parameters in the query string; others are not looked at
   json::ShapeRef body = nullptr;   // of the request; null: a body is not looked at
   json::ShapeRef reply = nullptr;  // of the answer; null: 204
+  std::string_view reply_type = "application/json";  // of the answer; text for anything else
   std::variant<Query, Command> handler;
   std::string_view summary;
 };

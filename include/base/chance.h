@@ -18,6 +18,8 @@ struct Chance {
   std::uint64_t next();
   /// `count` random lower-case hexadecimal digits, as in the ids of the API (at most 16).
   std::string hex(std::size_t count);
+  /// A UUID of version 4.
+  std::string uuid();
   /// `bytes` random bytes in base64 with padding, as tokens are written.
   std::string base64(std::size_t bytes);
 

@@ -1,7 +1,10 @@
 #pragma once
-// Projects, as far as rights rest on them: a name that is unique in the world, and the account that holds it.
+// Projects: a name that is unique in the world, the account that holds it, the billing group that pays for it. Rules
+// J1–J13 of docs/fidelity.md.
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/table.h"
@@ -17,8 +20,16 @@ struct Project {
   std::string organization_id;
   std::string account_id;  // of a unit, or the organization's root account
   Time create_time{};
+  std::string billing_group_id;  // of the organization's; always there
+  std::int64_t base_port = 0;    // 10000 to 30000
+  std::string default_cloud;
+  std::vector<std::pair<std::string, std::string>> tags;  // names are unique
+  std::vector<std::string> tech_emails;
+  std::string ca_key;  // 64 hexadecimal digits: what the project's CA is made from
+  std::string estimated_balance = "0.00", available_credits = "0.00";  // read from fixtures, never computed
 
-  using Ways = FoundBy<By<&Project::project_name>, By<&Project::organization_id>, By<&Project::account_id>>;
+  using Ways = FoundBy<By<&Project::project_name>, By<&Project::organization_id>, By<&Project::account_id>,
+                       By<&Project::billing_group_id>>;
 };
 
 /// Limit of the API, in characters.

@@ -8,7 +8,7 @@
 namespace mock {
 
 /// What happened, in words that know no HTTP. One kind is one status.
-enum class Kind { invalid, unknown_caller, forbidden, missing, conflict, incomplete };
+enum class Kind { invalid, unknown_caller, forbidden, missing, conflict, gone, unsupported, incomplete };
 
 /// A kind of refusal with its name on the wire and its usual message.
 struct Code {
@@ -53,6 +53,7 @@ inline constexpr Code authentication_method_disable_current_not_allowed         
 inline constexpr Code authentication_method_limit_reached                                   {"authentication_method_limit_reached", Kind::forbidden, "Maximum number of authentication methods reached"};
 inline constexpr Code authentication_method_not_found                                       {"authentication_method_not_found", Kind::missing, "Authentication method not found"};
 inline constexpr Code bad_request                                                           {"bad_request", Kind::invalid, "Bad request"};
+inline constexpr Code billing_group_not_found                                               {"billing_group_not_found", Kind::missing, "Billing group not found"};
 inline constexpr Code cannot_delete_active_managed_users                                    {"cannot_delete_active_managed_users", Kind::invalid, "Managed users must be deactivated before deletion. Please deactivate the user first."};
 inline constexpr Code cannot_delete_users_with_organizations_memberships                    {"cannot_delete_users_with_organizations_memberships", Kind::invalid, "To delete your user account, you have to first leave all organizations."};
 inline constexpr Code cannot_remove_managed_users_from_organization                         {"cannot_remove_managed_users_from_organization", Kind::invalid, "Cannot remove managed users from organization"};

@@ -6,7 +6,9 @@
 #include "base/table.h"
 #include "base/time.h"
 #include "model/access_tokens.h"
+#include "model/addresses.h"
 #include "model/authentication_methods.h"
+#include "model/billing_groups.h"
 #include "model/domains.h"
 #include "model/events.h"
 #include "model/invitations.h"
@@ -37,6 +39,8 @@ struct State {
   Table<Domain> domains;
   Table<DomainLink> domain_links;
   Table<Unit> units;
+  Table<Address> addresses;
+  Table<BillingGroup> billing_groups;
   Table<Project> projects;
   Table<UserGroup> user_groups;
   Table<GroupMember> group_members;

@@ -8,8 +8,9 @@ namespace mock::api {
 namespace {
 
 // The field of a body that says which thing it is about, the first that is there.
-constexpr std::array naming_fields{"account_name", "name", "user_group_name", "team_name", "domain_name",
-                                   "user_email",   "email"};
+constexpr std::array naming_fields{"account_name",      "name",  "user_group_name", "team_name",  "domain_name",
+                                   "user_email",        "email", "project",         "project_id", "project_name",
+                                   "billing_group_name"};
 
 // AccountUpdate: account_update
 std::string snake_case(std::string_view id) {
@@ -54,6 +55,14 @@ std::string organization_made(const Reply& reply) {
   return body.text("organization_id");
 }
 
+// A project that is made, renamed or assigned is named by the body.
+std::string project_of(const State& next, const Place& place, const json::Value& body) {
+  if (next.projects.find(place.project_name) != nullptr) return std::string(place.project_name);
+  for (const auto* field : {"project", "project_id", "project_name"})
+    if (const auto* project = next.projects.find(body.text(field))) return project->project_name;
+  return {};
+}
+
 std::string account_of(const State& next, const Place& place, const Reply& reply) {
   if (next.units.find(place.unit_id) != nullptr) return std::string(place.unit_id);
   const std::string id(place.organization_id.empty() ? organization_made(reply) : place.organization_id);
@@ -68,7 +77,7 @@ void remember(State& next, const Operation& operation, const Call& call, const P
   Event event;
   event.account_id = account_of(next, place, reply);
   if (event.account_id.empty()) return;
-  if (next.projects.find(place.project_name) != nullptr) event.project_name = place.project_name;
+  event.project_name = project_of(next, place, call.body);
   event.event_type = snake_case(operation.id);
   event.event_desc = description(operation, call);
   event.actor_user_id = call.user().user_id;

@@ -13,9 +13,9 @@ namespace {
 using json::Object;
 using json::Text;
 
-void write_content(Text& out, const json::Shape& shape) {
+void write_content(Text& out, const json::Shape& shape, std::string_view media_type = "application/json") {
   const Object content(out, "content");
-  const Object type(out, "application/json");
+  const Object type(out, media_type);
   out.name("schema");
   json::write_schema(out, shape);
 }
@@ -43,7 +43,7 @@ void write_responses(Text& out, const Operation& operation) {
   {
     Object success(out, operation.reply == nullptr ? "204" : "200");
     success("description", operation.summary);
-    if (operation.reply != nullptr) write_content(out, operation.reply());
+    if (operation.reply != nullptr) write_content(out, operation.reply(), operation.reply_type);
   }
   Object refusal(out, "default");
   refusal("description", "A refusal");

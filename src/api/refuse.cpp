@@ -12,6 +12,8 @@ int status_of(Kind kind) {
     case Kind::forbidden: return 403;
     case Kind::missing: return 404;
     case Kind::conflict: return 409;
+    case Kind::gone: return 410;
+    case Kind::unsupported: return 501;
     case Kind::incomplete: return 510;
   }
   return 500;

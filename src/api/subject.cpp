@@ -31,6 +31,8 @@ Place place_within(const State& state, const Params& params) {
     return permissions::place_of(state, type, value(params, "resource_id"));
   if (const auto project = first_of(params, {"project", "project_name", "project_id"}); !project.empty())
     return permissions::place_of(state, "project", project);
+  if (const auto* group = state.billing_groups.find(value(params, "billing_group_id")))
+    return {group->organization_id, {}, {}};
   return {};
 }
 

@@ -28,6 +28,14 @@ std::string Chance::hex(std::size_t count) {
   return out;
 }
 
+std::string Chance::uuid() {
+  auto digits = hex(16) + hex(16);
+  digits[12] = '4';
+  digits[16] = "89ab"[static_cast<unsigned char>(digits[16]) & 3U];
+  for (const auto at : {20, 16, 12, 8}) digits.insert(static_cast<std::size_t>(at), 1, '-');
+  return digits;
+}
+
 std::string Chance::base64(std::size_t bytes) {
   constexpr auto alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;

@@ -22,6 +22,14 @@ void add(State& state, Event event) {
   state.events.put(std::move(event));
 }
 
+void rename_project(State& state, std::string_view project_name, std::string_view new_name) {
+  for (const auto id : ids_of(state.events.with<&Event::project_name>(project_name))) {
+    auto event = *state.events.find(id);
+    event.project_name = new_name;
+    state.events.put(std::move(event));
+  }
+}
+
 void forget_account(State& state, std::string_view account_id) {
   for (const auto id : ids_of(state.events.with<&Event::account_id>(account_id))) state.events.erase(id);
 }

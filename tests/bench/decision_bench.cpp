@@ -32,7 +32,13 @@ State organization_of(const Size& size) {
   organization.organization_id = "org1";
   organization.account_id = "a1";
   state.organizations.put(organization);
-  for (std::size_t i = 0; i < size.projects; ++i) state.projects.put({project_name(i), "org1", "a1", {}});
+  for (std::size_t i = 0; i < size.projects; ++i) {
+    Project project;
+    project.project_name = project_name(i);
+    project.organization_id = "org1";
+    project.account_id = "a1";
+    state.projects.put(std::move(project));
+  }
   for (std::size_t i = 0; i < size.groups; ++i) {
     UserGroup group;
     group.user_group_id = numbered("ug", i);
