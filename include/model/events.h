@@ -41,6 +41,8 @@ void forget_account(State&, std::string_view account_id);
 /// What happened in a project that is no more stays part of its account's history, but not of the next project's that
 /// has the name.
 void forget_project(State&, std::string_view project_name);
+/// What was about a billing group that is no more stays part of its account's history.
+void forget_billing_group(State&, std::string_view billing_group_id);
 
 }  // namespace events
 }  // namespace mock

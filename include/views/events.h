@@ -1,5 +1,5 @@
 #pragma once
-// What history looks like in JSON: of an account, and of a project.
+// What history looks like in JSON: of an account, of a project, of a billing group.
 #include "json/shape.h"
 #include "model/events.h"
 
@@ -10,5 +10,8 @@ void account_event(json::Text& out, const Event& event);
 
 const json::Shape& project_event_shape();
 void project_event(json::Text& out, const Event& event);
+
+const json::Shape& billing_group_event_shape();
+void billing_group_event(json::Text& out, const Event& event);
 
 }  // namespace mock::views

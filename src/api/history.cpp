@@ -47,12 +47,12 @@ std::string description(const Operation& operation, const Call& call) {
 
 // What is made without a place in the path is told by the answer: {"account": {"organization_id": …}}, or the same
 // without the object around it.
-std::string organization_made(const Reply& reply) {
+std::string told_by(const Reply& reply, std::string_view around, std::string_view field) {
   json::Faults faults;
   const auto body = json::parse(reply.body, faults);
   if (!faults.empty()) return {};
-  if (const auto* account = body.find("account")) return account->text("organization_id");
-  return body.text("organization_id");
+  const auto* object = body.find(around);
+  return (object == nullptr ? body : *object).text(field);
 }
 
 // A project that is made, renamed or assigned is named by the body.
@@ -63,9 +63,25 @@ std::string project_of(const State& next, const Place& place, const json::Value&
   return {};
 }
 
-std::string account_of(const State& next, const Place& place, const Reply& reply) {
+// A billing group is named by the path; one that is made or chosen, by the body; one that is made, by the answer.
+std::string billing_group_of(const State& next, const Operation& operation, const Call& call, const Reply& reply) {
+  if (const auto* id = call.params.find("billing_group_id"); id != nullptr && next.billing_groups.find(*id) != nullptr)
+    return *id;
+  if (const auto* group = next.billing_groups.find(call.body.text("billing_group_id"))) return group->billing_group_id;
+  if (operation.path.find("billing-group") == std::string_view::npos) return {};
+  const auto* group = next.billing_groups.find(told_by(reply, "billing_group", "billing_group_id"));
+  return group == nullptr ? std::string() : group->billing_group_id;
+}
+
+// What the path does not place is told by the project or the billing group, or by the account that was made.
+std::string account_of(const State& next, const Place& place, const Event& event, const Reply& reply) {
   if (next.units.find(place.unit_id) != nullptr) return std::string(place.unit_id);
-  const std::string id(place.organization_id.empty() ? organization_made(reply) : place.organization_id);
+  std::string id(place.organization_id);
+  if (const auto* project = next.projects.find(event.project_name); id.empty() && project != nullptr)
+    return project->account_id;
+  if (const auto* group = next.billing_groups.find(event.billing_group_id); id.empty() && group != nullptr)
+    id = group->organization_id;
+  if (id.empty()) id = told_by(reply, "account", "organization_id");
   const auto* organization = next.organizations.find(id);
   return organization == nullptr ? std::string() : organization->account_id;
 }
@@ -75,9 +91,10 @@ std::string account_of(const State& next, const Place& place, const Reply& reply
 void remember(State& next, const Operation& operation, const Call& call, const Place& place, const Reply& reply) {
   if (call.caller.user == nullptr) return;
   Event event;
-  event.account_id = account_of(next, place, reply);
-  if (event.account_id.empty()) return;
   event.project_name = project_of(next, place, call.body);
+  event.billing_group_id = billing_group_of(next, operation, call, reply);
+  event.account_id = account_of(next, place, event, reply);
+  if (event.account_id.empty()) return;
   event.event_type = snake_case(operation.id);
   event.event_desc = description(operation, call);
   event.actor_user_id = call.user().user_id;

@@ -42,4 +42,12 @@ void forget_project(State& state, std::string_view project_name) {
   }
 }
 
+void forget_billing_group(State& state, std::string_view billing_group_id) {
+  for (const auto id : ids_of(state.events.with<&Event::billing_group_id>(billing_group_id))) {
+    auto event = *state.events.find(id);
+    event.billing_group_id.clear();
+    state.events.put(std::move(event));
+  }
+}
+
 }  // namespace mock::events

@@ -48,4 +48,25 @@ void project_event(Text& out, const Event& event) {
   object("id", std::to_string(event.log_entry_id))("service_name", "")("time", event.create_time);
 }
 
+const Shape& billing_group_event_shape() {
+  static const Shape shape = object({
+      required("actor", text()),
+      required("billing_group_id", text()),
+      required("create_time", time()),
+      required("event_desc", text()),
+      required("event_type", text()),
+      required("log_entry_id", integer(0, std::numeric_limits<std::int64_t>::max())),
+      required("project_id", text(), "Empty: not about one project"),
+      required("project_name", text(), "Empty: not about one project"),
+  });
+  return shape;
+}
+
+void billing_group_event(Text& out, const Event& event) {
+  Object object(out);
+  object("actor", event.actor)("billing_group_id", event.billing_group_id)("create_time", event.create_time);
+  object("event_desc", event.event_desc)("event_type", event.event_type)("log_entry_id", event.log_entry_id);
+  object("project_id", event.project_name)("project_name", event.project_name);
+}
+
 }  // namespace mock::views

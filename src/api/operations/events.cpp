@@ -1,4 +1,4 @@
-// …/events: who changed what in an account, in a project.
+// …/events: who changed what in an account, in a project, in a billing group.
 #include "model/events.h"
 
 #include <algorithm>
@@ -42,6 +42,11 @@ Reply of_project(const State& state, const Call& call) {
   return reply_with(newest_first(state.events.with<&Event::project_name>(project.project_name)), views::project_event);
 }
 
+Reply of_billing_group(const State& state, const Call& call) {
+  const auto& id = billing_groups::get(state, call.params["billing_group_id"]).billing_group_id;
+  return reply_with(newest_first(state.events.with<&Event::billing_group_id>(id)), views::billing_group_event);
+}
+
 const json::Shape& account_events_reply() {
   static const auto shape = json::object({json::required("events", json::list(views::account_event_shape()))});
   return shape;
@@ -49,6 +54,11 @@ const json::Shape& account_events_reply() {
 
 const json::Shape& project_events_reply() {
   static const auto shape = json::object({json::required("events", json::list(views::project_event_shape()))});
+  return shape;
+}
+
+const json::Shape& billing_group_events_reply() {
+  static const auto shape = json::object({json::required("events", json::list(views::billing_group_event_shape()))});
   return shape;
 }
 
@@ -72,6 +82,14 @@ std::vector<Operation> event_operations() {
        .reply = project_events_reply,
        .handler = of_project,
        .summary = "List what was changed in a project, newest first"},
+      {.id = "BillingGroupEventList",
+       .method = Method::get,
+       .path = "/v1/billing-group/{billing_group_id}/events",
+       .scopes = {"billing:read"},
+       .needs = needs::any({"developer", "operator", "read_only"}),
+       .reply = billing_group_events_reply,
+       .handler = of_billing_group,
+       .summary = "List what was changed in a billing group, newest first"},
   };
 }
 

@@ -29,7 +29,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"BillingGroupUpdate", Method::put, "/v1/billing-group/{billing_group_id}", {"billing:write"}, needs::signed_in},
       {"BillingGroupCreditsList", Method::get, "/v1/billing-group/{billing_group_id}/credits", {"billing:read"}, needs::any({"developer", "operator", "read_only"})},
       {"BillingGroupCreditsClaim", Method::post, "/v1/billing-group/{billing_group_id}/credits", {"billing:write"}, needs::any({"developer", "operator"})},
-      {"BillingGroupEventList", Method::get, "/v1/billing-group/{billing_group_id}/events", {"billing:read"}, needs::any({"developer", "operator", "read_only"})},
       {"BillingGroupInvoiceList", Method::get, "/v1/billing-group/{billing_group_id}/invoice", {"billing:read"}, needs::any({"developer", "operator", "read_only"})},
       {"BillingGroupInvoiceGet", Method::get, "/v1/billing-group/{billing_group_id}/invoice/{invoice_number}", {"billing:read"}, needs::signed_in},
       {"BillingGroupInvoiceCsvGet", Method::get, "/v1/billing-group/{billing_group_id}/invoice/{invoice_number}/csv", {}, needs::anyone},
