@@ -32,7 +32,7 @@ void invoice_period(json::Text& out, Time begin, Time end);
 /// One field of the lines of an invoice; lines are written as JSON and as CSV.
 struct LineColumn {
   json::Field field;
-  std::string (*text)(const Invoice&, const InvoiceLine&);  // an object as JSON; empty: the line has none
+  std::string (*text)(const Invoice&, const InvoiceLine&) = nullptr;  // an object as JSON; empty: the line has none
 };
 using LineColumns = std::vector<LineColumn>;
 const LineColumns& billing_group_line_columns();

@@ -71,7 +71,8 @@ std::string pdf(const std::vector<std::string>& lines) {
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
   };
   const auto count = std::to_string(objects.size() + 1);
-  std::string out = "%PDF-1.4\n", table = "xref\n0 " + count + "\n0000000000 65535 f \n";
+  std::string out = "%PDF-1.4\n";
+  auto table = "xref\n0 " + count + "\n0000000000 65535 f \n";
   for (std::size_t i = 0; i < objects.size(); ++i) {
     table += table_entry(out.size());
     out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
