@@ -1,7 +1,7 @@
 #pragma once
 // One line a request on a stream, for people (text) or programs (json). No secret reaches it: of a target only the
 // path is kept; segments that name a token, or are long enough to be one, are cut to their first 12 characters, and
-// codes that came by e-mail are left out.
+// codes that came by e-mail and download cookies are left out.
 #include <chrono>
 #include <mutex>
 #include <ostream>

@@ -9,9 +9,11 @@
 #include "model/addresses.h"
 #include "model/authentication_methods.h"
 #include "model/billing_groups.h"
+#include "model/credit_memos.h"
 #include "model/domains.h"
 #include "model/events.h"
 #include "model/invitations.h"
+#include "model/invoices.h"
 #include "model/members.h"
 #include "model/organizations.h"
 #include "model/permissions.h"
@@ -41,6 +43,8 @@ struct State {
   Table<Unit> units;
   Table<Address> addresses;
   Table<BillingGroup> billing_groups;
+  Table<Invoice> invoices;
+  Table<CreditMemo> credit_memos;
   Table<Project> projects;
   Table<UserGroup> user_groups;
   Table<GroupMember> group_members;

@@ -45,6 +45,10 @@ bool names_a_code(std::string_view segment) {
   return segment == "/password_reset" || segment == "/verify_email" || segment == "/invite";
 }
 
+// One segment after these, the name of an invoice or a credit memo, comes a download cookie, or one of these words.
+bool names_a_download(std::string_view segment) { return segment == "/invoice" || segment == "/credit-memos"; }
+bool is_no_cookie(std::string_view path) { return path == "/csv" || path == "/lines" || path == "/pdf"; }
+
 // "/segment" without control characters, cut to `shown` of its characters when it has more than `longest`.
 std::string masked(std::string_view segment, std::size_t longest, std::size_t shown) {
   const bool is_too_long = segment.size() > longest + 1;
@@ -58,12 +62,15 @@ std::string masked(std::string_view segment, std::size_t longest, std::size_t sh
 std::string masked_path(std::string_view target) {
   auto path = target.substr(0, target.find('?'));
   std::string out;
+  std::string_view before;  // the segment before this one
   while (!path.empty()) {
     const auto segment = path.substr(0, std::min(path.find('/', 1), path.size()));
     path.remove_prefix(segment.size());
     out += masked(segment, longest_shown_segment, shown_of_a_token);
     if (names_a_token(segment)) return out + masked(path, shown_of_a_token, shown_of_a_token);
     if (names_a_code(segment)) return out + masked(path, 0, 0);
+    if (names_a_download(before) && !is_no_cookie(path)) return out + masked(path, 0, 0);
+    if (segment != "/") before = segment;
   }
   return out;
 }

@@ -97,6 +97,8 @@ void remove(State& state, std::string_view organization_id) {
     else
       members::remove(state, id, user_id);
   }
+  invoices::forget_organization(state, id);
+  credit_memos::forget_organization(state, id);
   invitations::forget_organization(state, id);
   permissions::forget_resource(state, "organization", id);
   events::forget_account(state, get(state, id).account_id);

@@ -49,8 +49,9 @@ inline constexpr std::string_view start_of_time = "2026-01-01T00:00:00Z";
 struct Answer {
   int status = 0;
   std::string text;
-  nlohmann::json json;  // null when there is no body
+  nlohmann::json json;  // null when there is no body, or one that is no JSON
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string content_type;
 
   /// A member of the answer, by value: for loops over an answer that nobody keeps.
   [[nodiscard]] nlohmann::json member(const std::string& name) const { return json.at(name); }

@@ -89,7 +89,7 @@ const Json& openapi_document() {
   return document;
 }
 
-Json answer_schema(std::string_view method, std::string_view path, int status) {
+Json answer_content(std::string_view method, std::string_view path, int status) {
   static const auto rows = [] {
     std::vector<Row> all;
     for (const auto& [template_path, item] : openapi_document()["paths"].items())
@@ -110,8 +110,7 @@ Json answer_schema(std::string_view method, std::string_view path, int status) {
     return made;
   }();
 
-  const auto error = Json{{"$ref", "#/components/schemas/Error"}};
-  if (status >= 400) return error;
+  if (status >= 400) return {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Error"}}}}}};
   std::string lower(method);
   std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return static_cast<char>(c | 32); });
   for (const auto each : {Method::get, Method::post, Method::put, Method::patch, Method::remove}) {
@@ -122,7 +121,7 @@ Json answer_schema(std::string_view method, std::string_view path, int status) {
     if (!responses.contains(std::to_string(status)))
       throw std::logic_error("a status outside the document: " + std::to_string(status) + " for " + std::string(path));
     const auto& response = responses[std::to_string(status)];
-    return response.contains("content") ? response["content"]["application/json"]["schema"] : Json();
+    return response.value("content", Json());
   }
   throw std::logic_error("unknown method");
 }

@@ -12,8 +12,9 @@ namespace mock::test {
 std::vector<std::string> misfits(const nlohmann::json& schema, const nlohmann::json& value,
                                  const std::string& where = "");
 
-/// The schema for an answer of this operation with this status; null when that answer is to have no body.
-nlohmann::json answer_schema(std::string_view method, std::string_view path, int status);
+/// How an answer of this operation with this status is to look: {"application/json": {"schema": …}}; null when it is to
+/// have no body.
+nlohmann::json answer_content(std::string_view method, std::string_view path, int status);
 
 /// /doc/openapi.json
 const nlohmann::json& openapi_document();
