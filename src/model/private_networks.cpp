@@ -55,7 +55,8 @@ bool PrivateNetwork::contains(const PrivateNetwork& other) const {
 bool is_private_network(std::string_view text) { return PrivateNetwork::parse(text).has_value(); }
 
 bool overlap(std::string_view one, std::string_view other) {
-  const auto a = PrivateNetwork::parse(one), b = PrivateNetwork::parse(other);
+  const auto a = PrivateNetwork::parse(one);
+  const auto b = PrivateNetwork::parse(other);
   return a && b && (a->contains(*b) || b->contains(*a));
 }
 

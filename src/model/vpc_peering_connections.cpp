@@ -11,7 +11,7 @@ namespace mock::vpc_peering_connections {
 namespace {
 
 Refusal with_detail(const Code& code, const std::string& detail) {
-  return Refusal(code, std::string(code.message) + ": " + detail);
+  return {code, std::string(code.message) + ": " + detail};
 }
 
 std::string only_for(std::string_view field, std::string_view provider, const OrganizationVpc& vpc) {

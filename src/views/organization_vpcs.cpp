@@ -209,13 +209,14 @@ VpcState vpc_state_from(std::string_view text) {
 
 Shape peering_state_shape() {
   std::vector<std::string_view> names;
+  names.reserve(peering_states.size());
   for (const auto& words : peering_states) names.push_back(words.state);
   return choice(std::move(names));
 }
 std::string_view to_text(PeeringState state) { return peering_states.at(static_cast<std::size_t>(state)).state; }
 PeeringState peering_state_from(std::string_view text) {
-  const auto found = std::find_if(peering_states.begin(), peering_states.end(),
-                                  [&](const StateWords& words) { return words.state == text; });
+  const auto* found = std::find_if(peering_states.begin(), peering_states.end(),
+                                   [&](const StateWords& words) { return words.state == text; });
   return static_cast<PeeringState>(found - peering_states.begin());
 }
 

@@ -104,7 +104,8 @@ Reply list_peering_connection_types(const State&, const Call&) {
 std::vector<Operation> organization_vpc_operations() {
   constexpr std::string_view all = "/v1/organization/{organization_id}/vpcs";
   constexpr std::string_view one = "/v1/organization/{organization_id}/vpc/{organization_vpc_id}";
-  constexpr Scopes read{"accounts:read"}, write{"accounts:write"};
+  constexpr Scopes read{"accounts:read"};
+  constexpr Scopes write{"accounts:write"};
   constexpr Needs networking_read = needs::any({"organization:networking:read"});
   constexpr Needs networking_write = needs::any({"organization:networking:write"});
   return {
