@@ -118,7 +118,8 @@ TEST_CASE("A peering connection is APPROVED until its VPC is active", "[vpcs]") 
 TEST_CASE("A peering connection of a fixture is active when the fixture says, or stays in a state",
           "[vpcs][fixtures]") {
   auto fixture = demo();
-  Json peer = aws_peer(), rejected = aws_peer("vpc-2");
+  Json peer = aws_peer();
+  Json rejected = aws_peer("vpc-2");
   peer["active_time"] = "2026-01-01T01:00:00Z";
   rejected["state"] = "REJECTED_BY_PEER";
   rejected["state_message"] = "They did not like us";
@@ -152,8 +153,10 @@ TEST_CASE("A peering connection of a fixture is active when the fixture says, or
 
 TEST_CASE("Each provider has its own kind of peering connection", "[vpcs]") {
   AWorld world;
-  const auto on_aws = make_vpc(world), on_azure = make_vpc(world, "azure-westeurope"),
-             on_google = make_vpc(world, "google-europe-west1"), on_upcloud = make_vpc(world, "upcloud-fi-hel");
+  const auto on_aws = make_vpc(world);
+  const auto on_azure = make_vpc(world, "azure-westeurope");
+  const auto on_google = make_vpc(world, "google-europe-west1");
+  const auto on_upcloud = make_vpc(world, "upcloud-fi-hel");
   make_connection(world, on_aws);
   make_connection(world, on_aws, aws_peer("tgw-1"));
   make_connection(world, on_azure, azure_peer());
@@ -163,7 +166,8 @@ TEST_CASE("Each provider has its own kind of peering connection", "[vpcs]") {
   CHECK(connection(world, on_aws)["vpc_peering_connection_type"] == "aws-vpc-peering-connection");
   CHECK(connection(world, on_aws)["peer_region"] == "eu-west-1");  // that of the VPC
   CHECK(connection(world, on_aws, 1)["vpc_peering_connection_type"] == "aws-tgw-vpc-attachment");
-  const auto azure = connection(world, on_azure), google = connection(world, on_google);
+  const auto azure = connection(world, on_azure);
+  const auto google = connection(world, on_google);
   CHECK(azure["vpc_peering_connection_type"] == "azure-vnet-peering");
   CHECK(azure["peer_region"] == nullptr);
   const auto peer = azure_peer();
@@ -176,8 +180,10 @@ TEST_CASE("Each provider has its own kind of peering connection", "[vpcs]") {
 
 TEST_CASE("A peering connection has what its provider asks for, and nothing of another", "[vpcs][limits]") {
   AWorld world;
-  const auto aws = make_vpc(world), azure = make_vpc(world, "azure-westeurope"),
-             google = make_vpc(world, "google-europe-west1"), upcloud = make_vpc(world, "upcloud-fi-hel");
+  const auto aws = make_vpc(world);
+  const auto azure = make_vpc(world, "azure-westeurope");
+  const auto google = make_vpc(world, "google-europe-west1");
+  const auto upcloud = make_vpc(world, "upcloud-fi-hel");
   const auto refused = [&](const std::string& vpc, Json peer, const Json& change, const std::string& message) {
     peer.update(change);
     refuses_and_changes_nothing(
@@ -274,7 +280,8 @@ TEST_CASE("Networks are added to peering connections and taken from them", "[vpc
 TEST_CASE("Networks of one peering connection are changed by its id", "[vpcs]") {
   AWorld world;
   const auto vpc = make_vpc(world);
-  const auto id = make_connection(world, vpc), second = make_connection(world, vpc, aws_peer("vpc-2"));
+  const auto id = make_connection(world, vpc);
+  const auto second = make_connection(world, vpc, aws_peer("vpc-2"));
   const auto change = [&](const Json& body, const std::string& which) {
     return world.as(sofia).put(connection_path(vpc, which) + "/user-peer-network-cidrs", body);
   };
@@ -348,7 +355,8 @@ TEST_CASE("Peering connections are changed with organization:networking:write", 
 
 TEST_CASE("A peering connection of another VPC is not found", "[vpcs]") {
   AWorld world;
-  const auto vpc = make_vpc(world), other = make_vpc(world);
+  const auto vpc = make_vpc(world);
+  const auto other = make_vpc(world);
   const auto theirs = make_connection(world, other);
   for (const auto& id : {theirs, unknown}) {
     refuses_and_changes_nothing(
@@ -366,7 +374,8 @@ TEST_CASE("A peering connection of another VPC is not found", "[vpcs]") {
 
 TEST_CASE("A VPC that goes takes its peering connections with it", "[vpcs]") {
   AWorld world;
-  const auto vpc = make_vpc(world), other = make_vpc(world);
+  const auto vpc = make_vpc(world);
+  const auto other = make_vpc(world);
   make_connection(world, vpc);
   make_connection(world, other);
   const auto gone = world.as(sofia).remove(vpc_path(vpc));

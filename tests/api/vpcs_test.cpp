@@ -26,7 +26,7 @@ Json fixture_with(const Json& vpc, const Json& settings = nullptr) {
   return fixture;
 }
 
-Json a_vpc(Json fields = Json::object()) {
+Json a_vpc(const Json& fields = Json::object()) {
   Json vpc{{"organization_vpc_id", a_uuid}, {"cloud_name", "aws-eu-west-1"}, {"network_cidr", "10.0.0.0/24"}};
   vpc.update(fields);
   return vpc;
@@ -94,7 +94,8 @@ TEST_CASE("A VPC is made, shown, renamed and deleted", "[vpcs]") {
 
 TEST_CASE("Two VPCs of an organization may have the same network", "[vpcs]") {
   AWorld world;
-  const auto first = make_vpc(world), second = make_vpc(world);
+  const auto first = make_vpc(world);
+  const auto second = make_vpc(world);
   CHECK(first != second);
   CHECK(world.as(sofia).get(vpcs).json["vpcs"].size() == 2);
 }
@@ -140,7 +141,8 @@ TEST_CASE("How VPCs can be connected is listed for each cloud", "[vpcs]") {
                          {"price_usd", "0.00"},
                          {"vpc_peering_connection_type", "aws-tgw-vpc-attachment"}});
   CHECK(types[1]["vpc_peering_connection_type"] == "aws-vpc-peering-connection");
-  std::set<std::string> with_types, with_vpcs;
+  std::set<std::string> with_types;
+  std::set<std::string> with_vpcs;
   for (const auto& type : types) with_types.insert(type["cloud_name"].get<std::string>());
   for (const auto& cloud : clouds) with_vpcs.insert(cloud["cloud_name"].get<std::string>());
   CHECK(with_types == with_vpcs);
@@ -311,7 +313,8 @@ TEST_CASE("An organization with VPCs is deleted with them, or not at all", "[vpc
 TEST_CASE("VPCs are written, and read back to an equal world", "[vpcs][fixtures]") {
   AWorld world(fixture_with(a_vpc({{"state", "APPROVED"}, {"display_name", "Kept"}}),
                             {{"seconds_to_active", 30}, {"peering_seconds_to_active", 90}}));
-  const auto pending = make_vpc(world), azure = make_vpc(world, "azure-westeurope");
+  const auto pending = make_vpc(world);
+  const auto azure = make_vpc(world, "azure-westeurope");
   auto peer = aws_peer();
   peer["user_peer_network_cidrs"] = {"192.168.6.0/24"};
   make_connection(world, pending, peer);
@@ -344,11 +347,13 @@ TEST_CASE("What does not fit a VPC of a fixture is told with its place", "[vpcs]
   const auto with_connections = [&](const std::vector<Json>& connections) {
     return faults({{"peering_connections", connections}});
   };
-  const auto first = at + "0/peering_connections/0", second = at + "0/peering_connections/1";
+  const auto first = at + "0/peering_connections/0";
+  const auto second = at + "0/peering_connections/1";
   CHECK(with_connections({azure_peer()}) ==
         first + ": peer_azure_app_id is for Azure, and the VPC is in aws-eu-west-1\n");
   CHECK(with_connections({aws_peer(), aws_peer()}) == second + "/peer_vpc: the VPC is connected to this peer twice\n");
-  auto one = aws_peer(), two = aws_peer("vpc-2");
+  auto one = aws_peer();
+  auto two = aws_peer("vpc-2");
   one["peering_connection_id"] = two["peering_connection_id"] = another_uuid;
   CHECK(with_connections({one, two}) ==
         second + "/peering_connection_id: the peering_connection_id " + another_uuid + " is used twice\n");
