@@ -42,6 +42,7 @@ inline constexpr Code account_team_not_found                                    
 inline constexpr Code account_unit_cannot_create_for_personal_tier                          {"account_unit_cannot_create_for_personal_tier", Kind::forbidden, "You cannot create organizational units in a Personal organization. Consider upgrading to a Business organization."};
 inline constexpr Code account_with_child_accounts_cannot_be_deleted                         {"account_with_child_accounts_cannot_be_deleted", Kind::conflict, "An account with organizational units cannot be deleted"};
 inline constexpr Code account_with_projects_cannot_be_deleted                               {"account_with_projects_cannot_be_deleted", Kind::conflict, "An account with projects cannot be deleted"};
+inline constexpr Code account_with_vpcs_cannot_be_deleted                                   {"", Kind::conflict, "An account with VPCs cannot be deleted"};
 inline constexpr Code action_forbidden_for_application_users                                {"action_forbidden_for_application_users", Kind::forbidden, "Requested action not allowed for application users"};
 inline constexpr Code action_forbidden_for_managed_users                                    {"action_forbidden_for_managed_users", Kind::forbidden, "Requested action not allowed for managed users"};
 inline constexpr Code action_forbidden_for_scim_users                                       {"action_forbidden_for_scim_users", Kind::forbidden, "Requested action not allowed for SCIM managed users"};
@@ -79,6 +80,8 @@ inline constexpr Code organization_must_have_one_super_admin                    
 inline constexpr Code organization_not_found                                                {"organization_not_found", Kind::missing, "Organization not found."};
 inline constexpr Code organization_tier_downgrade_not_allowed                               {"organization_tier_downgrade_not_allowed", Kind::forbidden, "Organization tier downgrade is not allowed"};
 inline constexpr Code organization_user_not_found                                           {"organization_user_not_found", Kind::missing, "User not in organization"};
+inline constexpr Code organization_vpc_is_being_deleted                                     {"", Kind::conflict, "The VPC is being deleted"};
+inline constexpr Code organization_vpc_not_found                                            {"", Kind::missing, "Organization VPC not found"};
 inline constexpr Code otp_required                                                          {"", Kind::incomplete, "A one-time password is needed"};
 inline constexpr Code parent_account_not_found                                              {"parent_account_not_found", Kind::missing, "Parent account not found"};
 inline constexpr Code parent_account_too_deep                                               {"parent_account_too_deep", Kind::invalid, "An organizational unit cannot have units"};
@@ -111,11 +114,15 @@ inline constexpr Code user_oauth_authentication_method_not_allowed              
 inline constexpr Code user_password_authentication_method_not_allowed                       {"user_password_authentication_method_not_allowed", Kind::forbidden, "The organization does not allow signing in with a password"};
 inline constexpr Code user_password_compromised                                             {"user_password_compromised", Kind::invalid, "The password is known to be compromised"};
 inline constexpr Code user_password_not_found                                               {"user_password_not_found", Kind::invalid, "The user has no password"};
+inline constexpr Code user_peer_network_cidr_exists                                         {"", Kind::conflict, "The network is reached through another peering connection"};
+inline constexpr Code user_peer_network_cidr_not_found                                      {"", Kind::missing, "No peering connection leads to the network"};
 inline constexpr Code user_personal_token_allowed_authentication_methods_cannot_be_disabled {"user_personal_token_allowed_authentication_methods_cannot_be_disabled", Kind::invalid, "Your own personal token was made with an authentication method that is not allowed"};
 inline constexpr Code user_personal_token_not_allowed                                       {"user_personal_token_not_allowed", Kind::forbidden, "The organization does not allow personal tokens"};
 inline constexpr Code user_personal_tokens_cannot_be_disabled                               {"user_personal_tokens_cannot_be_disabled", Kind::invalid, "Personal tokens cannot be disabled by somebody who uses one"};
 inline constexpr Code user_saml_authentication_method_not_allowed                           {"user_saml_authentication_method_not_allowed", Kind::forbidden, "The organization does not allow signing in with SAML"};
 inline constexpr Code user_weblink_action_expired                                           {"user_weblink_action_expired", Kind::invalid, "The code is unknown, used or expired"};
+inline constexpr Code vpc_peering_connection_exists                                         {"", Kind::conflict, "The VPC has this peering connection already"};
+inline constexpr Code vpc_peering_connection_not_found                                      {"", Kind::missing, "VPC peering connection not found"};
 // clang-format on
 
 }  // namespace refusals

@@ -16,6 +16,7 @@
 #include "model/invoices.h"
 #include "model/members.h"
 #include "model/organizations.h"
+#include "model/organization_vpcs.h"
 #include "model/permissions.h"
 #include "model/projects.h"
 #include "model/team_invites.h"
@@ -26,6 +27,7 @@
 #include "model/user_groups.h"
 #include "model/users.h"
 #include "model/verification_codes.h"
+#include "model/vpc_peering_connections.h"
 
 namespace mock {
 
@@ -53,6 +55,9 @@ struct State {
   Table<TeamMember> team_members;
   Table<TeamProject> team_projects;
   Table<TeamInvite> team_invites;
+  Table<OrganizationVpc> organization_vpcs;
+  Table<VpcPeeringConnection> vpc_peering_connections;
+  Table<VpcSettings> vpc_settings;
   Table<Event> events;
 
   std::int64_t last_log_entry_id = 0;  // of events

@@ -27,6 +27,7 @@ const std::vector<Operation>& operations() {
              organization_user_credential_operations,
              organization_user_operations,
              organization_user_right_operations,
+             organization_vpc_operations,
              permission_operations,
              project_operations,
              team_invite_operations,
@@ -38,6 +39,7 @@ const std::vector<Operation>& operations() {
              user_group_operations,
              user_operations,
              userauth_operations,
+             vpc_peering_connection_operations,
          })
       for (const auto& row : table()) rows.push_back(row);
     return rows;

@@ -145,6 +145,9 @@ class Checker {
       return check(shape.items.front(), value, path);
     const auto* list = held<Value::List>(shape, value, path);
     if (list == nullptr) return;
+    if (static_cast<std::int64_t>(list->size()) < shape.lowest)
+      return fault(
+          path, "must have at least " + std::to_string(shape.lowest) + " item(s), not " + std::to_string(list->size()));
     if (static_cast<std::int64_t>(list->size()) > shape.highest)
       return fault(
           path, "must have at most " + std::to_string(shape.highest) + " items, not " + std::to_string(list->size()));

@@ -100,6 +100,7 @@ void remove(State& state, std::string_view organization_id) {
   invoices::forget_organization(state, id);
   credit_memos::forget_organization(state, id);
   invitations::forget_organization(state, id);
+  organization_vpcs::forget_organization(state, id);
   permissions::forget_resource(state, "organization", id);
   events::forget_account(state, get(state, id).account_id);
   state.organizations.erase(id);

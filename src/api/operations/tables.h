@@ -25,6 +25,7 @@ std::vector<Operation> organization_operations();
 std::vector<Operation> organization_user_credential_operations();
 std::vector<Operation> organization_user_operations();
 std::vector<Operation> organization_user_right_operations();
+std::vector<Operation> organization_vpc_operations();
 std::vector<Operation> permission_operations();
 std::vector<Operation> project_operations();
 std::vector<Operation> team_invite_operations();
@@ -36,6 +37,7 @@ std::vector<Operation> user_authentication_method_operations();
 std::vector<Operation> user_group_operations();
 std::vector<Operation> user_operations();
 std::vector<Operation> userauth_operations();
+std::vector<Operation> vpc_peering_connection_operations();
 
 std::vector<PublishedOperation> published_operations_not_mocked();
 

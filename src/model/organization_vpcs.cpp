@@ -1,0 +1,98 @@
+#include "model/organization_vpcs.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "model/private_networks.h"
+#include "model/refusals.h"
+#include "model/state.h"
+
+namespace mock::organization_vpcs {
+namespace {
+
+bool is_going(const OrganizationVpc& vpc) { return vpc.stays == VpcState::deleting || vpc.stays == VpcState::deleted; }
+
+}  // namespace
+
+const OrganizationVpc& get(const State& state, std::string_view organization_id, std::string_view organization_vpc_id) {
+  const auto* vpc = state.organization_vpcs.find(organization_vpc_id);
+  if (vpc == nullptr || vpc->organization_id != organization_id) throw Refusal(refusals::organization_vpc_not_found);
+  return *vpc;
+}
+
+const OrganizationVpc& get_to_change(const State& state, std::string_view organization_id,
+                                     std::string_view organization_vpc_id) {
+  const auto& vpc = get(state, organization_id, organization_vpc_id);
+  if (is_going(vpc)) throw Refusal(refusals::organization_vpc_is_being_deleted);
+  return vpc;
+}
+
+VpcState state_of(const OrganizationVpc& vpc, Time now) {
+  return vpc.stays.value_or(now < vpc.active_time ? VpcState::approved : VpcState::active);
+}
+
+Time update_time_of(const OrganizationVpc& vpc, Time now) {
+  return !vpc.stays && vpc.active_time <= now ? std::max(vpc.update_time, vpc.active_time) : vpc.update_time;
+}
+
+const OrganizationVpc& create(State& state, std::string_view organization_id, std::string display_name,
+                              std::string_view cloud_name, std::string_view network_cidr, Time now) {
+  OrganizationVpc vpc;
+  vpc.organization_vpc_id = state.chance.uuid();
+  vpc.organization_id = organization_id;
+  vpc.display_name = std::move(display_name);
+  vpc.cloud_name = cloud_name;
+  vpc.network_cidr = network_cidr;
+  vpc.active_time = now + Seconds(settings_of(state, organization_id).seconds_to_active);
+  vpc.create_time = vpc.update_time = now;
+  return state.organization_vpcs.put(std::move(vpc));
+}
+
+const OrganizationVpc& rename(State& state, std::string_view organization_id, std::string_view organization_vpc_id,
+                              std::string display_name, Time now) {
+  auto changed = get_to_change(state, organization_id, organization_vpc_id);
+  changed.display_name = std::move(display_name);
+  changed.update_time = now;
+  return state.organization_vpcs.put(std::move(changed));
+}
+
+void remove(State& state, std::string_view organization_vpc_id) {
+  const std::string id(organization_vpc_id);
+  std::vector<std::string> connections;
+  for (const auto& each : state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id>(id))
+    connections.push_back(each.peering_connection_id);
+  for (const auto& connection : connections) state.vpc_peering_connections.erase(connection);
+  state.organization_vpcs.erase(id);
+}
+
+void forget_organization(State& state, std::string_view organization_id) {
+  std::vector<std::string> vpcs;
+  for (const auto& each : state.organization_vpcs.with<&OrganizationVpc::organization_id>(organization_id))
+    vpcs.push_back(each.organization_vpc_id);
+  for (const auto& vpc : vpcs) remove(state, vpc);
+  state.vpc_settings.erase(organization_id);
+}
+
+VpcSettings settings_of(const State& state, std::string_view organization_id) {
+  const auto* settings = state.vpc_settings.find(organization_id);
+  return settings != nullptr ? *settings : VpcSettings{};
+}
+
+bool is_network(std::string_view network_cidr) {
+  const auto network = PrivateNetwork::parse(network_cidr);
+  return network && network->prefix_length >= 16 && network->prefix_length <= 28;
+}
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool is_digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    const bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (is_dash ? c != '-' : !is_digit) return false;
+  }
+  return true;
+}
+
+}  // namespace mock::organization_vpcs

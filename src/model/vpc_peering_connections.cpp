@@ -1,0 +1,176 @@
+#include "model/vpc_peering_connections.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/private_networks.h"
+#include "model/refusals.h"
+#include "model/state.h"
+
+namespace mock::vpc_peering_connections {
+namespace {
+
+Refusal with_detail(const Code& code, const std::string& detail) {
+  return {code, std::string(code.message) + ": " + detail};
+}
+
+std::string only_for(std::string_view field, std::string_view provider, const OrganizationVpc& vpc) {
+  return std::string(field) + " is for " + std::string(provider) + ", and the VPC is in " + vpc.cloud_name;
+}
+
+std::string misfit_of_azure(const VpcPeeringConnection& connection) {
+  if (!organization_vpcs::is_uuid(connection.peer_azure_app_id)) return "On Azure, peer_azure_app_id must be a UUID";
+  if (!organization_vpcs::is_uuid(connection.peer_azure_tenant_id))
+    return "On Azure, peer_azure_tenant_id must be a UUID";
+  if (connection.peer_resource_group.empty()) return "On Azure, peer_resource_group must be given";
+  return {};
+}
+
+std::string misfit_of_provider(const VpcPeeringConnection& connection, const OrganizationVpc& vpc) {
+  const auto provider = vpc_clouds::provider_of(vpc.cloud_name);
+  if (provider != VpcProvider::aws && !connection.peer_region.empty()) return only_for("peer_region", "AWS", vpc);
+  if (provider == VpcProvider::azure) return misfit_of_azure(connection);
+  if (!connection.peer_azure_app_id.empty()) return only_for("peer_azure_app_id", "Azure", vpc);
+  if (!connection.peer_azure_tenant_id.empty()) return only_for("peer_azure_tenant_id", "Azure", vpc);
+  if (!connection.peer_resource_group.empty()) return only_for("peer_resource_group", "Azure", vpc);
+  if (provider == VpcProvider::upcloud && connection.peer_cloud_account != "upcloud")
+    return "On UpCloud, peer_cloud_account must be \"upcloud\"";
+  return {};
+}
+
+std::string misfit_of_network(std::string_view cidr, const OrganizationVpc& vpc) {
+  if (!overlap(cidr, vpc.network_cidr)) return {};
+  return std::string(cidr) + " overlaps the network of the VPC, " + vpc.network_cidr;
+}
+
+// The connection that a route is to go through: the one with this id, or the one to the peer that the route names.
+const VpcPeeringConnection& target_of(const State& state, const OrganizationVpc& vpc, std::string_view only_id,
+                                      const PeerRoute& route) {
+  for (const auto& each :
+       state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id,
+                                          &VpcPeeringConnection::peer_cloud_account, &VpcPeeringConnection::peer_vpc>(
+           vpc.organization_vpc_id, route.peer_cloud_account, route.peer_vpc))
+    if (each.peer_resource_group == route.peer_resource_group &&
+        (only_id.empty() || each.peering_connection_id == only_id))
+      return each;
+  if (!only_id.empty())
+    throw Refusal(refusals::bad_request, "The peer of " + route.cidr + " is not that of this peering connection");
+  throw Refusal(refusals::vpc_peering_connection_not_found,
+                "The VPC has no peering connection to " + route.peer_vpc + " of " + route.peer_cloud_account);
+}
+
+void add_route(State& state, const OrganizationVpc& vpc, VpcPeeringConnection connection, const std::string& cidr,
+               Time now) {
+  if (const auto wrong = misfit_of_network(cidr, vpc); !wrong.empty()) throw Refusal(refusals::bad_request, wrong);
+  const auto* present = route_to(state, vpc.organization_vpc_id, cidr);
+  if (present != nullptr && present->peering_connection_id == connection.peering_connection_id) return;
+  if (present != nullptr)
+    throw with_detail(refusals::user_peer_network_cidr_exists, cidr + ", " + present->peering_connection_id);
+  auto& cidrs = connection.user_peer_network_cidrs;
+  if (static_cast<std::int64_t>(cidrs.size()) >= most_peer_network_cidrs)
+    throw Refusal(refusals::bad_request, "A peering connection has at most " + std::to_string(most_peer_network_cidrs) +
+                                             " user_peer_network_cidrs");
+  cidrs.push_back(cidr);
+  connection.update_time = now;
+  state.vpc_peering_connections.put(std::move(connection));
+}
+
+void remove_route(State& state, const OrganizationVpc& vpc, std::string_view only_id, const std::string& cidr,
+                  Time now) {
+  const auto* present = route_to(state, vpc.organization_vpc_id, cidr);
+  if (present == nullptr || (!only_id.empty() && present->peering_connection_id != only_id))
+    throw with_detail(refusals::user_peer_network_cidr_not_found, cidr);
+  auto changed = *present;
+  std::erase(changed.user_peer_network_cidrs, cidr);
+  changed.update_time = now;
+  state.vpc_peering_connections.put(std::move(changed));
+}
+
+}  // namespace
+
+const VpcPeeringConnection& get(const State& state, std::string_view organization_vpc_id,
+                                std::string_view peering_connection_id) {
+  const auto* connection = state.vpc_peering_connections.find(peering_connection_id);
+  if (connection == nullptr || connection->organization_vpc_id != organization_vpc_id)
+    throw Refusal(refusals::vpc_peering_connection_not_found);
+  return *connection;
+}
+
+PeeringState state_of(const VpcPeeringConnection& connection, const OrganizationVpc& vpc, Time now) {
+  if (connection.stays) return *connection.stays;
+  const auto of_vpc = organization_vpcs::state_of(vpc, now);
+  if (of_vpc == VpcState::approved) return PeeringState::approved;
+  if (of_vpc != VpcState::active) return PeeringState::deleting;
+  return now < connection.active_time ? PeeringState::pending_peer : PeeringState::active;
+}
+
+Time update_time_of(const VpcPeeringConnection& connection, Time now) {
+  const bool became_active = !connection.stays && connection.active_time <= now;
+  return became_active ? std::max(connection.update_time, connection.active_time) : connection.update_time;
+}
+
+PeeringConnectionType type_of(const VpcPeeringConnection& connection, const OrganizationVpc& vpc) {
+  const auto types = vpc_clouds::peering_connection_types(vpc_clouds::provider_of(vpc.cloud_name));
+  return connection.peer_vpc.starts_with("tgw-") ? types.front() : types.back();
+}
+
+std::string misfit(const VpcPeeringConnection& connection, const OrganizationVpc& vpc) {
+  if (auto wrong = misfit_of_provider(connection, vpc); !wrong.empty()) return wrong;
+  for (const auto& cidr : connection.user_peer_network_cidrs)
+    if (auto wrong = misfit_of_network(cidr, vpc); !wrong.empty()) return wrong;
+  return {};
+}
+
+const VpcPeeringConnection* twin_of(const State& state, const VpcPeeringConnection& connection) {
+  for (const auto& each :
+       state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id,
+                                          &VpcPeeringConnection::peer_cloud_account, &VpcPeeringConnection::peer_vpc>(
+           connection.organization_vpc_id, connection.peer_cloud_account, connection.peer_vpc))
+    if (each.peer_region == connection.peer_region && each.peer_resource_group == connection.peer_resource_group)
+      return &each;
+  return nullptr;
+}
+
+const VpcPeeringConnection* route_to(const State& state, std::string_view organization_vpc_id, std::string_view cidr) {
+  for (const auto& each :
+       state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id>(organization_vpc_id)) {
+    const auto& cidrs = each.user_peer_network_cidrs;
+    if (std::find(cidrs.begin(), cidrs.end(), cidr) != cidrs.end()) return &each;
+  }
+  return nullptr;
+}
+
+const VpcPeeringConnection& add(State& state, const OrganizationVpc& vpc, VpcPeeringConnection wish, Time now) {
+  if (const auto wrong = misfit(wish, vpc); !wrong.empty()) throw Refusal(refusals::bad_request, wrong);
+  wish.organization_vpc_id = vpc.organization_vpc_id;
+  if (vpc_clouds::provider_of(vpc.cloud_name) == VpcProvider::aws) {
+    if (wish.peer_region.empty()) wish.peer_region = vpc_clouds::region_of(vpc.cloud_name);
+    wish.aws_vpc_peering_connection_id = new_aws_id(state);
+  }
+  if (const auto* twin = twin_of(state, wish))
+    throw with_detail(refusals::vpc_peering_connection_exists, twin->peering_connection_id);
+  wish.peering_connection_id = state.chance.uuid();
+  const auto wait = organization_vpcs::settings_of(state, vpc.organization_id).peering_seconds_to_active;
+  wish.active_time = std::max(now, vpc.active_time) + Seconds(wait);
+  wish.create_time = wish.update_time = now;
+  const auto cidrs = std::exchange(wish.user_peer_network_cidrs, {});
+  const auto id = wish.peering_connection_id;
+  state.vpc_peering_connections.put(std::move(wish));
+  for (const auto& cidr : cidrs) add_route(state, vpc, get(state, vpc.organization_vpc_id, id), cidr, now);
+  return get(state, vpc.organization_vpc_id, id);
+}
+
+void change_routes(State& state, const OrganizationVpc& vpc, std::string_view only_peering_connection_id,
+                   const std::vector<PeerRoute>& added, const std::vector<std::string>& removed, Time now) {
+  for (const auto& cidr : removed) remove_route(state, vpc, only_peering_connection_id, cidr, now);
+  for (const auto& route : added)
+    add_route(state, vpc, target_of(state, vpc, only_peering_connection_id, route), route.cidr, now);
+}
+
+void remove(State& state, std::string_view peering_connection_id) {
+  state.vpc_peering_connections.erase(std::string(peering_connection_id));
+}
+
+std::string new_aws_id(State& state) { return "pcx-" + state.chance.hex(16) + state.chance.hex(1); }
+
+}  // namespace mock::vpc_peering_connections
