@@ -39,18 +39,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"CustomCloudEnvironmentPermissionsSet", Method::put, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}/permissions", {"accounts:write"}, needs::signed_in},
       {"CustomCloudEnvironmentProvision", Method::post, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}/provision", {"accounts:write"}, needs::signed_in},
       // organization-vpc
-      {"OrganizationVpcCloudsList", Method::get, "/v1/organization/{organization_id}/vpc-clouds", {"accounts:read"}, needs::signed_in},
-      {"OrganizationVpcPeeringConnectionTypesList", Method::get, "/v1/organization/{organization_id}/vpc-peering-connection-types", {"accounts:read"}, needs::signed_in},
-      {"OrganizationVpcDelete", Method::remove, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}", {"accounts:write"}, needs::any({"organization:networking:write"})},
-      {"OrganizationVpcGet", Method::get, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}", {"accounts:read"}, needs::any({"organization:networking:read"})},
-      {"OrganizationVpcUpdate", Method::put, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}", {"accounts:write"}, needs::any({"organization:networking:write"})},
-      {"OrganizationVpcPeeringConnectionDeleteById", Method::remove, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}/peering-connection/{peering_connection_id}", {"accounts:write"}, needs::any({"organization:networking:write"})},
-      {"OrganizationVpcPeeringConnectionPeerNetworkCidrsUpdate", Method::put, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}/peering-connection/{peering_connection_id}/user-peer-network-cidrs", {"accounts:write"}, needs::signed_in},
-      {"OrganizationVpcPeeringConnectionCreate", Method::post, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}/peering-connections", {"accounts:read"}, needs::any({"organization:networking:write"})},
-      {"OrganizationVpcPeeringConnectionsRefresh", Method::post, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}/peering-connections/refresh", {"accounts:write"}, needs::signed_in},
-      {"OrganizationVpcPeeringConnectionPeerNetworkCidrsUpdateV2", Method::put, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}/user-peer-network-cidrs", {"accounts:write"}, needs::signed_in},
-      {"OrganizationVpcList", Method::get, "/v1/organization/{organization_id}/vpcs", {"accounts:read"}, needs::any({"organization:networking:read"})},
-      {"OrganizationVpcCreate", Method::post, "/v1/organization/{organization_id}/vpcs", {"accounts:write"}, needs::any({"organization:networking:write"})},
       // organizationbillinggroup
       {"OrganizationBillingGroupDelete", Method::remove, "/v1/organization/{organization_id}/billing-group/{billing_group_id}", {"billing:read"}, needs::any({"organization:billing:write"})},
       {"OrganizationBillingGroupGet", Method::get, "/v1/organization/{organization_id}/billing-group/{billing_group_id}", {"billing:read"}, needs::any({"organization:billing:read", "organization:billing:write"})},
