@@ -9,8 +9,10 @@
 #include "model/addresses.h"
 #include "model/authentication_methods.h"
 #include "model/billing_groups.h"
+#include "model/custom_clouds.h"
 #include "model/domains.h"
 #include "model/events.h"
+#include "model/governance.h"
 #include "model/invitations.h"
 #include "model/members.h"
 #include "model/organizations.h"
@@ -49,6 +51,9 @@ struct State {
   Table<TeamMember> team_members;
   Table<TeamProject> team_projects;
   Table<TeamInvite> team_invites;
+  Table<CustomCloudEnvironment> custom_cloud_environments;
+  Table<CustomCloudPermission> custom_cloud_permissions;
+  Table<GovernanceAccess> governance_accesses;
   Table<Event> events;
 
   std::int64_t last_log_entry_id = 0;  // of events
