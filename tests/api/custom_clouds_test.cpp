@@ -1,4 +1,6 @@
 // Custom cloud environments: their states, what may change in each, and who may use them.
+#include <map>
+
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_faults.h"
@@ -204,6 +206,13 @@ TEST_CASE("Provisioning needs the identity of its provider", "[custom clouds]") 
                           "arn:aws:iam::123456789012:", "arn:aws:iam::12345678901x:role/x"})
     refused({{"aws_iam_role_arn", arn}}, "custom_cloud_environment_invalid_iam_role_arn");
   refused({{"oracle_compartment_id", "ocid1"}}, "bad_request");
+
+  refuses_and_changes_nothing(
+      world,
+      [&] {
+        return world.as(sofia).post(azure + "/provision", {{"aws_iam_role_arn", role}});
+      },
+      400, "custom_cloud_environment_cloud_not_supported");
 
   for (const auto& [provider, field] : std::map<std::string, std::string>{
            {"google", "google_privilege_bearing_service_account_id"}, {"oracle", "oracle_compartment_id"}}) {

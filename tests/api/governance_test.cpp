@@ -1,4 +1,6 @@
 // Accesses to governed topics of Apache Kafka, and their credentials.
+#include <set>
+
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_faults.h"
@@ -130,6 +132,19 @@ TEST_CASE("A user, hosts and a missing owner are taken as they are said", "[gove
   CHECK_FALSE(access.contains("owner_user_group_id"));
 }
 
+TEST_CASE("Nothing is had where Kafka is not governed, and nothing made where the console governs it", "[governance]") {
+  AWorld without;
+  for (const auto& ask : {get(mike, accesses), post(mike, accesses, wish()), get(mike, one), remove(mike, one),
+                          get(mike, one + "/credentials")})
+    refuses_and_changes_nothing(
+        without, [&] { return ask(without); }, 400, "kafka_governance_not_enabled");
+  AWorld console(governed_in_the_console());
+  for (const auto& ask : {post(una, accesses, wish()), remove(una, one)})
+    refuses_and_changes_nothing(
+        console, [&] { return ask(console); }, 400, "kafka_console_governance_enabled");
+  for (const auto& path : {accesses, one, one + "/credentials"}) CHECK(console.as(una).get(path).status == 200);
+}
+
 TEST_CASE("Credentials are for those to whom the access belongs, and reading them is remembered", "[governance]") {
   AWorld world(governed());
   const auto path = one + "/credentials";
@@ -158,9 +173,8 @@ TEST_CASE("Each access has credentials of its own", "[governance]") {
   std::set<std::string> seen;
   for (int i = 0; i < 3; ++i) {
     const auto id = world.as(mike).post(accesses, wish()).json["access"]["access_id"].get<std::string>();
-    for (const auto& [name, value] :
-         world.as(mike).get(accesses + "/" + id + "/credentials").member("credentials").items())
-      seen.insert(value);
+    const auto credentials = world.as(mike).get(accesses + "/" + id + "/credentials").member("credentials");
+    for (const auto& secret : credentials) seen.insert(secret.get<std::string>());
   }
   CHECK(seen.size() == 9);
 }
