@@ -26,6 +26,8 @@ struct Organization {
   AuthenticationConfig authentication_config{};
   std::vector<std::string> api_client_ip_allowlist;  // ranges of addresses
   bool api_client_ip_allowlist_enabled = false;
+  bool kafka_governance_enabled = false;
+  bool kafka_console_governance_enabled = false;  // accesses are made and deleted in the console alone
 
   using Ways = FoundBy<By<&Organization::organization_id>, By<&Organization::account_id>,
                        By<&Organization::account_owner_team_id>, By<>>;

@@ -61,12 +61,20 @@ inline constexpr Code cannot_remove_managed_users_from_organization             
 inline constexpr Code cannot_set_groups_managed_by_scim_as_auto_join_group                  {"cannot_set_groups_managed_by_scim_as_auto_join_group", Kind::invalid, "A SCIM managed group cannot be the one that new users join"};
 inline constexpr Code client_ip_address_policy_violation                                    {"client_ip_address_policy_violation", Kind::forbidden, "This access token may not be used from this IP address"};
 inline constexpr Code credit_memo_not_found                                                 {"credit_memo_not_found", Kind::missing, "Credit memo not found"};
+inline constexpr Code custom_cloud_environment_cloud_not_supported                          {"custom_cloud_environment_cloud_not_supported", Kind::invalid, "The cloud provider is not supported for custom clouds"};
+inline constexpr Code custom_cloud_environment_invalid_iam_role_arn                         {"custom_cloud_environment_invalid_iam_role_arn", Kind::invalid, "aws_iam_role_arn is not the ARN of an IAM role"};
+inline constexpr Code custom_cloud_environment_missing_configuration                        {"custom_cloud_environment_missing_configuration", Kind::invalid, "The custom cloud environment is not configured completely"};
+inline constexpr Code custom_cloud_environment_not_found                                    {"custom_cloud_environment_not_found", Kind::missing, "Custom cloud environment not found"};
+inline constexpr Code custom_cloud_environment_provisioned                                  {"", Kind::conflict, "The custom cloud environment already exists in the cloud account: it is provisioned"};
 inline constexpr Code feature_not_enabled                                                   {"feature_not_enabled", Kind::forbidden, "This feature is not enabled in your context"};
+inline constexpr Code governance_access_not_found                                           {"governance_access_not_found", Kind::missing, "Governance access not found"};
 inline constexpr Code idp_no_domains_linked                                                 {"idp_no_domains_linked", Kind::invalid, "No domain is linked to the identity provider"};
 inline constexpr Code invitation_expired                                                    {"invitation_expired", Kind::invalid, "The invitation has expired"};
 inline constexpr Code invitation_not_found                                                  {"invitation_not_found", Kind::missing, "Invitation not found"};
 inline constexpr Code invoice_lines_not_supported                                           {"invoice_lines_not_supported", Kind::unsupported, "The lines of this invoice cannot be read"};
 inline constexpr Code invoice_not_found                                                     {"invoice_not_found", Kind::missing, "Invoice not found"};
+inline constexpr Code kafka_console_governance_enabled                                      {"kafka_console_governance_enabled", Kind::invalid, "Kafka governance of the organization is managed in the console"};
+inline constexpr Code kafka_governance_not_enabled                                          {"kafka_governance_not_enabled", Kind::invalid, "Kafka governance is not enabled in the organization"};
 inline constexpr Code mfa_required_by_organization                                          {"mfa_required_by_organization", Kind::forbidden, "The organization requires two-factor authentication"};
 inline constexpr Code missing_token                                                         {"", Kind::unknown_caller, "Missing (expired) db token"};
 inline constexpr Code nested_account_cannot_have_authentication_method                      {"nested_account_cannot_have_authentication_method", Kind::invalid, "Only organizations have authentication methods, not their units"};
@@ -88,6 +96,7 @@ inline constexpr Code parent_account_too_deep                                   
 inline constexpr Code permission_denied                                                     {"permission_denied", Kind::forbidden, "You don't have permission to perform this action"};
 inline constexpr Code project_not_found                                                     {"project_not_found", Kind::missing, "Project not found"};
 inline constexpr Code request_forbidden                                                     {"request_forbidden", Kind::forbidden, "The download link is not right, or has expired"};
+inline constexpr Code request_forbidden                                                     {"request_forbidden", Kind::forbidden, "Operation not allowed"};
 inline constexpr Code resource_managed_by_scim                                              {"resource_managed_by_scim", Kind::conflict, "Cannot perform operation on SCIM managed resource"};
 inline constexpr Code root_account_required                                                 {"root_account_required", Kind::invalid, "Only the root account of an organization has teams, not its units"};
 inline constexpr Code team_limit_exceeded                                                   {"team_limit_exceeded", Kind::forbidden, "Maximum number of teams reached"};

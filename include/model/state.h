@@ -10,8 +10,10 @@
 #include "model/authentication_methods.h"
 #include "model/billing_groups.h"
 #include "model/credit_memos.h"
+#include "model/custom_clouds.h"
 #include "model/domains.h"
 #include "model/events.h"
+#include "model/governance.h"
 #include "model/invitations.h"
 #include "model/invoices.h"
 #include "model/members.h"
@@ -58,6 +60,9 @@ struct State {
   Table<OrganizationVpc> organization_vpcs;
   Table<VpcPeeringConnection> vpc_peering_connections;
   Table<VpcSettings> vpc_settings;
+  Table<CustomCloudEnvironment> custom_cloud_environments;
+  Table<CustomCloudPermission> custom_cloud_permissions;
+  Table<GovernanceAccess> governance_accesses;
   Table<Event> events;
 
   std::int64_t last_log_entry_id = 0;  // of events

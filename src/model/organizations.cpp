@@ -85,6 +85,8 @@ void remove(State& state, std::string_view organization_id) {
                                        &AuthenticationMethod::authentication_method_id))
     authentication_methods::forget(state, method_id);
   teams::forget_organization(state, id);
+  custom_clouds::forget_organization(state, id);
+  governance::forget_organization(state, id);
   for (const auto& name : keys_of(state.projects.with<&Project::organization_id>(id), &Project::project_name))
     projects::remove(state, name);
   for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))

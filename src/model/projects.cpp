@@ -58,6 +58,8 @@ const Project& get(const State& state, std::string_view project_name) {
 void remove(State& state, std::string_view project_name) {
   const std::string name = get(state, project_name).project_name;
   permissions::forget_resource(state, "project", name);
+  custom_clouds::forget_resource(state, "project", name);
+  governance::forget_project(state, name);
   team_projects::forget_project(state, name);
   events::forget_project(state, name);
   state.projects.erase(name);

@@ -14,6 +14,7 @@ const Unit& get(const State& state, std::string_view account_id) {
 void remove(State& state, std::string_view account_id) {
   const std::string id = get(state, account_id).account_id;
   permissions::forget_resource(state, "organization_unit", id);
+  custom_clouds::forget_resource(state, "account", id);
   events::forget_account(state, id);
   state.units.erase(id);
 }

@@ -95,6 +95,7 @@ void remove(State& state, std::string_view user_group_id) {
   for (const auto& each : state.group_members.with<&GroupMember::user_group_id>(id)) users.push_back(each.user_id);
   for (const auto& user_id : users) state.group_members.erase(id, user_id);
   permissions::forget_principal(state, "user_group", id);  // G3
+  governance::forget_group(state, id);
   authentication_methods::forget_group(state, state.user_groups.find(id)->organization_id, id);
   state.user_groups.erase(id);
 }

@@ -1,0 +1,35 @@
+#pragma once
+// What custom cloud environments look like in JSON.
+#include <vector>
+
+#include "json/shape.h"
+#include "json/text.h"
+#include "json/value.h"
+#include "model/state.h"
+
+namespace mock::views {
+
+/// {"custom_cloud_environment": {...}}
+const json::Shape& custom_cloud_environment_shape();
+void custom_cloud_environment(json::Text& out, const CustomCloudEnvironment& environment, Time now);
+
+/// {"accounts": [...], "projects": [...]}: who may use one.
+const json::Shape& custom_cloud_permissions_shape();
+void custom_cloud_permissions(json::Text& out, const State& state, std::string_view custom_cloud_environment_id);
+
+// Words of requests and of fixtures.
+json::Shape cloud_provider_shape();
+json::Shape deployment_model_shape();
+json::Shape reserved_cidr_shape();
+/// The fields that say by what Aiven gets into the account, one for each provider that has any.
+std::vector<json::Field> cloud_identity_fields();
+std::vector<CloudIdentity> cloud_identities_from(const json::Value& object);
+
+json::Shape contact_emails_shape();
+std::vector<ContactEmail> contact_emails_from(const json::Value& object);
+void contact_emails(json::Text& out, json::Object& object, const std::vector<ContactEmail>& contact_emails);
+
+ResourceTags resource_tags_from(const json::Value& object, std::string_view name);
+void resource_tags(json::Text& out, std::string_view name, const ResourceTags& tags);
+
+}  // namespace mock::views

@@ -1,0 +1,232 @@
+// /v1/organization/{organization_id}/governance/access: accesses to topics of Apache Kafka.
+#include "model/governance.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "api/operation.h"
+#include "denial.h"
+#include "json/text.h"
+#include "model/refusals.h"
+#include "tables.h"
+#include "views/governance.h"
+
+namespace mock::api {
+namespace {
+
+constexpr std::int64_t usual_page = 100;
+
+json::Shape something() { return json::text(1, std::numeric_limits<std::int64_t>::max()); }
+
+const json::Shape& create_request() {
+  using namespace json;
+  // The Go client, and so Terraform, sends empty texts where nobody chose a host or a user.
+  static const Shape acl = object({
+      required("host", text(0, longest_acl_word), "Empty: any"),
+      required("operation", views::acl_operation_shape()),
+      required("permission_type", views::acl_permission_type_shape()),
+      required("resource_name", text(1, longest_acl_word)),
+      required("resource_type", views::acl_resource_type_shape()),
+  });
+  static const Shape shape = object({
+      required("access_data", object({
+                                  required("acls", list(acl)),
+                                  required("project_name", something()),
+                                  required("service_name", something(), "Any: no services are served"),
+                                  required("username", text(), "Empty: one is made"),
+                              })),
+      required("access_name", something()),
+      required("access_type", views::access_type_shape()),
+      optional("owner_user_group_id", text(1, longest_id)),
+  });
+  return shape;
+}
+
+const json::Shape& list_query() {
+  using namespace json;
+  static const Shape shape = object({
+      optional("cursor", text(), "From first, last, next or prev of another answer"),
+      optional("limit", integer(shortest_governance_page, longest_governance_page), "Default: 100"),
+      optional("resource_name", text(1, longest_acl_word)),
+      optional("owner_user_group_id", text(1, longest_id)),
+  });
+  return shape;
+}
+
+const json::Shape& list_reply() {
+  using namespace json;
+  static const Shape shape = object({
+      required("access", list(views::governance_access_shape())),
+      required("first", text()),
+      required("last", text()),
+      optional("next", text(), "Absent on the last page"),
+      optional("prev", text(), "Absent on the first page"),
+      required("total_count", integer(0, std::numeric_limits<std::int64_t>::max())),
+  });
+  return shape;
+}
+
+const json::Shape& access_reply() {
+  static const auto shape = json::object({json::required("access", views::governance_access_shape())});
+  return shape;
+}
+
+const json::Shape& removal_reply() {
+  static const auto shape = json::object({json::required("access_id", json::text())});
+  return shape;
+}
+
+Reply reply_with(const GovernanceAccess& access) {
+  json::Text out;
+  {
+    const json::Object body(out);
+    out.name("access");
+    views::governance_access(out, access);
+  }
+  return ok(out.take());
+}
+
+const GovernanceAccess& access_of(const State& state, const Call& call) {
+  return governance::get(state, call.organization_id(), call.params["access_id"]);
+}
+
+void guard_owner(const State& state, const Call& call, const GovernanceAccess& access, std::string_view operation) {
+  if (!call.standing.is_admin && !governance::belongs_to(state, access, call.user().user_id))
+    deny(operation, "the access belongs to somebody else");
+}
+
+// A cursor is the number of accesses before its page.
+std::int64_t position_of(const std::string& cursor) {
+  std::int64_t position = 0;
+  const auto* end = cursor.data() + cursor.size();
+  const auto [stop, error] = std::from_chars(cursor.data(), end, position);
+  if (error != std::errc() || stop != end || position < 0)
+    throw Refusal(refusals::bad_request, "the query parameter cursor is none that a list has given: " + cursor);
+  return position;
+}
+
+void write_pages(json::Object& body, std::int64_t start, std::int64_t limit, std::int64_t total) {
+  body("first", "0")("last", std::to_string(total == 0 ? 0 : (total - 1) / limit * limit));
+  if (start < total - limit) body("next", std::to_string(start + limit));
+  if (start > 0) body("prev", std::to_string(std::max<std::int64_t>(0, std::min(start, total) - limit)));
+  body("total_count", total);
+}
+
+Reply list(const State& state, const Call& call) {
+  governance::guard_enabled(state, call.organization_id());
+  const auto start = position_of(call.query.text("cursor", "0"));
+  const auto limit = call.query.integer("limit").value_or(usual_page);
+  const auto found = governance::list(state, call.organization_id(), call.query.text("resource_name"),
+                                      call.query.text("owner_user_group_id"));
+  const auto total = static_cast<std::int64_t>(found.size());
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("access", [&] {
+      for (auto i = start; i < total && i - start < limit; ++i)
+        views::governance_access(out, *found[static_cast<std::size_t>(i)]);
+    });
+    write_pages(body, start, limit, total);
+  }
+  return ok(out.take());
+}
+
+Reply create(State& state, const Call& call) {
+  governance::guard_changeable(state, call.organization_id());
+  const auto& data = *call.body.find("access_data");
+  GovernanceAccess wish;
+  wish.organization_id = call.organization_id();
+  wish.access_name = call.body.text("access_name");
+  wish.owner_user_group_id = call.body.text("owner_user_group_id");
+  wish.project_name = data.text("project_name");
+  wish.service_name = data.text("service_name");
+  wish.username = data.text("username");
+  for (const auto& acl : data.list("acls"))
+    wish.acls.push_back({"", acl.text("host"), acl.text("operation"), acl.text("resource_name")});
+  return reply_with(governance::create(state, std::move(wish), call.user(), call.now));
+}
+
+Reply get(const State& state, const Call& call) {
+  governance::guard_enabled(state, call.organization_id());
+  return reply_with(access_of(state, call));
+}
+
+Reply remove(State& state, const Call& call) {
+  governance::guard_changeable(state, call.organization_id());
+  const auto& access = access_of(state, call);
+  guard_owner(state, call, access, "OrganizationGovernanceAccessDelete");
+  json::Text out;
+  {
+    json::Object body(out);
+    body("access_id", access.access_id);
+  }
+  state.governance_accesses.erase(call.params["access_id"]);
+  return ok(out.take());
+}
+
+// Reading them is remembered, so this is a command.
+Reply get_credentials(State& state, const Call& call) {
+  governance::guard_enabled(state, call.organization_id());
+  const auto& access = access_of(state, call);
+  guard_owner(state, call, access, "OrganizationGovernanceAccessCredentialsGet");
+  json::Text out;
+  views::governance_credentials(out, governance::consume_credentials(state, access));
+  return ok(out.take());
+}
+
+}  // namespace
+
+std::vector<Operation> governance_operations() {
+  constexpr std::string_view all = "/v1/organization/{organization_id}/governance/access";
+  constexpr std::string_view one = "/v1/organization/{organization_id}/governance/access/{access_id}";
+  constexpr std::string_view credentials =
+      "/v1/organization/{organization_id}/governance/access/{access_id}/credentials";
+  constexpr Scopes read{"accounts:read"};  // published so for those that write as well
+  return {
+      {.id = "OrganizationGovernanceAccessList",
+       .method = Method::get,
+       .path = all,
+       .scopes = read,
+       .needs = needs::member,
+       .query = list_query,
+       .reply = list_reply,
+       .handler = list,
+       .summary = "List the accesses to governed topics, oldest first"},
+      {.id = "OrganizationGovernanceAccessCreate",
+       .method = Method::post,
+       .path = all,
+       .scopes = read,
+       .needs = needs::member,
+       .body = create_request,
+       .reply = access_reply,
+       .handler = create,
+       .summary = "Create an access to governed topics, with credentials of its own"},
+      {.id = "OrganizationGovernanceAccessGet",
+       .method = Method::get,
+       .path = one,
+       .scopes = read,
+       .needs = needs::member,
+       .reply = access_reply,
+       .handler = get,
+       .summary = "Get an access to governed topics"},
+      {.id = "OrganizationGovernanceAccessDelete",
+       .method = Method::remove,
+       .path = one,
+       .scopes = read,
+       .needs = needs::member,
+       .reply = removal_reply,
+       .handler = remove,
+       .summary = "Delete an access to governed topics"},
+      {.id = "OrganizationGovernanceAccessCredentialsGet",
+       .method = Method::get,
+       .path = credentials,
+       .scopes = read,
+       .needs = needs::member,
+       .reply = views::governance_credentials_shape,
+       .handler = get_credentials,
+       .summary = "Get the credentials of an access to governed topics"},
+  };
+}
+
+}  // namespace mock::api

@@ -1,0 +1,209 @@
+#include "model/custom_clouds.h"
+
+#include <algorithm>
+
+#include "base/cidr.h"
+#include "model/refusals.h"
+#include "model/state.h"
+
+namespace mock::custom_clouds {
+namespace {
+
+bool has_passed(const std::optional<Time>& time, Time now) { return !time || *time <= now; }
+
+[[noreturn]] void forbid(const std::string& why) {
+  throw Refusal(refusals::request_forbidden, "The custom cloud environment " + why);
+}
+
+void guard_settled(CustomCloudState state) {
+  if (state == CustomCloudState::deleting) forbid("is being deleted");
+  if (state == CustomCloudState::creating) forbid("is being created");
+}
+
+void guard_fixed(const std::string& is, const std::optional<std::string>& wanted, const std::string& field) {
+  if (wanted && *wanted != is) forbid("is active: its " + field + " cannot change any more");
+}
+
+void identify(CustomCloudEnvironment& environment, const std::vector<CloudIdentity>& identities) {
+  for (const auto& [field, value] : identities) {
+    if (field != identity_field(environment.cloud_provider))
+      throw Refusal(refusals::bad_request, field + " is not of clouds of " + environment.cloud_provider);
+    if (environment.cloud_provider == "aws" && !is_iam_arn(value))
+      throw Refusal(refusals::custom_cloud_environment_invalid_iam_role_arn);
+    environment.cloud_identity = value;
+  }
+}
+
+void drop_permissions(State& state, std::string_view id) {
+  for (const auto* type : {"account", "project"})
+    for (const auto& resource_id : permitted(state, id, type))
+      state.custom_cloud_permissions.erase(id, type, resource_id);
+}
+
+void erase(State& state, const std::string& id) {
+  drop_permissions(state, id);
+  state.custom_cloud_environments.erase(id);
+}
+
+}  // namespace
+
+const CustomCloudEnvironment& get(const State& state, std::string_view organization_id, std::string_view id, Time now) {
+  const auto* environment = state.custom_cloud_environments.find(id);
+  if (environment == nullptr || environment->organization_id != organization_id ||
+      (environment->deleting && has_passed(environment->deleted_time, now)))
+    throw Refusal(refusals::custom_cloud_environment_not_found);
+  return *environment;
+}
+
+CustomCloudState state_of(const CustomCloudEnvironment& environment, Time now) {
+  if (environment.deleting) return CustomCloudState::deleting;
+  if (!environment.provisioned) return CustomCloudState::draft;
+  if (!has_passed(environment.active_time, now)) return CustomCloudState::creating;
+  return environment.creation_error.empty() ? CustomCloudState::active : CustomCloudState::creation_failed;
+}
+
+std::string_view identity_field(std::string_view cloud_provider) {
+  if (cloud_provider == "aws") return "aws_iam_role_arn";
+  if (cloud_provider == "google") return "google_privilege_bearing_service_account_id";
+  return cloud_provider == "oracle" ? "oracle_compartment_id" : "";
+}
+
+const CustomCloudEnvironment& create(State& state, CustomCloudEnvironment wish, Time now) {
+  wish.custom_cloud_environment_id = state.chance.uuid();
+  wish.update_time = now;
+  return state.custom_cloud_environments.put(std::move(wish));
+}
+
+const CustomCloudEnvironment& update(State& state, const CustomCloudEnvironment& environment,
+                                     const CustomCloudEdit& edit, Time now) {
+  const auto is = state_of(environment, now);
+  guard_settled(is);
+  if (is == CustomCloudState::active) {
+    guard_fixed(environment.cloud_provider, edit.cloud_provider, "cloud_provider");
+    guard_fixed(environment.cloud_region, edit.cloud_region, "cloud_region");
+    guard_fixed(environment.deployment_model, edit.deployment_model, "deployment_model");
+    guard_fixed(environment.reserved_cidr, edit.reserved_cidr, "reserved_cidr");
+  }
+  auto changed = environment;
+  if (edit.cloud_provider.value_or(changed.cloud_provider) != changed.cloud_provider) changed.cloud_identity.clear();
+  const auto take = [](auto& field, const auto& wanted) {
+    if (wanted) field = *wanted;
+  };
+  take(changed.display_name, edit.display_name);
+  take(changed.cloud_provider, edit.cloud_provider);
+  take(changed.cloud_region, edit.cloud_region);
+  take(changed.deployment_model, edit.deployment_model);
+  take(changed.reserved_cidr, edit.reserved_cidr);
+  take(changed.contact_emails, edit.contact_emails);
+  take(changed.tags, edit.tags);
+  identify(changed, edit.identities);
+  changed.update_time = now;
+  return state.custom_cloud_environments.put(std::move(changed));
+}
+
+const CustomCloudEnvironment& provision(State& state, const CustomCloudEnvironment& environment,
+                                        const std::vector<CloudIdentity>& identities, Time now) {
+  const auto is = state_of(environment, now);
+  if (is == CustomCloudState::deleting) forbid("is being deleted");
+  const auto field = identity_field(environment.cloud_provider);
+  if (field.empty())
+    throw Refusal(refusals::custom_cloud_environment_cloud_not_supported,
+                  "Custom clouds of the cloud_provider " + environment.cloud_provider + " cannot be provisioned");
+  if (is == CustomCloudState::creating || is == CustomCloudState::active)
+    throw Refusal(refusals::custom_cloud_environment_provisioned);
+  auto changed = environment;
+  identify(changed, identities);
+  if (changed.cloud_identity.empty())
+    throw Refusal(refusals::custom_cloud_environment_missing_configuration,
+                  "Provisioning needs " + std::string(field) + ", which was neither given now nor before");
+  if (is == CustomCloudState::creation_failed) changed.creation_error.clear();
+  changed.provisioned = true;
+  changed.update_time = now;
+  return state.custom_cloud_environments.put(std::move(changed));
+}
+
+void remove(State& state, const CustomCloudEnvironment& environment, Time now) {
+  guard_settled(state_of(environment, now));
+  auto changed = environment;
+  if (has_passed(changed.deleted_time, now)) return erase(state, changed.custom_cloud_environment_id);
+  changed.deleting = true;
+  changed.update_time = now;
+  state.custom_cloud_environments.put(std::move(changed));
+}
+
+void set_permissions(State& state, const CustomCloudEnvironment& environment, const std::vector<std::string>& accounts,
+                     const std::vector<std::string>& projects, Time now) {
+  if (state_of(environment, now) == CustomCloudState::deleting) forbid("is being deleted");
+  const auto& organization_id = environment.organization_id;
+  for (const auto& each : accounts)
+    if (!is_account_of(state, organization_id, each))
+      throw Refusal(refusals::account_not_found, "The organization has no account " + each);
+  for (const auto& each : projects)
+    if (!is_project_of(state, organization_id, each))
+      throw Refusal(refusals::project_not_found, "The organization has no project " + each);
+  const auto& id = environment.custom_cloud_environment_id;
+  drop_permissions(state, id);
+  for (const auto& each : accounts) state.custom_cloud_permissions.put({id, "account", each});
+  for (const auto& each : projects) state.custom_cloud_permissions.put({id, "project", each});
+}
+
+std::vector<std::string> permitted(const State& state, std::string_view id, std::string_view resource_type) {
+  std::vector<std::string> ids;
+  for (const auto& each : state.custom_cloud_permissions.with<&CustomCloudPermission::custom_cloud_environment_id,
+                                                              &CustomCloudPermission::resource_type>(id, resource_type))
+    ids.push_back(each.resource_id);
+  return ids;
+}
+
+bool is_account_of(const State& state, std::string_view organization_id, std::string_view account_id) {
+  if (const auto* unit = state.units.find(account_id)) return unit->organization_id == organization_id;
+  return organizations::get(state, organization_id).account_id == account_id;
+}
+
+bool is_project_of(const State& state, std::string_view organization_id, std::string_view project_name) {
+  const auto* project = state.projects.find(project_name);
+  return project != nullptr && project->organization_id == organization_id;
+}
+
+void forget_organization(State& state, std::string_view organization_id) {
+  std::vector<std::string> ids;
+  for (const auto& each :
+       state.custom_cloud_environments.with<&CustomCloudEnvironment::organization_id>(organization_id))
+    ids.push_back(each.custom_cloud_environment_id);
+  for (const auto& id : ids) erase(state, id);
+}
+
+void forget_resource(State& state, std::string_view resource_type, std::string_view resource_id) {
+  std::vector<std::string> ids;
+  for (const auto& each :
+       state.custom_cloud_permissions.with<&CustomCloudPermission::resource_type, &CustomCloudPermission::resource_id>(
+           resource_type, resource_id))
+    ids.push_back(each.custom_cloud_environment_id);
+  for (const auto& id : ids) state.custom_cloud_permissions.erase(id, resource_type, resource_id);
+}
+
+void rename_project(State& state, std::string_view project_name, const std::string& new_name) {
+  std::vector<std::string> ids;
+  for (const auto& each :
+       state.custom_cloud_permissions.with<&CustomCloudPermission::resource_type, &CustomCloudPermission::resource_id>(
+           "project", project_name))
+    ids.push_back(each.custom_cloud_environment_id);
+  forget_resource(state, "project", project_name);
+  for (const auto& id : ids) state.custom_cloud_permissions.put({id, "project", new_name});
+}
+
+bool is_reserved_cidr(std::string_view text) {
+  return text.find('/') != std::string_view::npos && text.find(':') == std::string_view::npos && is_ip_range(text);
+}
+
+bool is_iam_arn(std::string_view text) {
+  constexpr std::size_t length_of_account = 12;
+  const auto start = text.find(":iam::");
+  if (!text.starts_with("arn:") || start == std::string_view::npos) return false;
+  const auto rest = text.substr(start + std::string_view(":iam::").size());
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return rest.size() > length_of_account + 1 && rest[length_of_account] == ':' &&
+         std::all_of(rest.begin(), rest.begin() + length_of_account, is_digit);
+}
+
+}  // namespace mock::custom_clouds
