@@ -8,9 +8,9 @@ namespace mock::api {
 namespace {
 
 // The field of a body that says which thing it is about, the first that is there.
-constexpr std::array naming_fields{"account_name",       "name",        "user_group_name", "team_name",  "domain_name",
-                                   "user_email",         "email",       "project",         "project_id", "project_name",
-                                   "billing_group_name", "display_name"};
+constexpr std::array naming_fields{
+    "account_name", "name",       "user_group_name", "team_name",          "domain_name",  "user_email", "email",
+    "project",      "project_id", "project_name",    "billing_group_name", "display_name", "access_name"};
 
 // AccountUpdate: account_update
 std::string snake_case(std::string_view id) {

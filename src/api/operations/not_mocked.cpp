@@ -31,13 +31,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"BillingGroupProjectList", Method::get, "/v1/billing-group/{billing_group_id}/projects", {"billing:read"}, needs::any({"developer", "operator", "read_only"})},
       {"BillingGroupProjectsAssign", Method::post, "/v1/billing-group/{billing_group_id}/projects-assign", {"billing:write"}, needs::signed_in},
       // custom-cloud
-      {"CustomCloudEnvironmentCreate", Method::post, "/v1/organization/{organization_id}/custom-cloud-environments", {"accounts:write"}, needs::signed_in},
-      {"CustomCloudEnvironmentDelete", Method::remove, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}", {"accounts:write"}, needs::signed_in},
-      {"CustomCloudEnvironmentGet", Method::get, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}", {"accounts:read"}, needs::signed_in},
-      {"CustomCloudEnvironmentUpdate", Method::put, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}", {"accounts:write"}, needs::signed_in},
-      {"CustomCloudEnvironmentPermissionsGet", Method::get, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}/permissions", {"accounts:read"}, needs::signed_in},
-      {"CustomCloudEnvironmentPermissionsSet", Method::put, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}/permissions", {"accounts:write"}, needs::signed_in},
-      {"CustomCloudEnvironmentProvision", Method::post, "/v1/organization/{organization_id}/custom-cloud-environments/{custom_cloud_environment_id}/provision", {"accounts:write"}, needs::signed_in},
       // organization-vpc
       // organizationbillinggroup
       {"OrganizationBillingGroupDelete", Method::remove, "/v1/organization/{organization_id}/billing-group/{billing_group_id}", {"billing:read"}, needs::any({"organization:billing:write"})},
@@ -58,11 +51,6 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
       {"PaymentMethodCustomGet", Method::get, "/v1/organization/{organization_id}/payment-method/custom/{payment_method_id}", {"billing:read"}, needs::signed_in},
       {"PaymentMethodsList", Method::get, "/v1/organization/{organization_id}/payment-methods", {"billing:read"}, needs::any({"organization:billing:read", "organization:billing:write"})},
       // organizations
-      {"OrganizationGovernanceAccessList", Method::get, "/v1/organization/{organization_id}/governance/access", {"accounts:read"}, needs::signed_in},
-      {"OrganizationGovernanceAccessCreate", Method::post, "/v1/organization/{organization_id}/governance/access", {"accounts:read"}, needs::signed_in},
-      {"OrganizationGovernanceAccessDelete", Method::remove, "/v1/organization/{organization_id}/governance/access/{access_id}", {"accounts:read"}, needs::signed_in},
-      {"OrganizationGovernanceAccessGet", Method::get, "/v1/organization/{organization_id}/governance/access/{access_id}", {"accounts:read"}, needs::signed_in},
-      {"OrganizationGovernanceAccessCredentialsGet", Method::get, "/v1/organization/{organization_id}/governance/access/{access_id}/credentials", {"accounts:read"}, needs::signed_in},
       {"OrganizationProjectsDelete", Method::remove, "/v1/organization/{organization_id}/project/{project_id}", {"accounts:write", "projects:write"}, needs::any({"organization:projects:write"})},
       {"OrganizationProjectsGet", Method::get, "/v1/organization/{organization_id}/project/{project_id}", {"accounts:read", "projects:read"}, needs::any({"project:services:read"})},
       {"OrganizationProjectsUpdate", Method::patch, "/v1/organization/{organization_id}/project/{project_id}", {"accounts:write", "projects:write"}, needs::any({"organization:projects:write"})},
