@@ -46,6 +46,9 @@ struct Invoice {
                        By<&Invoice::organization_id, &Invoice::billing_group_id>>;
 };
 
+/// What a download link with the wrong cookie is told.
+inline constexpr std::string_view wrong_cookie = "The download link is not right, or has expired";
+
 namespace invoices {
 
 /// The invoice, or invoice_not_found.

@@ -95,7 +95,6 @@ inline constexpr Code parent_account_not_found                                  
 inline constexpr Code parent_account_too_deep                                               {"parent_account_too_deep", Kind::invalid, "An organizational unit cannot have units"};
 inline constexpr Code permission_denied                                                     {"permission_denied", Kind::forbidden, "You don't have permission to perform this action"};
 inline constexpr Code project_not_found                                                     {"project_not_found", Kind::missing, "Project not found"};
-inline constexpr Code request_forbidden                                                     {"request_forbidden", Kind::forbidden, "The download link is not right, or has expired"};
 inline constexpr Code request_forbidden                                                     {"request_forbidden", Kind::forbidden, "Operation not allowed"};
 inline constexpr Code resource_managed_by_scim                                              {"resource_managed_by_scim", Kind::conflict, "Cannot perform operation on SCIM managed resource"};
 inline constexpr Code root_account_required                                                 {"root_account_required", Kind::invalid, "Only the root account of an organization has teams, not its units"};

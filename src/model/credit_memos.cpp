@@ -16,7 +16,7 @@ const CreditMemo& get(const State& state, std::string_view organization_id, std:
 const CreditMemo& download(const State& state, std::string_view credit_memo_id, std::string_view download_cookie) {
   const auto* memo = state.credit_memos.find(credit_memo_id);
   if (memo == nullptr) throw Refusal(refusals::invoice_not_found, "Credit memo not found");
-  if (memo->download_cookie != download_cookie) throw Refusal(refusals::request_forbidden);
+  if (memo->download_cookie != download_cookie) throw Refusal(refusals::request_forbidden, std::string(wrong_cookie));
   return *memo;
 }
 

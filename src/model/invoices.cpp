@@ -38,7 +38,7 @@ const Invoice& download(const State& state, std::string_view billing_group_id, s
                         std::string_view download_cookie) {
   const auto& invoice = get(state, invoice_number);
   if (invoice.billing_group_id != billing_group_id) throw Refusal(refusals::invoice_not_found);
-  if (invoice.download_cookie != download_cookie) throw Refusal(refusals::request_forbidden);
+  if (invoice.download_cookie != download_cookie) throw Refusal(refusals::request_forbidden, std::string(wrong_cookie));
   return invoice;
 }
 
