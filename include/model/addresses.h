@@ -1,5 +1,7 @@
 #pragma once
 // Addresses of an organization, which billing groups refer to.
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,4 +24,40 @@ struct Address {
   using Ways = FoundBy<By<&Address::address_id>, By<&Address::organization_id>>;
 };
 
+// Limits of the API; of texts in characters.
+inline constexpr std::int64_t longest_company = 83;
+inline constexpr std::int64_t longest_address_city = 50;
+inline constexpr std::int64_t longest_address_state = 30;
+inline constexpr std::int64_t longest_zip_code = 36;
+inline constexpr std::int64_t country_code_length = 2;
+inline constexpr std::int64_t most_address_lines = 3;
+
+namespace addresses {
+
+/// The address, which must belong to the organization, or address_not_found.
+const Address& get(const State&, std::string_view organization_id, std::string_view address_id);
+
+/// What is asked for. What is absent stays as it is, and is empty in a new address. Empty texts clear.
+struct Changes {
+  std::optional<std::string> name, city, country_code, state, zip_code;
+  std::optional<std::vector<std::string>> address_lines;
+};
+
+const Address& create(State&, std::string_view organization_id, const Changes& wish, Time now);
+/// Refuses address_not_found.
+const Address& update(State&, std::string_view organization_id, std::string_view address_id, const Changes& changes,
+                      Time now);
+/// Refuses address_not_found, and an address that a billing group has (address_in_use).
+void remove(State&, std::string_view organization_id, std::string_view address_id);
+
+/// Removes those of an organization that is being removed, with its billing groups.
+void forget_organization(State&, std::string_view organization_id);
+
+/// True for two letters, of either case.
+bool is_country_code(std::string_view text);
+
+/// An address_id that no address has yet.
+std::string new_id(State&);
+
+}  // namespace addresses
 }  // namespace mock

@@ -1,6 +1,7 @@
 #pragma once
 // Billing groups: who pays for projects, and how. They belong to organizations, never to units, and are reached through
 // two doors: /v1/organization/{organization_id}/billing-group(s) and the older /v1/billing-group.
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,8 +31,15 @@ struct BillingGroup {
   std::string estimated_balance_usd = "0.00", estimated_balance_local = "0.00";  // read from fixtures, never computed
   Time create_time{};
 
-  using Ways = FoundBy<By<&BillingGroup::billing_group_id>, By<&BillingGroup::organization_id>>;
+  using Ways = FoundBy<By<&BillingGroup::billing_group_id>, By<&BillingGroup::organization_id>,
+                       By<&BillingGroup::billing_address_id>, By<&BillingGroup::shipping_address_id>>;
 };
+
+// Limits of the API; of texts in characters.
+inline constexpr std::int64_t longest_billing_group_name = 128;
+inline constexpr std::int64_t longest_billing_extra_text = 1000;
+inline constexpr std::int64_t longest_vat_id = 64;
+inline constexpr std::int64_t most_billing_emails = 10;  // at the older door
 
 namespace billing_groups {
 
@@ -43,8 +51,37 @@ const BillingGroup& get(const State&, std::string_view organization_id, std::str
 /// The billing group of a project that nobody chose one for: the organization's oldest, or one made now.
 const BillingGroup& for_new_project(State&, std::string_view organization_id, Time now);
 
+struct PaymentMethodChoice {
+  std::string payment_method_type, payment_method_id;
+};
+
+/// What is asked for. What is absent stays as it is; in a new billing group it is empty. Empty texts and lists clear.
+struct Changes {
+  std::optional<std::string> billing_group_name, billing_address_id, shipping_address_id, billing_currency,
+      billing_extra_text, vat_id, company, city, country_code, state, zip_code, card_id;
+  std::optional<std::vector<std::string>> billing_emails, billing_contact_emails, address_lines;
+  std::optional<PaymentMethodChoice> payment_method;
+};
+
+/// Makes a billing group, with what `copied_id` (empty: none) has of all that is not asked for. Refuses an e-mail
+/// address that is none (invalid_email_format), billing_address_not_found, shipping_address_not_found, a billing group
+/// to copy that does not exist (billing_group_not_found), and addresses or a billing group to copy of another
+/// organization (organization_mismatch).
+const BillingGroup& create(State&, std::string_view organization_id, const Changes& wish, std::string_view copied_id,
+                           Time now);
+/// Refuses what create refuses.
+const BillingGroup& update(State&, std::string_view billing_group_id, const Changes& changes);
+
+/// Makes it pay for these projects, or for none of them when it refuses project_not_found, or a project of another
+/// organization (organization_mismatch).
+void assign(State&, std::string_view billing_group_id, const std::vector<std::string>& project_names);
+
+/// Removes it. Refuses billing_group_with_projects_cannot_be_deleted.
+void remove_unused(State&, std::string_view billing_group_id);
 /// Removes it. What would still use it is for the caller to have looked at.
 void remove(State&, std::string_view billing_group_id);
+/// Removes those of an organization that is being removed, with its projects.
+void forget_organization(State&, std::string_view organization_id);
 
 }  // namespace billing_groups
 }  // namespace mock

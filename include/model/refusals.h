@@ -40,6 +40,7 @@ inline constexpr Code account_must_have_enabled_authentication_method           
 inline constexpr Code account_not_found                                                     {"account_not_found", Kind::missing, "Account does not exist"};
 inline constexpr Code account_team_not_found                                                {"account_team_not_found", Kind::missing, "Team not found"};
 inline constexpr Code account_unit_cannot_create_for_personal_tier                          {"account_unit_cannot_create_for_personal_tier", Kind::forbidden, "You cannot create organizational units in a Personal organization. Consider upgrading to a Business organization."};
+inline constexpr Code account_unit_cannot_have_billing_group                                {"account_unit_cannot_have_billing_group", Kind::invalid, "Billing groups belong to organizations, not to their units"};
 inline constexpr Code account_with_child_accounts_cannot_be_deleted                         {"account_with_child_accounts_cannot_be_deleted", Kind::conflict, "An account with organizational units cannot be deleted"};
 inline constexpr Code account_with_projects_cannot_be_deleted                               {"account_with_projects_cannot_be_deleted", Kind::conflict, "An account with projects cannot be deleted"};
 inline constexpr Code account_with_vpcs_cannot_be_deleted                                   {"", Kind::conflict, "An account with VPCs cannot be deleted"};
@@ -48,13 +49,17 @@ inline constexpr Code action_forbidden_for_managed_users                        
 inline constexpr Code action_forbidden_for_scim_users                                       {"action_forbidden_for_scim_users", Kind::forbidden, "Requested action not allowed for SCIM managed users"};
 inline constexpr Code action_forbidden_on_application_users                                 {"action_forbidden_on_application_users", Kind::forbidden, "Requested action not allowed on application users"};
 inline constexpr Code action_forbidden_on_unmanaged_users                                   {"action_forbidden_on_unmanaged_users", Kind::forbidden, "Requested action not allowed on unmanaged users"};
+inline constexpr Code address_in_use                                                        {"address_in_use", Kind::conflict, "The address is used by a billing group"};
+inline constexpr Code address_not_found                                                     {"address_not_found", Kind::missing, "Address not found"};
 inline constexpr Code api_client_ip_allowlist_blocks_caller                                 {"api_client_ip_allowlist_blocks_caller", Kind::invalid, "The IP allowlist provided would lock out the caller of the update."};
 inline constexpr Code authentication_failed                                                 {"authentication_failed", Kind::forbidden, "Authentication failed"};
 inline constexpr Code authentication_method_disable_current_not_allowed                     {"authentication_method_disable_current_not_allowed", Kind::invalid, "The authentication method of the current session cannot be disabled"};
 inline constexpr Code authentication_method_limit_reached                                   {"authentication_method_limit_reached", Kind::forbidden, "Maximum number of authentication methods reached"};
 inline constexpr Code authentication_method_not_found                                       {"authentication_method_not_found", Kind::missing, "Authentication method not found"};
 inline constexpr Code bad_request                                                           {"bad_request", Kind::invalid, "Bad request"};
+inline constexpr Code billing_address_not_found                                             {"billing_address_not_found", Kind::missing, "Billing address not found"};
 inline constexpr Code billing_group_not_found                                               {"billing_group_not_found", Kind::missing, "Billing group not found"};
+inline constexpr Code billing_group_with_projects_cannot_be_deleted                         {"", Kind::conflict, "Billing group with existing projects cannot be deleted"};
 inline constexpr Code cannot_delete_active_managed_users                                    {"cannot_delete_active_managed_users", Kind::invalid, "Managed users must be deactivated before deletion. Please deactivate the user first."};
 inline constexpr Code cannot_delete_users_with_organizations_memberships                    {"cannot_delete_users_with_organizations_memberships", Kind::invalid, "To delete your user account, you have to first leave all organizations."};
 inline constexpr Code cannot_remove_managed_users_from_organization                         {"cannot_remove_managed_users_from_organization", Kind::invalid, "Cannot remove managed users from organization"};
@@ -69,6 +74,7 @@ inline constexpr Code custom_cloud_environment_provisioned                      
 inline constexpr Code feature_not_enabled                                                   {"feature_not_enabled", Kind::forbidden, "This feature is not enabled in your context"};
 inline constexpr Code governance_access_not_found                                           {"governance_access_not_found", Kind::missing, "Governance access not found"};
 inline constexpr Code idp_no_domains_linked                                                 {"idp_no_domains_linked", Kind::invalid, "No domain is linked to the identity provider"};
+inline constexpr Code invalid_email_format                                                  {"invalid_email_format", Kind::invalid, "Invalid email format"};
 inline constexpr Code invitation_expired                                                    {"invitation_expired", Kind::invalid, "The invitation has expired"};
 inline constexpr Code invitation_not_found                                                  {"invitation_not_found", Kind::missing, "Invitation not found"};
 inline constexpr Code invoice_lines_not_supported                                           {"invoice_lines_not_supported", Kind::unsupported, "The lines of this invoice cannot be read"};
@@ -83,6 +89,7 @@ inline constexpr Code organization_domain_already_linked                        
 inline constexpr Code organization_domain_not_found                                         {"organization_domain_not_found", Kind::missing, "Domain not found"};
 inline constexpr Code organization_domain_not_root                                          {"organization_domain_not_root", Kind::invalid, "Only root domains can be added"};
 inline constexpr Code organization_domain_verification_failed                               {"organization_domain_verification_failed", Kind::invalid, "The domain could not be verified"};
+inline constexpr Code organization_has_active_addresses                                     {"organization_has_active_addresses", Kind::conflict, "An organization with addresses cannot be deleted"};
 inline constexpr Code organization_mismatch                                                 {"organization_mismatch", Kind::invalid, "Resources must belong to the same organization."};
 inline constexpr Code organization_must_have_one_super_admin                                {"organization_must_have_one_super_admin", Kind::invalid, "Organization must contain at least one super admin."};
 inline constexpr Code organization_not_found                                                {"organization_not_found", Kind::missing, "Organization not found."};
@@ -98,6 +105,7 @@ inline constexpr Code project_not_found                                         
 inline constexpr Code request_forbidden                                                     {"request_forbidden", Kind::forbidden, "Operation not allowed"};
 inline constexpr Code resource_managed_by_scim                                              {"resource_managed_by_scim", Kind::conflict, "Cannot perform operation on SCIM managed resource"};
 inline constexpr Code root_account_required                                                 {"root_account_required", Kind::invalid, "Only the root account of an organization has teams, not its units"};
+inline constexpr Code shipping_address_not_found                                            {"shipping_address_not_found", Kind::missing, "Shipping address not found"};
 inline constexpr Code team_limit_exceeded                                                   {"team_limit_exceeded", Kind::forbidden, "Maximum number of teams reached"};
 inline constexpr Code team_names_must_be_unique                                             {"team_names_must_be_unique", Kind::invalid, "Team with the same name already exists"};
 inline constexpr Code team_project_exists                                                   {"", Kind::conflict, "An association of the team with the project already exists"};

@@ -78,6 +78,8 @@ void remove_empty(State& state, std::string_view account_id) {
     throw Refusal(refusals::account_with_child_accounts_cannot_be_deleted);
   if (!state.organization_vpcs.with<&OrganizationVpc::organization_id>(id).empty())
     throw Refusal(refusals::account_with_vpcs_cannot_be_deleted);
+  if (!state.addresses.with<&Address::organization_id>(id).empty())
+    throw Refusal(refusals::organization_has_active_addresses);
   organizations::remove(state, id);
 }
 

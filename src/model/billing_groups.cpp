@@ -4,6 +4,63 @@
 #include "model/state.h"
 
 namespace mock::billing_groups {
+namespace {
+
+void check_emails(const std::optional<std::vector<std::string>>& emails, std::string_view field) {
+  if (!emails) return;
+  for (const auto& email : *emails)
+    if (!users::is_email(email))
+      throw Refusal(refusals::invalid_email_format, std::string(refusals::invalid_email_format.message) + ": \"" +
+                                                        email + "\" in " + std::string(field));
+}
+
+void check_address(const State& state, std::string_view organization_id, const std::optional<std::string>& address_id,
+                   const Code& not_found) {
+  if (!address_id || address_id->empty()) return;
+  const auto* address = state.addresses.find(*address_id);
+  if (address == nullptr) throw Refusal(not_found, std::string(not_found.message) + ": " + *address_id);
+  if (address->organization_id != organization_id) throw Refusal(refusals::organization_mismatch);  // J12
+}
+
+void check(const State& state, std::string_view organization_id, const Changes& changes) {
+  check_emails(changes.billing_emails, "billing_emails");
+  check_emails(changes.billing_contact_emails, "billing_contact_emails");
+  check_address(state, organization_id, changes.billing_address_id, refusals::billing_address_not_found);
+  check_address(state, organization_id, changes.shipping_address_id, refusals::shipping_address_not_found);
+}
+
+void apply(BillingGroup& group, const Changes& changes) {
+  const auto set = [](auto& field, const auto& wish) {
+    if (wish) field = *wish;
+  };
+  set(group.billing_group_name, changes.billing_group_name);
+  set(group.billing_address_id, changes.billing_address_id);
+  set(group.shipping_address_id, changes.shipping_address_id);
+  set(group.billing_emails, changes.billing_emails);
+  set(group.billing_contact_emails, changes.billing_contact_emails);
+  set(group.billing_currency, changes.billing_currency);
+  set(group.billing_extra_text, changes.billing_extra_text);
+  set(group.vat_id, changes.vat_id);
+  set(group.company, changes.company);
+  set(group.address_lines, changes.address_lines);
+  set(group.city, changes.city);
+  set(group.country_code, changes.country_code);
+  set(group.state, changes.state);
+  set(group.zip_code, changes.zip_code);
+  set(group.card_id, changes.card_id);
+  if (!changes.payment_method) return;
+  group.payment_method_type = changes.payment_method->payment_method_type;
+  group.payment_method_id = changes.payment_method->payment_method_id;
+}
+
+BillingGroup copy_of(const State& state, std::string_view organization_id, std::string_view billing_group_id) {
+  auto group = get(state, billing_group_id);
+  if (group.organization_id != organization_id) throw Refusal(refusals::organization_mismatch);  // J12
+  group.estimated_balance_usd = group.estimated_balance_local = "0.00";
+  return group;
+}
+
+}  // namespace
 
 const BillingGroup& get(const State& state, std::string_view billing_group_id) {
   const auto* group = state.billing_groups.find(billing_group_id);
@@ -19,16 +76,60 @@ const BillingGroup& get(const State& state, std::string_view organization_id, st
 
 const BillingGroup& for_new_project(State& state, std::string_view organization_id, Time now) {
   for (const auto& group : state.billing_groups.with<&BillingGroup::organization_id>(organization_id)) return group;
-  BillingGroup group;
+  Changes wish;
+  wish.billing_group_name = "Default billing group";
+  return create(state, organization_id, wish, {}, now);
+}
+
+const BillingGroup& create(State& state, std::string_view organization_id, const Changes& wish,
+                           std::string_view copied_id, Time now) {
+  auto group = copied_id.empty() ? BillingGroup() : copy_of(state, organization_id, copied_id);
+  check(state, organization_id, wish);
+  apply(group, wish);
   group.billing_group_id = state.chance.uuid();
   group.organization_id = organization_id;
-  group.billing_group_name = "Default billing group";
   group.create_time = now;
   return state.billing_groups.put(std::move(group));
 }
 
+const BillingGroup& update(State& state, std::string_view billing_group_id, const Changes& changes) {
+  auto group = get(state, billing_group_id);
+  check(state, group.organization_id, changes);
+  apply(group, changes);
+  return state.billing_groups.put(std::move(group));
+}
+
+void assign(State& state, std::string_view billing_group_id, const std::vector<std::string>& project_names) {
+  const auto& group = get(state, billing_group_id);
+  for (const auto& name : project_names) {
+    const auto* found = state.projects.find(name);
+    if (found == nullptr)
+      throw Refusal(refusals::project_not_found, std::string(refusals::project_not_found.message) + ": " + name);
+    if (found->organization_id != group.organization_id) throw Refusal(refusals::organization_mismatch);  // J12
+    auto project = *found;
+    project.billing_group_id = group.billing_group_id;
+    state.projects.put(std::move(project));
+  }
+}
+
+void remove_unused(State& state, std::string_view billing_group_id) {
+  const auto& id = get(state, billing_group_id).billing_group_id;
+  if (!state.projects.with<&Project::billing_group_id>(id).empty())  // J12
+    throw Refusal(refusals::billing_group_with_projects_cannot_be_deleted);
+  remove(state, id);
+}
+
 void remove(State& state, std::string_view billing_group_id) {
-  state.billing_groups.erase(get(state, billing_group_id).billing_group_id);
+  const std::string id = get(state, billing_group_id).billing_group_id;
+  events::forget_billing_group(state, id);
+  state.billing_groups.erase(id);
+}
+
+void forget_organization(State& state, std::string_view organization_id) {
+  std::vector<std::string> ids;
+  for (const auto& group : state.billing_groups.with<&BillingGroup::organization_id>(organization_id))
+    ids.push_back(group.billing_group_id);
+  for (const auto& id : ids) remove(state, id);
 }
 
 }  // namespace mock::billing_groups

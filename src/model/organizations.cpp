@@ -91,6 +91,8 @@ void remove(State& state, std::string_view organization_id) {
     projects::remove(state, name);
   for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))
     units::remove(state, unit_id);
+  billing_groups::forget_organization(state, id);
+  addresses::forget_organization(state, id);
   for (const auto& group : keys_of(state.user_groups.with<&UserGroup::organization_id>(id), &UserGroup::user_group_id))
     user_groups::remove(state, group);
   for (const auto& user_id : keys_of(state.members.with<&Member::organization_id>(id), &Member::user_id)) {

@@ -74,6 +74,16 @@ TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
   CHECK(faults_of(document) == fault);
 }
 
+TEST_CASE("A list may need items", "[shape]") {
+  auto shape = list(text());
+  shape.lowest = 1;
+  Faults faults;
+  const auto told = check(shape, parse("[]", faults)).faults;
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().message == "the document must have at least 1 item(s), not 0");
+  CHECK(check(shape, parse(R"(["x"])", faults)).faults.empty());
+}
+
 TEST_CASE("All faults are told at once", "[shape]") {
   CHECK(faults_of(R"({"count": 0, "x": 1, "tags": [1, 2]})") ==
         "/count: count must be at least 1, not 0\n/x: unknown field \"x\"\n/tags/0: tags[0] must be a string, not an "

@@ -8,36 +8,17 @@ std::vector<PublishedOperation> published_operations_not_mocked() {
   // clang-format off
   return {
       // account
-      {"AccountBillingGroupList", Method::get, "/v1/account/{account_id}/billing-group", {"accounts:read", "billing:read"}, needs::signed_in},
       {"AccountPaymentMethodDelete", Method::remove, "/v1/account/{account_id}/payment_method/{card_id}", {"accounts:write", "payments:write"}, needs::signed_in},
       {"AccountPaymentMethodsList", Method::get, "/v1/account/{account_id}/payment_methods", {"accounts:read", "payments:read"}, needs::signed_in},
       {"AccountAttachPaymentMethod", Method::post, "/v1/account/{account_id}/payment_methods", {"accounts:write", "payments:write"}, needs::signed_in},
       {"AccountProjectsList", Method::get, "/v1/account/{account_id}/projects", {"accounts:read", "projects:read"}, needs::signed_in},
       // billing
-      {"OrganizationAddressDelete", Method::remove, "/v1/organization/{organization_id}/address/{address_id}", {"accounts:write", "billing:write"}, needs::any({"organization:billing:write"})},
-      {"OrganizationAddressGet", Method::get, "/v1/organization/{organization_id}/address/{address_id}", {"accounts:read", "billing:read"}, needs::any({"organization:billing:read", "organization:billing:write"})},
-      {"OrganizationAddressUpdate", Method::patch, "/v1/organization/{organization_id}/address/{address_id}", {"accounts:write", "billing:write"}, needs::any({"organization:billing:write"})},
-      {"OrganizationAddressList", Method::get, "/v1/organization/{organization_id}/addresses", {"accounts:read", "billing:read"}, needs::any({"organization:billing:read", "organization:billing:write"})},
-      {"OrganizationAddressCreate", Method::post, "/v1/organization/{organization_id}/addresses", {"accounts:write", "billing:write"}, needs::any({"organization:billing:write"})},
       // billinggroup
-      {"BillingGroupList", Method::get, "/v1/billing-group", {"billing:read"}, needs::signed_in},
-      {"BillingGroupCreate", Method::post, "/v1/billing-group", {"billing:write"}, needs::signed_in},
-      {"BillingGroupDelete", Method::remove, "/v1/billing-group/{billing_group_id}", {"billing:write"}, needs::signed_in},
-      {"BillingGroupGet", Method::get, "/v1/billing-group/{billing_group_id}", {"billing:read"}, needs::any({"developer", "operator", "read_only"})},
-      {"BillingGroupUpdate", Method::put, "/v1/billing-group/{billing_group_id}", {"billing:write"}, needs::signed_in},
       {"BillingGroupCreditsList", Method::get, "/v1/billing-group/{billing_group_id}/credits", {"billing:read"}, needs::any({"developer", "operator", "read_only"})},
       {"BillingGroupCreditsClaim", Method::post, "/v1/billing-group/{billing_group_id}/credits", {"billing:write"}, needs::any({"developer", "operator"})},
-      {"BillingGroupProjectAssign", Method::post, "/v1/billing-group/{billing_group_id}/project-assign/{project}", {"billing:write"}, needs::signed_in},
-      {"BillingGroupProjectList", Method::get, "/v1/billing-group/{billing_group_id}/projects", {"billing:read"}, needs::any({"developer", "operator", "read_only"})},
-      {"BillingGroupProjectsAssign", Method::post, "/v1/billing-group/{billing_group_id}/projects-assign", {"billing:write"}, needs::signed_in},
       // custom-cloud
       // organization-vpc
       // organizationbillinggroup
-      {"OrganizationBillingGroupDelete", Method::remove, "/v1/organization/{organization_id}/billing-group/{billing_group_id}", {"billing:read"}, needs::any({"organization:billing:write"})},
-      {"OrganizationBillingGroupGet", Method::get, "/v1/organization/{organization_id}/billing-group/{billing_group_id}", {"billing:read"}, needs::any({"organization:billing:read", "organization:billing:write"})},
-      {"OrganizationBillingGroupUpdate", Method::put, "/v1/organization/{organization_id}/billing-group/{billing_group_id}", {"billing:write"}, needs::any({"organization:billing:write"})},
-      {"OrganizationBillingGroupList", Method::get, "/v1/organization/{organization_id}/billing-groups", {"billing:read"}, needs::any({"organization:billing:read", "organization:billing:write", "organization:projects:write"})},
-      {"OrganizationBillingGroupCreate", Method::post, "/v1/organization/{organization_id}/billing-groups", {"billing:write"}, needs::any({"organization:billing:write"})},
       // organizationemissions
       {"OrganizationEmissionsGet", Method::get, "/v1/organization/{organization_id}/emissions", {"accounts:read"}, needs::signed_in},
       // organizationpaymentmethod

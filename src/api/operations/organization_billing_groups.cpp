@@ -1,0 +1,153 @@
+// /v1/organization/{organization_id}/billing-group(s).
+#include "api/operation.h"
+#include "billing_bodies.h"
+#include "json/text.h"
+#include "model/billing_groups.h"
+#include "tables.h"
+#include "views/billing_groups.h"
+
+namespace mock::api {
+namespace {
+
+json::Shape payment_method_shape() {
+  using namespace json;
+  return object({
+      required("payment_method_id", text(1, longest_id)),
+      required("payment_method_type", views::payment_method_type_shape()),
+  });
+}
+
+const json::Shape& new_billing_group_request() {
+  using namespace json;
+  static const Shape shape = object({
+      required("billing_address_id", text(1, longest_id), "An address of the organization"),
+      required("billing_contact_emails", views::billing_emails_shape()),
+      required("billing_emails", views::billing_emails_shape(), "Where invoices go"),
+      required("billing_group_name", text(1, longest_billing_group_name)),
+      optional("custom_invoice_text", text(0, 256)),
+      required("payment_method", payment_method_shape()),
+      required("shipping_address_id", text(1, longest_id), "An address of the organization"),
+      optional("vat_id", text(0, longest_vat_id)),
+  });
+  return shape;
+}
+
+const json::Shape& billing_group_update_request() {
+  using namespace json;
+  static const Shape shape = object({
+      optional("billing_address_id", text(0, longest_id)),
+      optional("billing_contact_emails", views::billing_emails_shape()),
+      optional("billing_emails", views::billing_emails_shape()),
+      optional("billing_group_name", text(1, longest_billing_group_name)),
+      optional("custom_invoice_text", text(0, 254)),
+      optional("payment_method", payment_method_shape()),
+      optional("shipping_address_id", text(0, longest_id)),
+      optional("vat_id", text(0, longest_vat_id)),
+  });
+  return shape;
+}
+
+billing_groups::Changes changes_from(const json::Value& body) {
+  billing_groups::Changes changes;
+  changes.billing_group_name = body.optional_text("billing_group_name");
+  changes.billing_address_id = body.optional_text("billing_address_id");
+  changes.shipping_address_id = body.optional_text("shipping_address_id");
+  changes.billing_emails = emails_in(body, "billing_emails");
+  changes.billing_contact_emails = emails_in(body, "billing_contact_emails");
+  changes.billing_extra_text = body.optional_text("custom_invoice_text");
+  changes.vat_id = body.optional_text("vat_id");
+  if (const auto* method = body.find("payment_method"))
+    changes.payment_method = {method->text("payment_method_type"), method->text("payment_method_id")};
+  return changes;
+}
+
+Reply reply_with(const BillingGroup& group) {
+  json::Text out;
+  views::organization_billing_group(out, group);
+  return ok(out.take());
+}
+
+const BillingGroup& group_of(const State& state, const Call& call) {
+  return billing_groups::get(state, call.organization_id(), call.params["billing_group_id"]);
+}
+
+Reply list(const State& state, const Call& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("billing_groups", [&] {
+      for (const auto& each : state.billing_groups.with<&BillingGroup::organization_id>(call.organization_id()))
+        views::organization_billing_group(out, each);
+    });
+  }
+  return ok(out.take());
+}
+
+Reply create(State& state, const Call& call) {
+  return reply_with(billing_groups::create(state, call.organization_id(), changes_from(call.body), {}, call.now));
+}
+
+Reply get(const State& state, const Call& call) { return reply_with(group_of(state, call)); }
+
+Reply update(State& state, const Call& call) {
+  return reply_with(billing_groups::update(state, group_of(state, call).billing_group_id, changes_from(call.body)));
+}
+
+Reply remove(State& state, const Call& call) {
+  billing_groups::remove_unused(state, group_of(state, call).billing_group_id);
+  return no_content();
+}
+
+}  // namespace
+
+std::vector<Operation> organization_billing_group_operations() {
+  constexpr std::string_view all = "/v1/organization/{organization_id}/billing-groups";
+  constexpr std::string_view one = "/v1/organization/{organization_id}/billing-group/{billing_group_id}";
+  constexpr Needs reads = needs::any({"organization:billing:read", "organization:billing:write"});
+  constexpr Needs writes = needs::any({"organization:billing:write"});
+  return {
+      {.id = "OrganizationBillingGroupList",
+       .method = Method::get,
+       .path = all,
+       .scopes = {"billing:read"},
+       .needs = needs::any({"organization:billing:read", "organization:billing:write", "organization:projects:write"}),
+       .reply = views::organization_billing_groups_shape,
+       .handler = list,
+       .summary = "List the billing groups of an organization"},
+      {.id = "OrganizationBillingGroupCreate",
+       .method = Method::post,
+       .path = all,
+       .scopes = {"billing:write"},
+       .needs = writes,
+       .body = new_billing_group_request,
+       .reply = views::organization_billing_group_shape,
+       .handler = create,
+       .summary = "Create a billing group of an organization"},
+      {.id = "OrganizationBillingGroupGet",
+       .method = Method::get,
+       .path = one,
+       .scopes = {"billing:read"},
+       .needs = reads,
+       .reply = views::organization_billing_group_shape,
+       .handler = get,
+       .summary = "Get a billing group of an organization"},
+      {.id = "OrganizationBillingGroupUpdate",
+       .method = Method::put,
+       .path = one,
+       .scopes = {"billing:write"},
+       .needs = writes,
+       .body = billing_group_update_request,
+       .reply = views::organization_billing_group_shape,
+       .handler = update,
+       .summary = "Change a billing group of an organization"},
+      {.id = "OrganizationBillingGroupDelete",
+       .method = Method::remove,
+       .path = one,
+       .scopes = {"billing:read"},
+       .needs = writes,
+       .handler = remove,
+       .summary = "Delete a billing group of an organization that pays for no project"},
+  };
+}
+
+}  // namespace mock::api
