@@ -30,7 +30,8 @@ struct BillingGroup {
   std::string estimated_balance_usd = "0.00", estimated_balance_local = "0.00";  // read from fixtures, never computed
   Time create_time{};
 
-  using Ways = FoundBy<By<&BillingGroup::billing_group_id>, By<&BillingGroup::organization_id>>;
+  using Ways = FoundBy<By<&BillingGroup::billing_group_id>, By<&BillingGroup::organization_id>,
+                       By<&BillingGroup::payment_method_id>>;
 };
 
 namespace billing_groups {

@@ -76,6 +76,7 @@ void remove_empty(State& state, std::string_view account_id) {
     throw Refusal(refusals::account_with_projects_cannot_be_deleted);
   if (!state.units.with<&Unit::organization_id>(id).empty())
     throw Refusal(refusals::account_with_child_accounts_cannot_be_deleted);
+  if (payment_methods::has_active(state, id)) throw Refusal(refusals::organization_has_active_payment_methods);
   organizations::remove(state, id);
 }
 

@@ -28,7 +28,9 @@ const BillingGroup& for_new_project(State& state, std::string_view organization_
 }
 
 void remove(State& state, std::string_view billing_group_id) {
-  state.billing_groups.erase(get(state, billing_group_id).billing_group_id);
+  const std::string id = get(state, billing_group_id).billing_group_id;
+  credits::forget_billing_group(state, id);
+  state.billing_groups.erase(id);
 }
 
 }  // namespace mock::billing_groups

@@ -97,6 +97,10 @@ void remove(State& state, std::string_view organization_id) {
     else
       members::remove(state, id, user_id);
   }
+  payment_methods::forget_organization(state, id);
+  cards::forget_organization(state, id);
+  credits::forget_organization(state, id);
+  emissions::forget_organization(state, id);
   invitations::forget_organization(state, id);
   permissions::forget_resource(state, "organization", id);
   events::forget_account(state, get(state, id).account_id);
