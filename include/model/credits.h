@@ -2,7 +2,6 @@
 // Credits, which billing groups spend before they pay. Each has a code. Those that a fixture offers belong to no
 // billing group until one of the organization's claims them. What is left of a credit is read from fixtures, never
 // computed.
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -80,11 +80,13 @@ TEST_CASE("Emissions are told by day, from a day until before another", "[emissi
 
 TEST_CASE("Emissions are told by project and by billing group, also of those that are gone", "[emissions]") {
   AWorld world(fixture());
-  CHECK(groups(world, "group_by=project") == Json{group("acme-development", false, {bucket("2025-12-01", 2)}),
-                                                  group("acme-of-old", true, {bucket("2025-12-01", 1)}),
-                                                  group("acme-website", false, {bucket("2025-12-01", 0.3)})});
+  CHECK(groups(world, "group_by=project") ==
+        Json{group("acme-development", false, Json::array({bucket("2025-12-01", 2)})),
+             group("acme-of-old", true, Json::array({bucket("2025-12-01", 1)})),
+             group("acme-website", false, Json::array({bucket("2025-12-01", 0.3)}))});
   CHECK(groups(world, "group_by=billing_group") ==
-        Json{group("Main", false, {bucket("2025-12-01", 2.3)}), group("bg-of-old", true, {bucket("2025-12-01", 1)})});
+        Json{group("Main", false, Json::array({bucket("2025-12-01", 2.3)})),
+             group("bg-of-old", true, Json::array({bucket("2025-12-01", 1)}))});
 }
 
 TEST_CASE("Emissions of some projects or billing groups are told alone", "[emissions]") {
@@ -143,13 +145,14 @@ TEST_CASE("Fixtures tell emissions once for each project and day", "[emissions][
   CHECK(with({day, day}) == at + "1: the emissions of acme-website on 2025-12-31 are listed twice\n");
   auto of_nobody = row("acme-of-old", "bg-1", "2025-12-31", 1);
   of_nobody.erase("billing_group_id");
-  CHECK(with({of_nobody}) == at + "0: a project that is gone needs a billing_group_id\n");
-  CHECK(with({row("a", "bg-1", "2025-12-31", -0.5)}) ==
+  CHECK(with(Json::array({of_nobody})) == at + "0: a project that is gone needs a billing_group_id\n");
+  CHECK(with(Json::array({row("a", "bg-1", "2025-12-31", -0.5)})) ==
         at + "0/co2eq_kg: co2eq_kg must be at least 0, not -0.500000\n");
-  CHECK(with({row("a", "bg-1", "2025-12-31", 1e7)}).find("co2eq_kg must be at most 1000000") != std::string::npos);
+  CHECK(with(Json::array({row("a", "bg-1", "2025-12-31", 1e7)})).find("co2eq_kg must be at most 1000000") !=
+        std::string::npos);
   auto text = day;
   text["co2eq_kg"] = "1";
-  CHECK(with({text}) == at + "0/co2eq_kg: co2eq_kg must be a number, not a string\n");
+  CHECK(with(Json::array({text})) == at + "0/co2eq_kg: co2eq_kg must be a number, not a string\n");
 }
 
 const DocumentedErrors emission_errors{
