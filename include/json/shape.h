@@ -15,7 +15,7 @@ namespace mock::json {
 struct Field;
 
 struct Shape {
-  enum class Kind { text, integer, number, boolean, choice, time, list, object, map };
+  enum class Kind { text, integer, number, real, boolean, choice, time, list, object, map };
 
   Kind kind = Kind::object;
   bool nullable = false;
@@ -53,6 +53,8 @@ Shape text_like(bool (*fits)(std::string_view), std::string_view format, std::in
 Shape integer(std::int64_t lowest, std::int64_t highest);
 /// A number that must be whole: 600 and 600.0 fit.
 Shape whole_number(std::int64_t lowest, std::int64_t highest);
+/// Any number, with a fraction or without.
+Shape real(std::int64_t lowest, std::int64_t highest);
 Shape boolean();
 Shape choice(std::vector<std::string_view> choices);
 /// A moment in RFC 3339.

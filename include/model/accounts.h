@@ -48,7 +48,8 @@ Account rename(State&, std::string_view account_id, std::string account_name, Ti
 void check_move(const State&, std::string_view account_id, std::string_view parent_account_id);
 
 /// Removes a unit, or an organization with its root account. Refuses what is not empty: account_with_projects_cannot_
-/// be_deleted, account_with_child_accounts_cannot_be_deleted, organization_has_active_addresses.
+/// be_deleted, account_with_child_accounts_cannot_be_deleted, account_with_vpcs_cannot_be_deleted,
+/// organization_has_active_addresses, organization_has_active_payment_methods.
 void remove_empty(State&, std::string_view account_id);
 
 }  // namespace mock::accounts

@@ -9,6 +9,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "model/payment_methods.h"
 
 namespace mock {
 
@@ -20,7 +21,7 @@ struct BillingGroup {
   std::string billing_group_name;
   std::string billing_address_id, shipping_address_id;  // addresses of the organization; empty: none
   std::vector<std::string> billing_emails, billing_contact_emails;
-  std::string payment_method_type, payment_method_id;  // empty: none
+  std::string payment_method_id;  // of the organization's; empty: none
   std::string billing_currency = "USD";
   std::string billing_extra_text;  // custom_invoice_text at the newer door
   std::string vat_id;
@@ -32,7 +33,8 @@ struct BillingGroup {
   Time create_time{};
 
   using Ways = FoundBy<By<&BillingGroup::billing_group_id>, By<&BillingGroup::organization_id>,
-                       By<&BillingGroup::billing_address_id>, By<&BillingGroup::shipping_address_id>>;
+                       By<&BillingGroup::billing_address_id>, By<&BillingGroup::shipping_address_id>,
+                       By<&BillingGroup::payment_method_id>>;
 };
 
 // Limits of the API; of texts in characters.
@@ -52,7 +54,8 @@ const BillingGroup& get(const State&, std::string_view organization_id, std::str
 const BillingGroup& for_new_project(State&, std::string_view organization_id, Time now);
 
 struct PaymentMethodChoice {
-  std::string payment_method_type, payment_method_id;
+  PaymentMethodType payment_method_type;
+  std::string payment_method_id;  // empty: none
 };
 
 /// What is asked for. What is absent stays as it is; in a new billing group it is empty. Empty texts and lists clear.
@@ -64,9 +67,9 @@ struct Changes {
 };
 
 /// Makes a billing group, with what `copied_id` (empty: none) has of all that is not asked for. Refuses an e-mail
-/// address that is none (invalid_email_format), billing_address_not_found, shipping_address_not_found, a billing group
-/// to copy that does not exist (billing_group_not_found), and addresses or a billing group to copy of another
-/// organization (organization_mismatch).
+/// address that is none (invalid_email_format), billing_address_not_found, shipping_address_not_found,
+/// payment_method_not_found, credit_card_not_found, a billing group to copy that does not exist
+/// (billing_group_not_found), and addresses or a billing group to copy of another organization (organization_mismatch).
 const BillingGroup& create(State&, std::string_view organization_id, const Changes& wish, std::string_view copied_id,
                            Time now);
 /// Refuses what create refuses.

@@ -71,6 +71,11 @@ inline constexpr Code custom_cloud_environment_invalid_iam_role_arn             
 inline constexpr Code custom_cloud_environment_missing_configuration                        {"custom_cloud_environment_missing_configuration", Kind::invalid, "The custom cloud environment is not configured completely"};
 inline constexpr Code custom_cloud_environment_not_found                                    {"custom_cloud_environment_not_found", Kind::missing, "Custom cloud environment not found"};
 inline constexpr Code custom_cloud_environment_provisioned                                  {"", Kind::conflict, "The custom cloud environment already exists in the cloud account: it is provisioned"};
+inline constexpr Code credit_card_already_attached                                          {"", Kind::conflict, "The card is attached to another organization"};
+inline constexpr Code credit_card_not_found                                                 {"credit_card_not_found", Kind::missing, "Credit card not found"};
+inline constexpr Code credit_code_already_claimed                                           {"", Kind::conflict, "The credit code has been claimed already"};
+inline constexpr Code credit_code_expired                                                   {"", Kind::invalid, "The credit code has expired"};
+inline constexpr Code credit_code_not_found                                                 {"", Kind::missing, "Credit code not found"};
 inline constexpr Code feature_not_enabled                                                   {"feature_not_enabled", Kind::forbidden, "This feature is not enabled in your context"};
 inline constexpr Code governance_access_not_found                                           {"governance_access_not_found", Kind::missing, "Governance access not found"};
 inline constexpr Code idp_no_domains_linked                                                 {"idp_no_domains_linked", Kind::invalid, "No domain is linked to the identity provider"};
@@ -90,6 +95,7 @@ inline constexpr Code organization_domain_not_found                             
 inline constexpr Code organization_domain_not_root                                          {"organization_domain_not_root", Kind::invalid, "Only root domains can be added"};
 inline constexpr Code organization_domain_verification_failed                               {"organization_domain_verification_failed", Kind::invalid, "The domain could not be verified"};
 inline constexpr Code organization_has_active_addresses                                     {"organization_has_active_addresses", Kind::conflict, "An organization with addresses cannot be deleted"};
+inline constexpr Code organization_has_active_payment_methods                               {"organization_has_active_payment_methods", Kind::conflict, "An organization with active payment methods cannot be deleted"};
 inline constexpr Code organization_mismatch                                                 {"organization_mismatch", Kind::invalid, "Resources must belong to the same organization."};
 inline constexpr Code organization_must_have_one_super_admin                                {"organization_must_have_one_super_admin", Kind::invalid, "Organization must contain at least one super admin."};
 inline constexpr Code organization_not_found                                                {"organization_not_found", Kind::missing, "Organization not found."};
@@ -100,6 +106,8 @@ inline constexpr Code organization_vpc_not_found                                
 inline constexpr Code otp_required                                                          {"", Kind::incomplete, "A one-time password is needed"};
 inline constexpr Code parent_account_not_found                                              {"parent_account_not_found", Kind::missing, "Parent account not found"};
 inline constexpr Code parent_account_too_deep                                               {"parent_account_too_deep", Kind::invalid, "An organizational unit cannot have units"};
+inline constexpr Code payment_method_in_use                                                 {"", Kind::conflict, "The payment method is used by a billing group"};
+inline constexpr Code payment_method_not_found                                              {"payment_method_not_found", Kind::missing, "Payment method not found"};
 inline constexpr Code permission_denied                                                     {"permission_denied", Kind::forbidden, "You don't have permission to perform this action"};
 inline constexpr Code project_not_found                                                     {"project_not_found", Kind::missing, "Project not found"};
 inline constexpr Code request_forbidden                                                     {"request_forbidden", Kind::forbidden, "Operation not allowed"};

@@ -9,16 +9,20 @@
 #include "model/addresses.h"
 #include "model/authentication_methods.h"
 #include "model/billing_groups.h"
+#include "model/cards.h"
 #include "model/credit_memos.h"
+#include "model/credits.h"
 #include "model/custom_clouds.h"
 #include "model/domains.h"
+#include "model/emissions.h"
 #include "model/events.h"
 #include "model/governance.h"
 #include "model/invitations.h"
 #include "model/invoices.h"
 #include "model/members.h"
-#include "model/organizations.h"
 #include "model/organization_vpcs.h"
+#include "model/organizations.h"
+#include "model/payment_methods.h"
 #include "model/permissions.h"
 #include "model/projects.h"
 #include "model/team_invites.h"
@@ -46,9 +50,13 @@ struct State {
   Table<DomainLink> domain_links;
   Table<Unit> units;
   Table<Address> addresses;
+  Table<PaymentMethod> payment_methods;
+  Table<Card> cards;
   Table<BillingGroup> billing_groups;
   Table<Invoice> invoices;
   Table<CreditMemo> credit_memos;
+  Table<Credit> credits;
+  Table<Emission> emissions;
   Table<Project> projects;
   Table<UserGroup> user_groups;
   Table<GroupMember> group_members;

@@ -66,8 +66,8 @@ void edit(State&, std::string_view user_id, const Profile& profile);
 /// active super admin of any organization.
 void set_state(State&, std::string_view user_id, UserState state);
 
-/// Removes a user with all that is theirs: memberships and what rests on them, tokens, ways to sign in, codes. Asks
-/// nothing.
+/// Removes a user with all that is theirs: memberships and what rests on them, tokens, ways to sign in, cards, codes.
+/// Asks nothing.
 void remove(State&, std::string_view user_id);
 
 /// A person ends their own account. Refuses managed users, and who belongs to an organization still.

@@ -16,7 +16,7 @@ void billing_group(json::Text& out, const State& state, const BillingGroup& grou
 
 /// As the API of organizations shows it.
 const json::Shape& organization_billing_group_shape();
-void organization_billing_group(json::Text& out, const BillingGroup& group);
+void organization_billing_group(json::Text& out, const State& state, const BillingGroup& group);
 /// {"billing_groups": [...]} of those.
 const json::Shape& organization_billing_groups_shape();
 
@@ -24,16 +24,9 @@ const json::Shape& organization_billing_groups_shape();
 json::Shape billing_emails_shape(std::int64_t most);
 json::Shape billing_emails_shape();
 
-json::Shape currency_shape();
-/// How an organization pays: "credit_card", "bank_transfer", …
-json::Shape payment_method_type_shape();
-/// The same of a billing group, in the words of the older API: "card" or "no_payment_expected".
-std::string_view payment_method(const BillingGroup& group);
+/// How a billing group pays, in the words of the older API: "card" or "no_payment_expected".
+std::string_view payment_method_of(const State& state, const BillingGroup& group);
 /// The address of a billing group as one text, of several lines.
 std::string billing_address(const BillingGroup& group);
-
-/// The card of a billing group, or null.
-json::Shape card_info_shape();
-void card_info(json::Text& out, const State& state, std::string_view card_id);
 
 }  // namespace mock::views

@@ -45,7 +45,6 @@ const json::Shape& organization_lines_shape();
 std::string invoice_lines(const Invoice& invoice, const LineColumns& columns);
 
 /// The API's words.
-json::Shape currency_shape();
 json::Shape invoice_state_shape();
 json::Shape line_type_shape();
 json::Shape line_service_type_shape();

@@ -24,6 +24,7 @@ std::string_view noun(Shape::Kind kind) {
     case Shape::Kind::choice: return "a string";
     case Shape::Kind::integer:
     case Shape::Kind::number: return "an integer";
+    case Shape::Kind::real: return "a number";
     case Shape::Kind::boolean: return "a boolean";
     case Shape::Kind::time: return "a time in RFC 3339";
     case Shape::Kind::list: return "a list";
@@ -77,6 +78,7 @@ class Checker {
       case Shape::Kind::text: return check_text(shape, value, path);
       case Shape::Kind::integer:
       case Shape::Kind::number: return check_number(shape, value, path);
+      case Shape::Kind::real: return check_real(shape, value, path);
       case Shape::Kind::boolean: return expect(std::holds_alternative<bool>(value.data()), shape, value, path);
       case Shape::Kind::choice: return check_choice(shape, value, path);
       case Shape::Kind::time: return check_time(shape, value, path);
@@ -129,6 +131,14 @@ class Checker {
       fault(path, "must be at least " + std::to_string(shape.lowest) + ", not " + std::to_string(number));
     else if (number > shape.highest)
       fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(number));
+  }
+  void check_real(const Shape& shape, const Value& value, const Path& path) {
+    const auto* real = std::get_if<double>(&value.data());
+    if (real == nullptr) return check_number(shape, value, path);
+    if (*real < static_cast<double>(shape.lowest))
+      fault(path, "must be at least " + std::to_string(shape.lowest) + ", not " + std::to_string(*real));
+    else if (*real > static_cast<double>(shape.highest))
+      fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(*real));
   }
   void check_choice(const Shape& shape, const Value& value, const Path& path) {
     const auto* text = held<std::string>(shape, value, path);
@@ -190,8 +200,9 @@ void write_type(Text& out, std::string_view type, bool nullable) {
 }
 
 void write_limits(Object& out, const Shape& shape, std::string_view lowest, std::string_view highest) {
-  if (shape.lowest != 0 || shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number)
-    out(lowest, shape.lowest);
+  const bool is_number =
+      shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number || shape.kind == Shape::Kind::real;
+  if (shape.lowest != 0 || is_number) out(lowest, shape.lowest);
   if (shape.highest != unlimited) out(highest, shape.highest);
 }
 
@@ -240,6 +251,7 @@ void write_members(Text& out, const Shape& shape, std::string_view description) 
       break;
     case Shape::Kind::integer:
     case Shape::Kind::number:
+    case Shape::Kind::real:
       write_type(out, shape.kind == Shape::Kind::integer ? "integer" : "number", shape.nullable);
       write_limits(schema, shape, "minimum", "maximum");
       if (shape.kind == Shape::Kind::number) schema("multipleOf", 1);
@@ -307,6 +319,7 @@ Shape text_like(bool (*fits)(std::string_view), std::string_view format, std::in
 }
 Shape integer(std::int64_t lowest, std::int64_t highest) { return make(Shape::Kind::integer, lowest, highest); }
 Shape whole_number(std::int64_t lowest, std::int64_t highest) { return make(Shape::Kind::number, lowest, highest); }
+Shape real(std::int64_t lowest, std::int64_t highest) { return make(Shape::Kind::real, lowest, highest); }
 Shape boolean() { return make(Shape::Kind::boolean); }
 Shape choice(std::vector<std::string_view> choices) {
   auto shape = make(Shape::Kind::choice);

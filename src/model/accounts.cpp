@@ -80,6 +80,7 @@ void remove_empty(State& state, std::string_view account_id) {
     throw Refusal(refusals::account_with_vpcs_cannot_be_deleted);
   if (!state.addresses.with<&Address::organization_id>(id).empty())
     throw Refusal(refusals::organization_has_active_addresses);
+  if (payment_methods::has_active(state, id)) throw Refusal(refusals::organization_has_active_payment_methods);
   organizations::remove(state, id);
 }
 

@@ -27,6 +27,9 @@ void check(const State& state, std::string_view organization_id, const Changes& 
   check_emails(changes.billing_contact_emails, "billing_contact_emails");
   check_address(state, organization_id, changes.billing_address_id, refusals::billing_address_not_found);
   check_address(state, organization_id, changes.shipping_address_id, refusals::shipping_address_not_found);
+  if (const auto& method = changes.payment_method; method && !method->payment_method_id.empty())
+    payment_methods::get(state, organization_id, method->payment_method_type, method->payment_method_id);
+  if (changes.card_id && !changes.card_id->empty()) cards::attached(state, organization_id, *changes.card_id);
 }
 
 void apply(BillingGroup& group, const Changes& changes) {
@@ -49,7 +52,6 @@ void apply(BillingGroup& group, const Changes& changes) {
   set(group.zip_code, changes.zip_code);
   set(group.card_id, changes.card_id);
   if (!changes.payment_method) return;
-  group.payment_method_type = changes.payment_method->payment_method_type;
   group.payment_method_id = changes.payment_method->payment_method_id;
 }
 
@@ -122,6 +124,7 @@ void remove_unused(State& state, std::string_view billing_group_id) {
 void remove(State& state, std::string_view billing_group_id) {
   const std::string id = get(state, billing_group_id).billing_group_id;
   events::forget_billing_group(state, id);
+  credits::forget_billing_group(state, id);
   state.billing_groups.erase(id);
 }
 

@@ -103,6 +103,10 @@ void remove(State& state, std::string_view organization_id) {
   }
   invoices::forget_organization(state, id);
   credit_memos::forget_organization(state, id);
+  payment_methods::forget_organization(state, id);
+  cards::forget_organization(state, id);
+  credits::forget_organization(state, id);
+  emissions::forget_organization(state, id);
   invitations::forget_organization(state, id);
   organization_vpcs::forget_organization(state, id);
   permissions::forget_resource(state, "organization", id);

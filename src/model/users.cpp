@@ -62,6 +62,7 @@ void remove(State& state, std::string_view user_id) {
   for (const auto& organization_id : organizations) members::remove(state, organization_id, id);
   access_tokens::revoke_all(state, id);
   forget_methods(state, id);
+  cards::forget_user(state, id);
   verification_codes::forget(state, id);
   invitations::forget_inviter(state, id);
   state.users.erase(id);

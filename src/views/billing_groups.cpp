@@ -1,6 +1,9 @@
 #include "views/billing_groups.h"
 
+#include "views/cards.h"
 #include "views/countries.h"
+#include "views/currency.h"
+#include "views/payment_methods.h"
 
 namespace mock::views {
 namespace {
@@ -67,7 +70,7 @@ void billing_group(Text& out, const State& state, const BillingGroup& group) {
   object("city", group.city)("company", group.company)("country", country_name(group.country_code));
   object("country_code", group.country_code)("create_time", group.create_time);
   object("estimated_balance_local", group.estimated_balance_local);
-  object("estimated_balance_usd", group.estimated_balance_usd)("payment_method", payment_method(group));
+  object("estimated_balance_usd", group.estimated_balance_usd)("payment_method", payment_method_of(state, group));
   object("shipping_address_id", group.shipping_address_id)("state", group.state)("vat_id", group.vat_id);
   object("zip_code", group.zip_code);
 }
@@ -82,19 +85,14 @@ const Shape& organization_billing_group_shape() {
       required("create_time", time()),
       required("custom_invoice_text", text(0, longest_billing_extra_text)),
       required("organization_id", text(0, longest_id)),
-      optional("payment_method",
-               object({
-                   required("payment_method_id", text(0, longest_id)),
-                   required("payment_method_type", payment_method_type_shape()),
-               }),
-               "Missing where none is chosen"),
+      optional("payment_method", payment_method_shape(), "Missing where none is chosen"),
       required("shipping_address_id", text(0, longest_id)),
       required("vat_id", text(0, longest_vat_id)),
   });
   return shape;
 }
 
-void organization_billing_group(Text& out, const BillingGroup& group) {
+void organization_billing_group(Text& out, const State& state, const BillingGroup& group) {
   Object object(out);
   object("billing_address_id", group.billing_address_id);
   emails(out, object, "billing_contact_emails", group.billing_contact_emails);
@@ -102,9 +100,9 @@ void organization_billing_group(Text& out, const BillingGroup& group) {
   object("billing_group_id", group.billing_group_id)("billing_group_name", group.billing_group_name);
   object("create_time", group.create_time)("custom_invoice_text", group.billing_extra_text);
   object("organization_id", group.organization_id);
-  if (!group.payment_method_type.empty()) {
-    Object method(out, "payment_method");
-    method("payment_method_id", group.payment_method_id)("payment_method_type", group.payment_method_type);
+  if (const auto* method = state.payment_methods.find(group.payment_method_id)) {
+    out.name("payment_method");
+    payment_method(out, *method);
   }
   object("shipping_address_id", group.shipping_address_id)("vat_id", group.vat_id);
 }
@@ -119,17 +117,10 @@ Shape billing_emails_shape(std::int64_t most) {
 }
 Shape billing_emails_shape() { return list(object({required("email", text(0, longest_email))})); }
 
-Shape currency_shape() {
-  return choice({"AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "JPY", "NOK", "NZD", "SEK", "SGD", "USD"});
-}
-
-Shape payment_method_type_shape() {
-  return choice(
-      {"aws_subscription", "azure_subscription", "bank_transfer", "credit_card", "custom", "gcp_subscription"});
-}
-
-std::string_view payment_method(const BillingGroup& group) {
-  const bool has_card = !group.card_id.empty() || group.payment_method_type == "credit_card";
+std::string_view payment_method_of(const State& state, const BillingGroup& group) {
+  const auto* method = state.payment_methods.find(group.payment_method_id);
+  const bool has_card =
+      !group.card_id.empty() || (method != nullptr && method->payment_method_type == PaymentMethodType::credit_card);
   return has_card ? "card" : "no_payment_expected";
 }
 
@@ -147,22 +138,5 @@ std::string billing_address(const BillingGroup& group) {
   add(country.empty() ? group.country_code : country);
   return lines;
 }
-
-Shape card_info_shape() {
-  return object({
-                    required("brand", text()),
-                    required("card_id", text()),
-                    required("country", text()),
-                    required("country_code", text()),
-                    required("exp_month", integer(1, 12)),
-                    required("exp_year", integer(2015, 2100)),
-                    required("last4", text()),
-                    required("name", text()),
-                    required("user_email", text()),
-                })
-      .or_null();
-}
-
-void card_info(Text& out, const State& /*state*/, std::string_view /*card_id*/) { out.value(nullptr); }
 
 }  // namespace mock::views

@@ -1,6 +1,7 @@
 #include "views/credit_memos.h"
 
 #include "json/text.h"
+#include "views/currency.h"
 #include "views/invoices.h"
 
 namespace mock::views {

@@ -1,6 +1,7 @@
 #include "views/invoices.h"
 
 #include "json/text.h"
+#include "views/currency.h"
 
 namespace mock::views {
 
@@ -224,10 +225,6 @@ std::string invoice_lines(const Invoice& invoice, const LineColumns& columns) {
     });
   }
   return out.take();
-}
-
-Shape currency_shape() {
-  return choice({"AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "JPY", "NOK", "NZD", "SEK", "SGD", "USD"});
 }
 
 Shape invoice_state_shape() {

@@ -116,5 +116,26 @@ TEST_CASE("A shape is written as JSON Schema with all its limits", "[shape]") {
   CHECK(either[1]["items"] == either[0]);
 }
 
+TEST_CASE("A real number may have a fraction, and has limits", "[shape]") {
+  const auto shape = object({optional("weight", real(1, 10))});
+  const auto faults = [&](const std::string& document) {
+    Faults not_json;
+    const auto value = parse(document, not_json);
+    REQUIRE(not_json.empty());
+    std::string out;
+    for (const auto& fault : check(shape, value).faults) out += fault.message + "\n";
+    return out;
+  };
+  for (const auto* fits : {R"({"weight": 1})", R"({"weight": 1.5})", R"({"weight": 10.0})"})
+    CHECK(faults(fits).empty());
+  CHECK(faults(R"({"weight": 0.5})") == "weight must be at least 1, not 0.500000\n");
+  CHECK(faults(R"({"weight": 10.5})") == "weight must be at most 10, not 10.500000\n");
+  CHECK(faults(R"({"weight": 11})") == "weight must be at most 10, not 11\n");
+  CHECK(faults(R"({"weight": "1"})") == "weight must be a number, not a string\n");
+  Text out;
+  write_schema(out, real(1, 10));
+  CHECK(out.take() == R"({"type":"number","minimum":1,"maximum":10})");
+}
+
 }  // namespace
 }  // namespace mock::json

@@ -9,6 +9,7 @@
 #include "tables.h"
 #include "views/addresses.h"
 #include "views/billing_groups.h"
+#include "views/currency.h"
 #include "views/message.h"
 
 namespace mock::api {
@@ -33,7 +34,7 @@ std::vector<json::Field> common_fields() {
       optional("billing_currency", views::currency_shape().or_null(), "Default: USD"),
       optional("billing_emails", views::billing_emails_shape(most_billing_emails).or_null(), "Where invoices go"),
       optional("billing_extra_text", text(0, longest_billing_extra_text).or_null()),
-      optional("card_id", text(0, 64).or_null()),
+      optional("card_id", text(0, longest_card_id).or_null()),
       optional("city", text(0, longest_address_city).or_null()),
       optional("company", text(0, longest_company).or_null()),
       optional("country_code",

@@ -5,6 +5,7 @@
 #include "model/billing_groups.h"
 #include "tables.h"
 #include "views/billing_groups.h"
+#include "views/payment_methods.h"
 
 namespace mock::api {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 json::Shape payment_method_shape() {
   using namespace json;
   return object({
-      required("payment_method_id", text(1, longest_id)),
+      required("payment_method_id", text(0, longest_id)),
       required("payment_method_type", views::payment_method_type_shape()),
   });
 }
@@ -20,13 +21,13 @@ json::Shape payment_method_shape() {
 const json::Shape& new_billing_group_request() {
   using namespace json;
   static const Shape shape = object({
-      required("billing_address_id", text(1, longest_id), "An address of the organization"),
+      required("billing_address_id", text(0, longest_id), "An address of the organization"),
       required("billing_contact_emails", views::billing_emails_shape()),
       required("billing_emails", views::billing_emails_shape(), "Where invoices go"),
       required("billing_group_name", text(1, longest_billing_group_name)),
       optional("custom_invoice_text", text(0, 256)),
       required("payment_method", payment_method_shape()),
-      required("shipping_address_id", text(1, longest_id), "An address of the organization"),
+      required("shipping_address_id", text(0, longest_id), "An address of the organization"),
       optional("vat_id", text(0, longest_vat_id)),
   });
   return shape;
@@ -57,13 +58,14 @@ billing_groups::Changes changes_from(const json::Value& body) {
   changes.billing_extra_text = body.optional_text("custom_invoice_text");
   changes.vat_id = body.optional_text("vat_id");
   if (const auto* method = body.find("payment_method"))
-    changes.payment_method = {method->text("payment_method_type"), method->text("payment_method_id")};
+    changes.payment_method = {views::payment_method_type_from(method->text("payment_method_type")),
+                              method->text("payment_method_id")};
   return changes;
 }
 
-Reply reply_with(const BillingGroup& group) {
+Reply reply_with(const State& state, const BillingGroup& group) {
   json::Text out;
-  views::organization_billing_group(out, group);
+  views::organization_billing_group(out, state, group);
   return ok(out.take());
 }
 
@@ -77,20 +79,22 @@ Reply list(const State& state, const Call& call) {
     json::Object body(out);
     body.list("billing_groups", [&] {
       for (const auto& each : state.billing_groups.with<&BillingGroup::organization_id>(call.organization_id()))
-        views::organization_billing_group(out, each);
+        views::organization_billing_group(out, state, each);
     });
   }
   return ok(out.take());
 }
 
 Reply create(State& state, const Call& call) {
-  return reply_with(billing_groups::create(state, call.organization_id(), changes_from(call.body), {}, call.now));
+  return reply_with(state,
+                    billing_groups::create(state, call.organization_id(), changes_from(call.body), {}, call.now));
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(group_of(state, call)); }
+Reply get(const State& state, const Call& call) { return reply_with(state, group_of(state, call)); }
 
 Reply update(State& state, const Call& call) {
-  return reply_with(billing_groups::update(state, group_of(state, call).billing_group_id, changes_from(call.body)));
+  return reply_with(state,
+                    billing_groups::update(state, group_of(state, call).billing_group_id, changes_from(call.body)));
 }
 
 Reply remove(State& state, const Call& call) {

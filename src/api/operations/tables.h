@@ -8,6 +8,7 @@ namespace mock::api {
 
 std::vector<Operation> access_token_operations();
 std::vector<Operation> account_operations();
+std::vector<Operation> account_payment_method_operations();
 std::vector<Operation> account_user_operations();
 std::vector<Operation> address_operations();
 std::vector<Operation> application_user_operations();
@@ -17,8 +18,11 @@ std::vector<Operation> billing_group_invoice_operations();
 std::vector<Operation> credit_memo_operations();
 std::vector<Operation> custom_cloud_operations();
 std::vector<Operation> billing_group_operations();
+std::vector<Operation> card_operations();
+std::vector<Operation> credit_operations();
 std::vector<Operation> discovered_organization_operations();
 std::vector<Operation> domain_operations();
+std::vector<Operation> emission_operations();
 std::vector<Operation> event_operations();
 std::vector<Operation> governance_operations();
 std::vector<Operation> invitation_operations();
@@ -31,6 +35,7 @@ std::vector<Operation> organization_user_credential_operations();
 std::vector<Operation> organization_user_operations();
 std::vector<Operation> organization_user_right_operations();
 std::vector<Operation> organization_vpc_operations();
+std::vector<Operation> payment_method_operations();
 std::vector<Operation> permission_operations();
 std::vector<Operation> project_operations();
 std::vector<Operation> team_invite_operations();

@@ -1,0 +1,24 @@
+#pragma once
+// What the emissions of an organization look like in JSON.
+#include <vector>
+
+#include "json/shape.h"
+#include "model/state.h"
+
+namespace mock::views {
+
+const json::Shape& organization_emissions_shape();
+void organization_emissions(json::Text& out, const State& state, std::string_view organization_id,
+                            const emissions::Question& question);
+
+/// "day" and "month"; "none", "project" and "billing_group"; and back. Without a text: month, none.
+json::Shape granularity_shape();
+emissions::Granularity granularity_from(std::string_view text);
+json::Shape group_by_shape();
+emissions::GroupBy group_by_from(std::string_view text);
+
+/// Milligrams in kilograms, and back.
+double to_kg(std::int64_t mg);
+std::int64_t to_mg(double kg);
+
+}  // namespace mock::views

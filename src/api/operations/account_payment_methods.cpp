@@ -1,0 +1,104 @@
+// /v1/account/{account_id}/payment_methods: the credit cards that people have attached to a root account.
+#include "api/operation.h"
+#include "json/text.h"
+#include "model/accounts.h"
+#include "model/refusals.h"
+#include "tables.h"
+#include "views/cards.h"
+#include "views/message.h"
+
+namespace mock::api {
+namespace {
+
+constexpr std::int64_t shortest_payment_method_id = 10;
+
+const json::Shape& attachment_request() {
+  using namespace json;
+  static const Shape shape = object({required("payment_method_id", text(shortest_payment_method_id, longest_card_id),
+                                              "Of Stripe, like pm_card_visa, or the card_id of one's own card")});
+  return shape;
+}
+
+const json::Shape& card_reply() {
+  static const auto shape = json::object({json::required("card", views::card_shape())});
+  return shape;
+}
+
+const json::Shape& cards_reply() {
+  static const auto shape = json::object({json::required("cards", json::list(views::account_card_shape()))});
+  return shape;
+}
+
+const std::string& organization_of(const State& state, const Call& call) {
+  const auto account = accounts::get(state, call.params["account_id"]);
+  if (account.unit != nullptr)
+    throw Refusal(refusals::root_account_required,
+                  "Only the root account of an organization has payment methods, not its units");
+  return account.organization->organization_id;
+}
+
+Reply list(const State& state, const Call& call) {
+  const auto& organization_id = organization_of(state, call);
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("cards", [&] {
+      for (const auto& card : state.cards.with<&Card::organization_id>(organization_id)) views::account_card(out, card);
+    });
+  }
+  return ok(out.take());
+}
+
+Reply attach(State& state, const Call& call) {
+  const auto& card =
+      cards::attach(state, organization_of(state, call), call.user(), call.body.text("payment_method_id"), call.now);
+  json::Text out;
+  {
+    const json::Object body(out);
+    out.name("card");
+    views::card(out, state, card);
+  }
+  return ok(out.take());
+}
+
+Reply remove(State& state, const Call& call) {
+  cards::detach(state, organization_of(state, call), call.params["card_id"]);
+  return ok(views::message("Card detached from the account"));
+}
+
+}  // namespace
+
+std::vector<Operation> account_payment_method_operations() {
+  constexpr std::string_view methods = "/v1/account/{account_id}/payment_methods";
+  constexpr Scopes write{"accounts:write", "payments:write"};
+  constexpr Needs billing_write = needs::any({"organization:billing:write"});
+  return {
+      {.id = "AccountPaymentMethodsList",
+       .method = Method::get,
+       .path = methods,
+       .scopes = {"accounts:read", "payments:read"},
+       .needs = needs::any({"organization:billing:read", "organization:billing:write"}),
+       .reply = cards_reply,
+       .handler = list,
+       .summary = "List the credit cards attached to an account"},
+      {.id = "AccountAttachPaymentMethod",
+       .method = Method::post,
+       .path = methods,
+       .scopes = write,
+       .needs = billing_write,
+       .body = attachment_request,
+       .reply = card_reply,
+       .handler = attach,
+       .summary = "Attach one's credit card to an account"},
+      {.id = "AccountPaymentMethodDelete",
+       .method = Method::remove,
+       .path = "/v1/account/{account_id}/payment_method/{card_id}",
+       .scopes = write,
+       .needs = billing_write,
+       .reply = views::message_shape,
+       .handler = remove,
+       .summary = "Detach a credit card from an account"},
+  };
+}
+
+}  // namespace mock::api

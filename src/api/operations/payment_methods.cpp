@@ -1,0 +1,214 @@
+// /v1/organization/{organization_id}/payment-method(s): credit cards, bank transfers and whatever else an organization
+// pays with.
+#include "views/payment_methods.h"
+#include "api/operation.h"
+#include "json/text.h"
+#include "tables.h"
+
+namespace mock::api {
+namespace {
+
+using Write = void (*)(json::Text&, const PaymentMethod&);
+
+constexpr std::int64_t longest_stripe_id = 255;
+
+const json::Shape& new_credit_card_request() {
+  using namespace json;
+  static const Shape shape = object({required("stripe_payment_method_id", text(1, longest_stripe_id),
+                                              "Of Stripe, like pm_card_visa; never a card's number")});
+  return shape;
+}
+
+const json::Shape& bank_transfers_reply() {
+  using namespace json;
+  static const Shape shape = object({required("bank_transfers", list(views::bank_transfer_shape()))});
+  return shape;
+}
+
+const json::Shape& credit_cards_reply() {
+  using namespace json;
+  static const Shape shape = object({required("credit_cards", list(views::credit_card_shape()))});
+  return shape;
+}
+
+const json::Shape& custom_methods_reply() {
+  using namespace json;
+  static const Shape shape = object({required("custom_methods", list(views::custom_payment_method_shape()))});
+  return shape;
+}
+
+const json::Shape& payment_methods_reply() {
+  using namespace json;
+  static const Shape shape = object({required("payment_methods", list(views::payment_method_shape()))});
+  return shape;
+}
+
+Reply reply_with(const PaymentMethod& method, Write write) {
+  json::Text out;
+  write(out, method);
+  return ok(out.take());
+}
+
+template <class Rows>
+Reply reply_with_list(std::string_view name, const Rows& rows, Write write) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list(name, [&] {
+      for (const auto& method : rows) write(out, method);
+    });
+  }
+  return ok(out.take());
+}
+
+auto of_type(const State& state, const Call& call, PaymentMethodType type) {
+  return state.payment_methods.with<&PaymentMethod::organization_id, &PaymentMethod::payment_method_type>(
+      call.organization_id(), type);
+}
+
+const PaymentMethod& named(const State& state, const Call& call, PaymentMethodType type) {
+  return payment_methods::get(state, call.organization_id(), type, call.params["payment_method_id"]);
+}
+
+Reply list_all(const State& state, const Call& call) {
+  return reply_with_list("payment_methods",
+                         state.payment_methods.with<&PaymentMethod::organization_id>(call.organization_id()),
+                         views::payment_method);
+}
+
+Reply list_bank_transfers(const State& state, const Call& call) {
+  return reply_with_list("bank_transfers", of_type(state, call, PaymentMethodType::bank_transfer),
+                         views::bank_transfer);
+}
+
+Reply get_bank_transfer(const State& state, const Call& call) {
+  return reply_with(named(state, call, PaymentMethodType::bank_transfer), views::bank_transfer);
+}
+
+Reply list_credit_cards(const State& state, const Call& call) {
+  return reply_with_list("credit_cards", of_type(state, call, PaymentMethodType::credit_card), views::credit_card);
+}
+
+Reply get_credit_card(const State& state, const Call& call) {
+  return reply_with(named(state, call, PaymentMethodType::credit_card), views::credit_card);
+}
+
+Reply create_credit_card(State& state, const Call& call) {
+  const auto& method = payment_methods::add_credit_card(
+      state, call.organization_id(), call.body.text("stripe_payment_method_id"), call.user().real_name, call.now);
+  return reply_with(method, views::credit_card);
+}
+
+Reply remove_credit_card(State& state, const Call& call) {
+  return reply_with(
+      payment_methods::remove_credit_card(state, call.organization_id(), call.params["payment_method_id"], call.now),
+      views::credit_card);
+}
+
+Reply list_custom(const State& state, const Call& call) {
+  return reply_with_list("custom_methods", of_type(state, call, PaymentMethodType::custom),
+                         views::custom_payment_method);
+}
+
+Reply get_custom(const State& state, const Call& call) {
+  return reply_with(named(state, call, PaymentMethodType::custom), views::custom_payment_method);
+}
+
+constexpr Scopes read{"billing:read"};
+constexpr Needs billing_read = needs::any({"organization:billing:read", "organization:billing:write"});
+
+std::vector<Operation> credit_card_operations() {
+  constexpr std::string_view cards = "/v1/organization/{organization_id}/payment-method/credit-cards";
+  constexpr std::string_view card = "/v1/organization/{organization_id}/payment-method/credit-card/{payment_method_id}";
+  constexpr Needs billing_write = needs::any({"organization:billing:write"});
+  return {
+      {.id = "CreditCardList",
+       .method = Method::get,
+       .path = cards,
+       .scopes = read,
+       .needs = billing_read,
+       .reply = credit_cards_reply,
+       .handler = list_credit_cards,
+       .summary = "List the credit cards of an organization"},
+      {.id = "CreditCardCreate",
+       .method = Method::post,
+       .path = cards,
+       .scopes = {"billing:write"},
+       .needs = billing_write,
+       .body = new_credit_card_request,
+       .reply = views::credit_card_shape,
+       .handler = create_credit_card,
+       .summary = "Add a credit card to an organization"},
+      {.id = "CreditCardGet",
+       .method = Method::get,
+       .path = card,
+       .scopes = read,
+       .needs = billing_read,
+       .reply = views::credit_card_shape,
+       .handler = get_credit_card,
+       .summary = "Get a credit card of an organization"},
+      {.id = "CreditCardDelete",
+       .method = Method::remove,
+       .path = card,
+       .scopes = {"billing:write"},
+       .needs = billing_write,
+       .reply = views::credit_card_shape,
+       .handler = remove_credit_card,
+       .summary = "Delete a credit card of an organization that no billing group uses"},
+  };
+}
+
+std::vector<Operation> other_operations() {
+  return {
+      {.id = "PaymentMethodsList",
+       .method = Method::get,
+       .path = "/v1/organization/{organization_id}/payment-methods",
+       .scopes = read,
+       .needs = billing_read,
+       .reply = payment_methods_reply,
+       .handler = list_all,
+       .summary = "List the payment methods of an organization, of all types"},
+      {.id = "BankTransferList",
+       .method = Method::get,
+       .path = "/v1/organization/{organization_id}/payment-method/bank-transfers",
+       .scopes = read,
+       .needs = billing_read,
+       .reply = bank_transfers_reply,
+       .handler = list_bank_transfers,
+       .summary = "List the bank transfers of an organization"},
+      {.id = "BankTransferGet",
+       .method = Method::get,
+       .path = "/v1/organization/{organization_id}/payment-method/bank-transfer/{payment_method_id}",
+       .scopes = read,
+       .needs = billing_read,
+       .reply = views::bank_transfer_shape,
+       .handler = get_bank_transfer,
+       .summary = "Get a bank transfer of an organization"},
+      {.id = "PaymentMethodCustomList",
+       .method = Method::get,
+       .path = "/v1/organization/{organization_id}/payment-method/custom",
+       .scopes = read,
+       .needs = billing_read,
+       .reply = custom_methods_reply,
+       .handler = list_custom,
+       .summary = "List the custom payment methods of an organization"},
+      {.id = "PaymentMethodCustomGet",
+       .method = Method::get,
+       .path = "/v1/organization/{organization_id}/payment-method/custom/{payment_method_id}",
+       .scopes = read,
+       .needs = billing_read,
+       .reply = views::custom_payment_method_shape,
+       .handler = get_custom,
+       .summary = "Get a custom payment method of an organization"},
+  };
+}
+
+}  // namespace
+
+std::vector<Operation> payment_method_operations() {
+  auto rows = other_operations();
+  for (auto& row : credit_card_operations()) rows.push_back(std::move(row));
+  return rows;
+}
+
+}  // namespace mock::api

@@ -1,0 +1,48 @@
+#include "model/credits.h"
+
+#include <vector>
+
+#include "model/refusals.h"
+#include "model/state.h"
+
+namespace mock::credits {
+namespace {
+
+template <class Rows>
+void erase(State& state, const Rows& rows) {
+  std::vector<std::string> codes;
+  for (const auto& credit : rows) codes.push_back(credit.code);
+  for (const auto& code : codes) state.credits.erase(code);
+}
+
+}  // namespace
+
+const Credit& claim(State& state, const BillingGroup& group, std::string_view code, Time now) {
+  const auto* found = state.credits.find(code);
+  if (found == nullptr || found->organization_id != group.organization_id)
+    throw Refusal(refusals::credit_code_not_found);
+  if (!found->billing_group_id.empty()) throw Refusal(refusals::credit_code_already_claimed);
+  if (found->expire_time && *found->expire_time <= now) throw Refusal(refusals::credit_code_expired);
+  auto credit = *found;
+  credit.billing_group_id = group.billing_group_id;
+  if (!credit.start_time) credit.start_time = now;
+  state.credits.erase(credit.code);  // so that it comes last in the group
+  return state.credits.put(std::move(credit));
+}
+
+void forget_billing_group(State& state, std::string_view billing_group_id) {
+  erase(state, state.credits.with<&Credit::billing_group_id>(billing_group_id));
+}
+
+void forget_organization(State& state, std::string_view organization_id) {
+  erase(state, state.credits.with<&Credit::organization_id>(organization_id));
+}
+
+std::string new_code(State& state) {
+  std::string code;
+  do code = "credit-" + state.chance.hex(11);
+  while (state.credits.find(code) != nullptr);
+  return code;
+}
+
+}  // namespace mock::credits
