@@ -66,6 +66,7 @@ inline constexpr Code invitation_not_found                                      
 inline constexpr Code mfa_required_by_organization                                          {"mfa_required_by_organization", Kind::forbidden, "The organization requires two-factor authentication"};
 inline constexpr Code missing_token                                                         {"", Kind::unknown_caller, "Missing (expired) db token"};
 inline constexpr Code nested_account_cannot_have_authentication_method                      {"nested_account_cannot_have_authentication_method", Kind::invalid, "Only organizations have authentication methods, not their units"};
+inline constexpr Code not_project_member                                                    {"", Kind::forbidden, "Not a project member"};
 inline constexpr Code organization_cannot_exist_without_root_account                       {"organization_cannot_exist_without_root_account", Kind::invalid, "An organization cannot exist without its root account"};
 inline constexpr Code organization_domain_already_linked                                    {"organization_domain_already_linked", Kind::conflict, "The domain belongs to another organization"};
 inline constexpr Code organization_domain_not_found                                         {"organization_domain_not_found", Kind::missing, "Domain not found"};
@@ -76,12 +77,19 @@ inline constexpr Code organization_must_have_one_super_admin                    
 inline constexpr Code organization_not_found                                                {"organization_not_found", Kind::missing, "Organization not found."};
 inline constexpr Code organization_tier_downgrade_not_allowed                               {"organization_tier_downgrade_not_allowed", Kind::forbidden, "Organization tier downgrade is not allowed"};
 inline constexpr Code organization_user_not_found                                           {"organization_user_not_found", Kind::missing, "User not in organization"};
+inline constexpr Code orphaned_project_not_allowed                                          {"orphaned_project_not_allowed", Kind::invalid, "A project needs an account: account_id must name an organization's root account or one of its units"};
 inline constexpr Code otp_required                                                          {"", Kind::incomplete, "A one-time password is needed"};
 inline constexpr Code parent_account_not_found                                              {"parent_account_not_found", Kind::missing, "Parent account not found"};
 inline constexpr Code parent_account_too_deep                                               {"parent_account_too_deep", Kind::invalid, "An organizational unit cannot have units"};
 inline constexpr Code permission_denied                                                     {"permission_denied", Kind::forbidden, "You don't have permission to perform this action"};
+inline constexpr Code project_already_exists                                                {"project_already_exists", Kind::conflict, "Project already exists"};
+inline constexpr Code project_belongs_to_account_billing_group_must_use_api                 {"project_belongs_to_account_billing_group_must_use_api", Kind::invalid, "The billing information of a project is that of its billing group, which has an API of its own"};
+inline constexpr Code project_has_no_such_user                                              {"project_has_no_such_user", Kind::missing, "User not found: User does not exist in this project"};
+inline constexpr Code project_move_organizations_internal_config_not_match                  {"project_move_organizations_internal_config_not_match", Kind::forbidden, "Project internal configuration does not match between organizations"};
 inline constexpr Code project_not_found                                                     {"project_not_found", Kind::missing, "Project not found"};
+inline constexpr Code project_with_open_balance                                             {"", Kind::forbidden, "Project with open balance cannot be deleted"};
 inline constexpr Code resource_managed_by_scim                                              {"resource_managed_by_scim", Kind::conflict, "Cannot perform operation on SCIM managed resource"};
+inline constexpr Code retired_api_endpoint                                                  {"retired_api_endpoint", Kind::gone, "This endpoint is retired"};
 inline constexpr Code root_account_required                                                 {"root_account_required", Kind::invalid, "Only the root account of an organization has teams, not its units"};
 inline constexpr Code team_limit_exceeded                                                   {"team_limit_exceeded", Kind::forbidden, "Maximum number of teams reached"};
 inline constexpr Code team_names_must_be_unique                                             {"team_names_must_be_unique", Kind::invalid, "Team with the same name already exists"};
@@ -89,8 +97,10 @@ inline constexpr Code team_project_exists                                       
 inline constexpr Code unit_cannot_be_moved_out_of_organization                              {"unit_cannot_be_moved_out_of_organization", Kind::invalid, "A unit cannot be moved out of its organization"};
 inline constexpr Code unsupported_resource_type                                             {"unsupported_resource_type", Kind::invalid, "The resource type is not supported for the current operation"};
 inline constexpr Code user_already_in_organization                                          {"user_already_in_organization", Kind::conflict, "User already in organization"};
+inline constexpr Code user_already_in_project                                               {"", Kind::conflict, "User already in project"};
 inline constexpr Code user_already_in_team                                                  {"", Kind::conflict, "User already in team"};
 inline constexpr Code user_already_invited_to_organization                                  {"user_already_invited_to_organization", Kind::conflict, "User already invited to organization"};
+inline constexpr Code user_already_invited_to_project                                       {"", Kind::conflict, "User already invited to project"};
 inline constexpr Code user_already_invited_to_team                                          {"", Kind::conflict, "User already invited to team"};
 inline constexpr Code user_config_2fa_otp_verification_failed                               {"user_config_2fa_otp_verification_failed", Kind::invalid, "The one-time password is not correct"};
 inline constexpr Code user_deactivated                                                      {"user_deactivated", Kind::forbidden, "Your account has been temporary suspended. Please contact your organization admin."};

@@ -15,6 +15,7 @@
 #include "model/members.h"
 #include "model/organizations.h"
 #include "model/permissions.h"
+#include "model/project_invites.h"
 #include "model/projects.h"
 #include "model/team_invites.h"
 #include "model/team_projects.h"
@@ -42,6 +43,7 @@ struct State {
   Table<Address> addresses;
   Table<BillingGroup> billing_groups;
   Table<Project> projects;
+  Table<ProjectInvite> project_invites;
   Table<UserGroup> user_groups;
   Table<GroupMember> group_members;
   Table<Grant> grants;

@@ -45,13 +45,14 @@ std::string description(const Operation& operation, const Call& call) {
   return std::string(operation.summary) + what;
 }
 
-// What is made without a place in the path is told by the answer: {"account": {"organization_id": …}}, or the same
-// without the object around it.
+// What is made without a place in the path is told by the answer: {"account": {"organization_id": …}}, the same of a
+// project, or without the object around it.
 std::string organization_made(const Reply& reply) {
   json::Faults faults;
   const auto body = json::parse(reply.body, faults);
   if (!faults.empty()) return {};
-  if (const auto* account = body.find("account")) return account->text("organization_id");
+  for (const auto* made : {"account", "project"})
+    if (const auto* around = body.find(made)) return around->text("organization_id");
   return body.text("organization_id");
 }
 
