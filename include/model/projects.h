@@ -67,8 +67,8 @@ const Project& create(State&, std::string project_name, std::string_view account
 
 /// Changes a project. Under a new name it keeps its history and what is granted on it. With an account of another
 /// organization it moves there, and its billing group must as well; what is granted to members of that organization
-/// stays, the rest goes. Refuses as create does, and to move from a business organization to a personal one
-/// (project_move_organizations_internal_config_not_match).
+/// stays, the rest goes, and its history stays behind. Refuses as create does, and to move from a business organization
+/// to a personal one (project_move_organizations_internal_config_not_match).
 const Project& update(State&, std::string_view project_name, const Changes& changes);
 
 /// Removes the project with what is granted on it, to principals and to teams.

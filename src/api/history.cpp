@@ -56,11 +56,15 @@ std::string organization_made(const Reply& reply) {
   return body.text("organization_id");
 }
 
-// A project that is made, renamed or assigned is named by the body.
+// A project that is made, renamed or assigned is named by the body. One that has left the organization is told there
+// as no project of its.
 std::string project_of(const State& next, const Place& place, const json::Value& body) {
-  if (next.projects.find(place.project_name) != nullptr) return std::string(place.project_name);
+  const auto is_here = [&](const Project* project) {
+    return project != nullptr && (place.organization_id.empty() || project->organization_id == place.organization_id);
+  };
+  if (is_here(next.projects.find(place.project_name))) return std::string(place.project_name);
   for (const auto* field : {"project", "project_id", "project_name"})
-    if (const auto* project = next.projects.find(body.text(field))) return project->project_name;
+    if (const auto* project = next.projects.find(body.text(field)); is_here(project)) return project->project_name;
   return {};
 }
 

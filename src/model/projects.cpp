@@ -36,13 +36,15 @@ std::vector<Grant> grants_on(const State& state, std::string_view project_name) 
   return grants;
 }
 
-// J5: groups and teams belong to the organization that the project leaves, and so do those who were invited there.
+// J5: groups and teams belong to the organization that the project leaves, and so do those who were invited there, and
+// its history.
 void leave_organization(State& state, const std::string& project_name, std::string_view to_organization) {
   for (const auto& grant : grants_on(state, project_name))
     if (grant.principal_type != "user" || state.members.find(to_organization, grant.principal_id) == nullptr)
       state.grants.erase(grant.resource_type, grant.resource_id, grant.principal_type, grant.principal_id);
   team_projects::forget_project(state, project_name);
   project_invites::forget_project(state, project_name);
+  events::forget_project(state, project_name);
 }
 
 void rename(State& state, const std::string& project_name, const std::string& new_name) {
