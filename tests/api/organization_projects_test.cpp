@@ -245,6 +245,16 @@ TEST_CASE("A project moves to another organization with parent and billing group
   CHECK(again.state_but_for_use() == world.state_but_for_use());
 }
 
+TEST_CASE("A project does not move from a business organization to a personal one, but back", "[projects]") {
+  AWorld world(personal());
+  refuses_and_changes_nothing(
+      world, [&] { return world.as(sofia).patch(site, move_to_beta()); }, 403,
+      "project_move_organizations_internal_config_not_match");
+  REQUIRE(world.as(sofia).post(beta + "/projects", wish("mine", {{"billing_group_id", beta_group}})).status == 200);
+  const Json to_acme{{"organization_id", acme_id}, {"parent_id", acme_id}, {"billing_group_id", main_group}};
+  CHECK(world.as(sofia).patch(beta + "/project/mine", to_acme).json["organization_id"] == acme_id);
+}
+
 TEST_CASE("Who may do what with an organization's projects", "[projects]") {
   const auto status = [](std::string_view who, Method method, const std::string& path, const Json& body) {
     AWorld world(granting(with_projects(), "tess@acme.example", "organization:projects:write"));
