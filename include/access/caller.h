@@ -40,13 +40,15 @@ struct Standing {
 
 /// What a request is about, as far as rights go: told by its path.
 struct Subject {
-  Place place{};             // without an organization: the caller alone
-  std::string_view user_id;  // the user that the path names; empty: none
+  Place place{};                  // without an organization: the caller alone
+  std::string_view user_id;       // the user that the path names; empty: none
+  bool is_project_alone = false;  // a project, and not the organization or account it is in
 };
 
 /// Refuses permission_denied ("You don't have permission to perform this action: OPERATION") unless the caller meets
 /// `needs` at the place of `subject`, and the token has one of `scopes` (empty: any token will do). Before that,
-/// members are refused what their organization's policies do not allow (policies.h).
+/// members are refused what their organization's policies do not allow (policies.h). Who holds nothing at all on a
+/// project that was named alone is told not_project_member.
 Standing authorize(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
                    const Subject& subject, std::string_view operation);
 

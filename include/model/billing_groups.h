@@ -34,7 +34,7 @@ struct BillingGroup {
 
   using Ways = FoundBy<By<&BillingGroup::billing_group_id>, By<&BillingGroup::organization_id>,
                        By<&BillingGroup::billing_address_id>, By<&BillingGroup::shipping_address_id>,
-                       By<&BillingGroup::payment_method_id>>;
+                       By<&BillingGroup::payment_method_id>, By<&BillingGroup::card_id>>;
 };
 
 // Limits of the API; of texts in characters.

@@ -24,6 +24,7 @@
 #include "model/organizations.h"
 #include "model/payment_methods.h"
 #include "model/permissions.h"
+#include "model/project_invites.h"
 #include "model/projects.h"
 #include "model/team_invites.h"
 #include "model/team_projects.h"
@@ -58,6 +59,7 @@ struct State {
   Table<Credit> credits;
   Table<Emission> emissions;
   Table<Project> projects;
+  Table<ProjectInvite> project_invites;
   Table<UserGroup> user_groups;
   Table<GroupMember> group_members;
   Table<Grant> grants;

@@ -39,7 +39,7 @@ void forget(State&, std::string_view user_id, CodePurpose purpose);
 /// Forgets all codes of a user.
 void forget(State&, std::string_view user_id);
 
-/// True when a user, an invitation or an invite to a team has this code.
+/// True when a user, an invitation or an invite to a team or a project has this code.
 bool is_taken(const State&, std::string_view verification_code);
 
 /// A code that nothing has yet.

@@ -20,10 +20,6 @@ void organization_billing_group(json::Text& out, const State& state, const Billi
 /// {"billing_groups": [...]} of those.
 const json::Shape& organization_billing_groups_shape();
 
-/// [{"email": "..."}]
-json::Shape billing_emails_shape(std::int64_t most);
-json::Shape billing_emails_shape();
-
 /// How a billing group pays, in the words of the older API: "card" or "no_payment_expected".
 std::string_view payment_method_of(const State& state, const BillingGroup& group);
 /// The address of a billing group as one text, of several lines.

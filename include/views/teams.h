@@ -41,7 +41,7 @@ const json::Shape& account_invites_shape();
 void account_invite(json::Text& out, const TeamInvite& invite, const Team& team, std::string_view account_name);
 /// {"invite_details": {...}}
 const json::Shape& invite_details_shape();
-void invite_details(json::Text& out, const TeamInvite& invite);
+void invite_details(json::Text& out, std::string_view user_email);
 
 /// {"users": [...]}: found by a search.
 const json::Shape& found_users_shape();

@@ -12,7 +12,7 @@ namespace mock::views {
 
 /// {"user": {...}}: the caller, as GET /me shows it.
 const json::Shape& me_shape();
-void me(json::Text& out, const State& state, const User& user);
+void me(json::Text& out, const State& state, const User& user, Time now);
 
 /// The field "user_info" of members of organizations and groups.
 const json::Shape& user_info_shape();

@@ -16,7 +16,8 @@ std::string_view token_of(std::string_view authorization) {
   return start == std::string_view::npos ? std::string_view() : authorization.substr(start);
 }
 
-[[noreturn]] void deny(const Needs& needs, std::string_view operation) {
+[[noreturn]] void deny(const Needs& needs, const Subject& subject, Rights held, std::string_view operation) {
+  if (subject.is_project_alone && held.empty()) throw Refusal(refusals::not_project_member);
   if (needs.says_not_admin) throw Refusal(refusals::user_not_organization_admin);
   throw Refusal(refusals::permission_denied,
                 std::string(refusals::permission_denied.message) + ": " + std::string(operation));
@@ -108,13 +109,13 @@ Standing authorize(const State& state, const Identity& caller, const Needs& need
   const auto& user_id = caller.user->user_id;
   const auto* member = state.members.find(place.organization_id, user_id);
   if (member == nullptr) {
-    if (needs.who != Needs::Who::signed_in) deny(needs, operation);
+    if (needs.who != Needs::Who::signed_in) deny(needs, subject, {}, operation);
     return {};
   }
   check_policies(state, organizations::get(state, place.organization_id), caller);
   const auto standing = standing_of(state, *member, place);
   const bool may = may_do(needs, standing) || (needs.or_oneself && subject.user_id == user_id);
-  if (!may) deny(needs, operation);
+  if (!may) deny(needs, subject, standing.rights, operation);
   return standing;
 }
 

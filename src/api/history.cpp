@@ -55,11 +55,15 @@ std::string told_by(const Reply& reply, std::string_view around, std::string_vie
   return (object == nullptr ? body : *object).text(field);
 }
 
-// A project that is made, renamed or assigned is named by the body.
+// A project that is made, renamed or assigned is named by the body. One that has left the organization is told there
+// as no project of its.
 std::string project_of(const State& next, const Place& place, const json::Value& body) {
-  if (next.projects.find(place.project_name) != nullptr) return std::string(place.project_name);
+  const auto is_here = [&](const Project* project) {
+    return project != nullptr && (place.organization_id.empty() || project->organization_id == place.organization_id);
+  };
+  if (is_here(next.projects.find(place.project_name))) return std::string(place.project_name);
   for (const auto* field : {"project", "project_id", "project_name"})
-    if (const auto* project = next.projects.find(body.text(field))) return project->project_name;
+    if (const auto* project = next.projects.find(body.text(field)); is_here(project)) return project->project_name;
   return {};
 }
 

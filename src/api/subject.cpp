@@ -50,7 +50,8 @@ Place place_of(const State& state, const Params& params) {
 }  // namespace
 
 Subject subject_of(const State& state, const Params& params) {
-  return {place_of(state, params), first_of(params, {"member_user_id", "user_id"})};
+  const bool is_project_alone = params.begin() != params.end() && params.begin()->first == "project";
+  return {place_of(state, params), first_of(params, {"member_user_id", "user_id"}), is_project_alone};
 }
 
 }  // namespace mock::api

@@ -42,9 +42,7 @@ std::string four_digits(std::uint64_t number) {
 
 template <class Visit>
 void each_group_paying(const State& state, const Card& card, Visit visit) {
-  if (card.organization_id.empty()) return;
-  for (const auto& group : state.billing_groups.with<&BillingGroup::organization_id>(card.organization_id))
-    if (group.card_id == card.card_id) visit(group);
+  for (const auto& group : state.billing_groups.with<&BillingGroup::card_id>(card.card_id)) visit(group);
 }
 
 void check_unused(const State& state, const Card& card) {

@@ -3,11 +3,80 @@
 #include <algorithm>
 #include <map>
 
+#include "model/accounts.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::projects {
 namespace {
+
+void check_name_is_free(const State& state, std::string_view project_name) {
+  if (state.projects.find(project_name) == nullptr) return;
+  throw Refusal(refusals::project_already_exists,
+                std::string(refusals::project_already_exists.message) + ": " + std::string(project_name));  // J1
+}
+
+void check_billing_group(const State& state, const Project& project) {
+  if (billing_groups::get(state, project.billing_group_id).organization_id == project.organization_id) return;
+  throw Refusal(refusals::organization_mismatch, std::string(refusals::organization_mismatch.message) +
+                                                     " The billing group " + project.billing_group_id +
+                                                     " is of another one than the project.");  // J3
+}
+
+// Nothing else in a world tells the insides of two organizations apart.
+void check_move(const Organization& from, const Organization& to) {
+  if (from.tier == Tier::business && to.tier == Tier::personal)
+    throw Refusal(refusals::project_move_organizations_internal_config_not_match);
+}
+
+std::vector<Grant> grants_on(const State& state, std::string_view project_name) {
+  std::vector<Grant> grants;
+  for (const auto& grant : state.grants.with<&Grant::resource_type, &Grant::resource_id>("project", project_name))
+    grants.push_back(grant);
+  return grants;
+}
+
+// J5: groups and teams belong to the organization that the project leaves, and so do those who were invited there, and
+// its history.
+void leave_organization(State& state, const std::string& project_name, std::string_view to_organization) {
+  for (const auto& grant : grants_on(state, project_name))
+    if (grant.principal_type != "user" || state.members.find(to_organization, grant.principal_id) == nullptr)
+      state.grants.erase(grant.resource_type, grant.resource_id, grant.principal_type, grant.principal_id);
+  team_projects::forget_project(state, project_name);
+  project_invites::forget_project(state, project_name);
+  custom_clouds::forget_resource(state, "project", project_name);
+  governance::forget_project(state, project_name);
+  events::forget_project(state, project_name);
+}
+
+void rename(State& state, const std::string& project_name, const std::string& new_name) {
+  auto grants = grants_on(state, project_name);
+  permissions::forget_resource(state, "project", project_name);
+  for (auto& grant : grants) {
+    grant.resource_id = new_name;
+    state.grants.put(std::move(grant));
+  }
+  std::vector<TeamProject> of_teams;
+  for (const auto& each : state.team_projects.with<&TeamProject::project_name>(project_name)) of_teams.push_back(each);
+  team_projects::forget_project(state, project_name);
+  for (auto& each : of_teams) {
+    each.project_name = new_name;
+    state.team_projects.put(std::move(each));
+  }
+  project_invites::rename_project(state, project_name, new_name);
+  custom_clouds::rename_project(state, project_name, new_name);
+  governance::rename_project(state, project_name, new_name);
+  events::rename_project(state, project_name, new_name);
+  state.projects.erase(project_name);
+}
+
+void apply(Project& project, const Changes& changes) {
+  project.billing_group_id = changes.billing_group_id.value_or(project.billing_group_id);
+  project.base_port = changes.base_port.value_or(project.base_port);
+  project.default_cloud = changes.default_cloud.value_or(project.default_cloud);
+  project.tags = changes.tags.value_or(project.tags);
+  project.tech_emails = changes.tech_emails.value_or(project.tech_emails);
+}
 
 // What is about the organization alone (organization:users:write, …) shows no projects.
 bool opens_projects(Rights rights) {
@@ -55,14 +124,79 @@ const Project& get(const State& state, std::string_view project_name) {
   return *project;
 }
 
+const Project& get(const State& state, std::string_view organization_id, std::string_view project_name) {
+  const auto& project = get(state, project_name);
+  if (project.organization_id != organization_id) throw Refusal(refusals::project_not_found);
+  return project;
+}
+
+const Project& create(State& state, std::string project_name, std::string_view account_id, const Changes& wish,
+                      Time now) {
+  const auto account = accounts::get(state, account_id);
+  Project project;
+  project.project_name = std::move(project_name);
+  project.organization_id = account.organization->organization_id;
+  project.account_id = account.account_id();
+  project.create_time = now;
+  project.default_cloud = usual_cloud;
+  apply(project, wish);
+  if (wish.billing_group_id) check_billing_group(state, project);
+  check_name_is_free(state, project.project_name);
+  if (!wish.billing_group_id)
+    project.billing_group_id = billing_groups::for_new_project(state, project.organization_id, now).billing_group_id;
+  if (!wish.base_port) project.base_port = new_base_port(state);  // J2
+  project.ca_key = new_ca_key(state);
+  return state.projects.put(std::move(project));
+}
+
+const Project& update(State& state, std::string_view project_name, const Changes& changes) {
+  const Project before = get(state, project_name);
+  Project after = before;
+  after.project_name = changes.project_name.value_or(before.project_name);
+  after.account_id = changes.account_id.value_or(before.account_id);
+  const auto& organization = *accounts::get(state, after.account_id).organization;
+  after.organization_id = organization.organization_id;
+  apply(after, changes);
+
+  const bool leaves = after.organization_id != before.organization_id;
+  const bool is_renamed = after.project_name != before.project_name;
+  check_billing_group(state, after);
+  if (leaves) check_move(organizations::get(state, before.organization_id), organization);
+  if (is_renamed) check_name_is_free(state, after.project_name);
+
+  if (leaves) leave_organization(state, before.project_name, after.organization_id);
+  if (is_renamed) rename(state, before.project_name, after.project_name);
+  return state.projects.put(std::move(after));
+}
+
 void remove(State& state, std::string_view project_name) {
   const std::string name = get(state, project_name).project_name;
   permissions::forget_resource(state, "project", name);
   custom_clouds::forget_resource(state, "project", name);
   governance::forget_project(state, name);
+  project_invites::forget_project(state, name);
   team_projects::forget_project(state, name);
   events::forget_project(state, name);
   state.projects.erase(name);
+}
+
+void remove_settled(State& state, std::string_view project_name) {
+  const auto& balance = get(state, project_name).estimated_balance;
+  if (balance.find_first_of("123456789") != std::string::npos)  // J7
+    throw Refusal(refusals::project_with_open_balance);
+  remove(state, project_name);
+}
+
+std::string new_ca_key(State& state) {
+  constexpr std::size_t digits = 16;
+  std::string key;
+  for (int i = 0; i < 4; ++i) key += state.chance.hex(digits);
+  return key;
+}
+
+std::int64_t new_base_port(State& state) {
+  constexpr std::uint64_t ports = highest_base_port - lowest_base_port + 1;
+  return lowest_base_port + static_cast<std::int64_t>(state.chance.next() % ports);
 }
 
 std::vector<const Project*> of_user(const State& state, std::string_view user_id) {
@@ -86,6 +220,24 @@ bool is_project_name(std::string_view text) {
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
     return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+void set_tag(Tags& tags, std::string_view name, std::string_view value) {
+  const auto found = std::find_if(tags.begin(), tags.end(), [&](const auto& tag) { return tag.first == name; });
+  if (found == tags.end())
+    tags.emplace_back(name, value);
+  else
+    found->second = value;
+}
+
+// J8
+bool is_tag_name(std::string_view text) {
+  constexpr std::string_view of_billing = "billing:";
+  if (text.starts_with(of_billing)) text.remove_prefix(of_billing.size());
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
 }
 

@@ -41,7 +41,8 @@ void forget(State& state, std::string_view user_id) {
 bool is_taken(const State& state, std::string_view verification_code) {
   return state.verification_codes.find(verification_code) != nullptr ||
          invitations::with_code(state, verification_code) != nullptr ||
-         team_invites::with_code(state, verification_code) != nullptr;
+         team_invites::with_code(state, verification_code) != nullptr ||
+         project_invites::with_code(state, verification_code) != nullptr;
 }
 
 std::string new_code(State& state) {

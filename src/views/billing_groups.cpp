@@ -3,23 +3,12 @@
 #include "views/cards.h"
 #include "views/countries.h"
 #include "views/currency.h"
+#include "views/emails.h"
 #include "views/payment_methods.h"
 
 namespace mock::views {
-namespace {
 
 using namespace json;
-
-void emails(Text& out, Object& object, std::string_view name, const std::vector<std::string>& addresses) {
-  object.list(name, [&] {
-    for (const auto& address : addresses) {
-      Object item(out);
-      item("email", address);
-    }
-  });
-}
-
-}  // namespace
 
 const Shape& billing_group_shape() {
   static const Shape shape = object({
@@ -28,9 +17,9 @@ const Shape& billing_group_shape() {
       required("address_lines", list(text(), most_address_lines)),
       required("billing_address", text()),
       required("billing_address_id", text(0, longest_id)),
-      required("billing_contact_emails", billing_emails_shape()),
+      required("billing_contact_emails", emails_shape()),
       required("billing_currency", currency_shape()),
-      required("billing_emails", billing_emails_shape()),
+      required("billing_emails", emails_shape()),
       required("billing_extra_text", text(0, longest_billing_extra_text)),
       required("billing_group_id", text(0, longest_id)),
       required("billing_group_name", text(0, longest_billing_group_name)),
@@ -78,8 +67,8 @@ void billing_group(Text& out, const State& state, const BillingGroup& group) {
 const Shape& organization_billing_group_shape() {
   static const Shape shape = object({
       required("billing_address_id", text(0, longest_id)),
-      required("billing_contact_emails", billing_emails_shape()),
-      required("billing_emails", billing_emails_shape()),
+      required("billing_contact_emails", emails_shape()),
+      required("billing_emails", emails_shape()),
       required("billing_group_id", text(0, longest_id)),
       required("billing_group_name", text(0, longest_billing_group_name)),
       required("create_time", time()),
@@ -111,11 +100,6 @@ const Shape& organization_billing_groups_shape() {
   static const Shape shape = object({required("billing_groups", list(organization_billing_group_shape()))});
   return shape;
 }
-
-Shape billing_emails_shape(std::int64_t most) {
-  return list(object({required("email", text(0, longest_email))}), most);
-}
-Shape billing_emails_shape() { return list(object({required("email", text(0, longest_email))})); }
 
 std::string_view payment_method_of(const State& state, const BillingGroup& group) {
   const auto* method = state.payment_methods.find(group.payment_method_id);

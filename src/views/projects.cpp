@@ -1,6 +1,11 @@
 #include "views/projects.h"
 
 #include "model/accounts.h"
+#include "views/billing_groups.h"
+#include "views/cards.h"
+#include "views/countries.h"
+#include "views/currency.h"
+#include "views/emails.h"
 #include "views/permissions.h"
 
 namespace mock::views {
@@ -18,7 +23,26 @@ std::string_view strongest(Rights rights) {
   return first;
 }
 
-Shape emails_shape() { return list(object({required("email", text(0, longest_email))})); }
+// What a person left empty is null in fields that need not be there.
+std::optional<std::string_view> or_null(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+}
+
+void write_billing(Text& out, Object& object, const State& state, const BillingGroup& group) {
+  object.list("address_lines", [&] {
+    for (const auto& line : group.address_lines) out.value(line);
+  });
+  object("billing_address", billing_address(group))("billing_currency", group.billing_currency);
+  emails(out, object, "billing_emails", group.billing_emails);
+  object("billing_extra_text", or_null(group.billing_extra_text))("billing_group_id", group.billing_group_id);
+  object("billing_group_name", group.billing_group_name);
+  out.name("card_info");
+  card_info(out, state, group.card_id);
+  object("city", or_null(group.city));
+  object("company", or_null(group.company))("country", country_name(group.country_code));
+  object("country_code", group.country_code)("payment_method", payment_method_of(state, group));
+  object("state", or_null(group.state))("vat_id", group.vat_id)("zip_code", or_null(group.zip_code));
+}
 
 }  // namespace
 
@@ -27,19 +51,19 @@ const Shape& project_shape() {
       required("account_id", text(0, longest_id)),
       required("account_name", text(0, longest_organization_name)),
       required("address_lines", list(text())),
-      required("available_credits", text().or_null()),
-      required("billing_address", text().or_null()),
-      required("billing_currency", text().or_null()),
+      required("available_credits", text()),
+      required("billing_address", text(), "From here to zip_code, what is about money is the billing group's"),
+      required("billing_currency", currency_shape()),
       required("billing_emails", emails_shape()),
       required("billing_extra_text", text().or_null()),
-      required("billing_group_id", text().or_null()),
-      required("billing_group_name", text().or_null()),
-      required("card_info", map(text()).or_null()),
+      required("billing_group_id", text()),
+      required("billing_group_name", text()),
+      required("card_info", card_info_shape()),
       required("city", text().or_null()),
       required("company", text().or_null()),
-      required("country", text().or_null()),
-      required("country_code", text().or_null()),
-      required("default_cloud", text().or_null()),
+      required("country", text()),
+      required("country_code", text()),
+      required("default_cloud", text(0, longest_cloud)),
       required("end_of_life_extension", map(text())),
       required("estimated_balance", text()),
       required("estimated_balance_local", text().or_null()),
@@ -48,7 +72,7 @@ const Shape& project_shape() {
       required("payment_method", text()),
       required("project_name", text(0, longest_project_name)),
       required("state", text().or_null()),
-      required("tags", map(text())),
+      required("tags", tags_shape()),
       required("tech_emails", emails_shape()),
       required("tenant_id", text()),
       required("trial_expiration_time", time().or_null()),
@@ -62,19 +86,81 @@ void project(Text& out, const State& state, const Project& project) {
   const auto empty_object = [&](std::string_view name) { const Object empty(out, name); };
   Object object(out);
   object("account_id", project.account_id);
-  object("account_name", accounts::get(state, project.account_id).account_name()).list("address_lines", [] {});
-  object("available_credits", nullptr)("billing_address", nullptr)("billing_currency", nullptr);
-  object.list("billing_emails", [] {})("billing_extra_text", nullptr)("billing_group_id", nullptr);
-  object("billing_group_name", nullptr)("card_info", nullptr)("city", nullptr)("company", nullptr)("country", nullptr);
-  object("country_code", nullptr)("default_cloud", nullptr);
+  object("account_name", accounts::get(state, project.account_id).account_name());
+  object("available_credits", project.available_credits);
+  write_billing(out, object, state, billing_groups::get(state, project.billing_group_id));
+  object("default_cloud", project.default_cloud);
   empty_object("end_of_life_extension");
-  object("estimated_balance", "0.00")("estimated_balance_local", nullptr);
+  object("estimated_balance", project.estimated_balance)("estimated_balance_local", nullptr);
   empty_object("features");
-  object("organization_id", project.organization_id)("payment_method", "no_payment_expected");
-  object("project_name", project.project_name)("state", nullptr);
-  empty_object("tags");
-  object.list("tech_emails", [] {})("tenant_id", "aiven")("trial_expiration_time", nullptr)("vat_id", "");
-  object("zip_code", nullptr);
+  object("organization_id", project.organization_id)("project_name", project.project_name);
+  tags(out, project.tags);
+  emails(out, object, "tech_emails", project.tech_emails);
+  object("tenant_id", "aiven")("trial_expiration_time", nullptr);
+}
+
+Shape tags_shape() { return map(text(0, longest_tag)); }
+
+void tags(Text& out, const Tags& tags) {
+  Object object(out, "tags");
+  for (const auto& [name, value] : tags) object(name, value);
+}
+
+const Shape& project_tags_shape() {
+  static const Shape shape = object({required("tags", tags_shape())});
+  return shape;
+}
+
+const Shape& project_of_list_shape() {
+  static const Shape shape = object({
+      required("account_id", text(0, longest_id), "The same as parent_id"),
+      required("base_port", integer(lowest_base_port, highest_base_port)),
+      required("billing_group_id", text()),
+      required("end_of_life_extension", map(map(text()))),
+      required("parent_id", text(0, longest_id), "The account_id of a unit, or of the organization's root account"),
+      required("project_id", text(0, longest_project_name), "The name of the project"),
+      required("tags", tags_shape()),
+      required("tech_emails", emails_shape()),
+  });
+  return shape;
+}
+
+const Shape& organization_project_shape() {
+  static const Shape shape = project_of_list_shape().with({
+      required("features", map(boolean())),
+      required("organization_id", text(0, longest_id)),
+  });
+  return shape;
+}
+
+namespace {
+
+void write_what_lists_tell(Text& out, Object& object, const Project& project) {
+  object("account_id", project.account_id)("base_port", project.base_port);
+  object("billing_group_id", project.billing_group_id);
+  { const Object end_of_life_extension(out, "end_of_life_extension"); }
+  object("parent_id", project.account_id)("project_id", project.project_name);
+  tags(out, project.tags);
+  emails(out, object, "tech_emails", project.tech_emails);
+}
+
+}  // namespace
+
+void project_of_list(Text& out, const Project& project) {
+  Object object(out);
+  write_what_lists_tell(out, object, project);
+}
+
+void organization_project(Text& out, const Project& project) {
+  Object object(out);
+  write_what_lists_tell(out, object, project);
+  { const Object features(out, "features"); }
+  object("organization_id", project.organization_id);
+}
+
+const Shape& project_ca_shape() {
+  static const Shape shape = object({required("certificate", text(), "X.509, in PEM")});
+  return shape;
 }
 
 std::vector<Field> membership_fields() {

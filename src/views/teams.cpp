@@ -164,10 +164,10 @@ const Shape& invite_details_shape() {
   return shape;
 }
 
-void invite_details(Text& out, const TeamInvite& invite) {
+void invite_details(Text& out, std::string_view user_email) {
   const Object whole(out);
   Object object(out, "invite_details");
-  object("user_email", invite.user_email);
+  object("user_email", user_email);
 }
 
 const Shape& found_users_shape() {

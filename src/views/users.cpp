@@ -31,6 +31,18 @@ std::vector<Field> profile_fields() {
   };
 }
 
+Shape project_invite_shape() {
+  return object({required("invite_code", text()), required("invite_time", time()),
+                 required("inviting_user_email", text(0, longest_email)),
+                 required("project_name", text(0, longest_project_name))});
+}
+
+void project_invite(Text& out, const ProjectInvite& invite) {
+  Object object(out);
+  object("invite_code", invite.verification_code)("invite_time", invite.create_time);
+  object("inviting_user_email", invite.inviting_user_email)("project_name", invite.project_name);
+}
+
 // Each type once, in the order in which the user came to it.
 void auth(Text& out, const State& state, const User& user) {
   std::uint64_t told = 0;
@@ -62,16 +74,14 @@ const Shape& me_shape() {
               required("features", map(text())),
               required("tenant", text(0, 64)),
               required("token_validity_begin", time()),
-              required("invitations", list(object({required("invite_code", text()), required("invite_time", time()),
-                                                   required("inviting_user_email", text(0, longest_email)),
-                                                   required("project_name", text(0, 63))}))),
+              required("invitations", list(project_invite_shape()), "To projects, as long as they can be accepted"),
               required("projects", list(text())),
           })
           .with(membership_fields()))});
   return shape;
 }
 
-void me(Text& out, const State& state, const User& user) {
+void me(Text& out, const State& state, const User& user, Time now) {
   const Object whole(out);
   Object object(out, "user");
   profile(object, user);
@@ -80,7 +90,10 @@ void me(Text& out, const State& state, const User& user) {
   { const Object features(out, "features"); }
   object("tenant", "aiven")("token_validity_begin", user.token_validity_begin.value_or(user.create_time));
   const auto projects = projects::of_user(state, user.user_id);
-  object.list("invitations", [] {}).list("projects", [&] {
+  object.list("invitations", [&] {
+    for (const auto& invite : project_invites::of_user(state, user.user_email, now)) project_invite(out, invite);
+  });
+  object.list("projects", [&] {
     for (const auto* project : projects) out.value(project->project_name);
   });
   memberships(out, state, projects, user.user_id);

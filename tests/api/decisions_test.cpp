@@ -142,6 +142,7 @@ bool is_authorized(const State& state, const Published& operation, const Target&
     return true;
   } catch (const Refusal& refusal) {
     CHECK(is_denial(refusal.code->name));
+    CHECK(refusal.code->kind == Kind::forbidden);
     return false;
   }
 }
@@ -223,6 +224,7 @@ TEST_CASE("The corridor refuses with 403 just those whom the table refuses", "[a
       const auto answer = world.as(mike).send(row->method, target.path, "");
       const bool is_denied = answer.message() == "You don't have permission to perform this action: " + operation.id ||
                              (row->needs.says_not_admin && answer.code() == "user_not_organization_admin");
+                             answer.message() == "User is not organization administrator.";
       INFO(operation.id << " with " << permission << ": " << answer.text);
       CHECK(is_denied == !expected(operation, target.depth, levels[0], std::string(permission)));
       if (is_denied) CHECK(answer.status == 403);

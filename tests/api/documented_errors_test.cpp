@@ -116,9 +116,12 @@ const DocumentedErrors people_and_organizations{
         {"UserAuth", "403 user_deactivated", sign_in_when_deactivated},
     }};
 
-// No world knows of marketplaces, and no field of the request speaks of one.
+// No world knows of marketplaces, and no field of the request speaks of one. Neither do these two requests name a
+// project that could be missing.
 const std::map<std::string, Names> out_of_reach{
     {"AccountCreate", {"400 marketplace_subscription_already_linked_to_organization"}},
+    {"OrganizationProjectsCreate", {"404 project_not_found"}},
+    {"OrganizationProjectsList", {"404 project_not_found"}},
 };
 
 TEST_CASE("Every documented error of an operation is what the operation answers", "[documented]") {

@@ -10,6 +10,7 @@
 #include "views/addresses.h"
 #include "views/billing_groups.h"
 #include "views/currency.h"
+#include "views/emails.h"
 #include "views/message.h"
 
 namespace mock::api {
@@ -30,9 +31,9 @@ std::vector<json::Field> common_fields() {
       optional("account_id", text(0, longest_id).or_null(), "The root account of an organization"),
       optional("address_lines", json::list(text(), most_address_lines).or_null()),
       optional("billing_address_id", text(0, longest_id).or_null(), "An address of the organization"),
-      optional("billing_contact_emails", views::billing_emails_shape(most_billing_emails).or_null()),
+      optional("billing_contact_emails", views::emails_shape(most_billing_emails).or_null()),
       optional("billing_currency", views::currency_shape().or_null(), "Default: USD"),
-      optional("billing_emails", views::billing_emails_shape(most_billing_emails).or_null(), "Where invoices go"),
+      optional("billing_emails", views::emails_shape(most_billing_emails).or_null(), "Where invoices go"),
       optional("billing_extra_text", text(0, longest_billing_extra_text).or_null()),
       optional("card_id", text(0, longest_card_id).or_null()),
       optional("city", text(0, longest_address_city).or_null()),

@@ -42,13 +42,13 @@ const json::Shape& strength_request() {
   return shape;
 }
 
-Reply reply_with(const State& state, const User& user) {
+Reply reply_with(const State& state, const User& user, Time now) {
   json::Text out;
-  views::me(out, state, user);
+  views::me(out, state, user, now);
   return ok(out.take());
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(state, call.user()); }
+Reply get(const State& state, const Call& call) { return reply_with(state, call.user(), call.now); }
 
 Reply update(State& state, const Call& call) {
   const auto& body = call.body;
@@ -56,7 +56,7 @@ Reply update(State& state, const Call& call) {
   users::edit_oneself(state, user_id,
                       {body.optional_text("city"), body.optional_text("country"), body.optional_text("department"),
                        body.optional_text("job_title"), body.optional_text("real_name")});
-  return reply_with(state, *state.users.find(user_id));
+  return reply_with(state, *state.users.find(user_id), call.now);
 }
 
 Reply expire_tokens(State& state, const Call& call) {

@@ -5,6 +5,7 @@
 #include "model/billing_groups.h"
 #include "tables.h"
 #include "views/billing_groups.h"
+#include "views/emails.h"
 #include "views/payment_methods.h"
 
 namespace mock::api {
@@ -22,8 +23,8 @@ const json::Shape& new_billing_group_request() {
   using namespace json;
   static const Shape shape = object({
       required("billing_address_id", text(0, longest_id), "An address of the organization"),
-      required("billing_contact_emails", views::billing_emails_shape()),
-      required("billing_emails", views::billing_emails_shape(), "Where invoices go"),
+      required("billing_contact_emails", views::emails_shape()),
+      required("billing_emails", views::emails_shape(), "Where invoices go"),
       required("billing_group_name", text(1, longest_billing_group_name)),
       optional("custom_invoice_text", text(0, 256)),
       required("payment_method", payment_method_shape()),
@@ -37,8 +38,8 @@ const json::Shape& billing_group_update_request() {
   using namespace json;
   static const Shape shape = object({
       optional("billing_address_id", text(0, longest_id)),
-      optional("billing_contact_emails", views::billing_emails_shape()),
-      optional("billing_emails", views::billing_emails_shape()),
+      optional("billing_contact_emails", views::emails_shape()),
+      optional("billing_emails", views::emails_shape()),
       optional("billing_group_name", text(1, longest_billing_group_name)),
       optional("custom_invoice_text", text(0, 254)),
       optional("payment_method", payment_method_shape()),

@@ -1,18 +1,154 @@
-// /v1/project: the projects that one has access to.
+// /v1/project and /v1/account/{account_id}/projects: projects, as the older API knows them.
 #include "model/projects.h"
 
-#include "api/operation.h"
 #include "json/text.h"
+#include "model/refusals.h"
+#include "project_requests.h"
 #include "tables.h"
+#include "views/billing_groups.h"
+#include "views/message.h"
 #include "views/projects.h"
 
 namespace mock::api {
 namespace {
 
+// What is a billing group's: a project's own word on it must be the same.
+std::vector<json::Field> billing_fields() {
+  using namespace json;
+  const auto line = [] { return text(0, 1000).or_null(); };
+  return {
+      optional("address_lines", json::list(text(), 3).or_null()),
+      optional("billing_address", line()),
+      optional("billing_currency", line()),
+      optional("billing_emails",
+               json::list(object({required("email", text(0, longest_email))}), most_tech_emails).or_null()),
+      optional("billing_extra_text", line()),
+      optional("card_id", line()),
+      optional("city", line()),
+      optional("company", line()),
+      optional("country_code", line()),
+      optional("state", line()),
+      optional("vat_id", line()),
+      optional("zip_code", line(), "As address_lines and all since: must be what the billing group says, if anything"),
+  };
+}
+
+std::vector<json::Field> settings_fields() {
+  using namespace json;
+  return {
+      optional("account_id", text(0, longest_id).or_null(), "Of a unit, or of an organization's root account"),
+      optional("add_account_owners_admin_access", boolean().or_null(), "Not looked at: they always have it"),
+      optional("billing_group_id", text(0, longest_id).or_null()),
+      optional("cloud", text(0, longest_cloud).or_null(), "The default cloud of the project's services"),
+      optional("tags", views::tags_shape().or_null(), "All tags"),
+      optional("tech_emails", tech_emails_shape().or_null(), "All addresses"),
+  };
+}
+
+const json::Shape& new_project_request() {
+  using namespace json;
+  static const Shape shape =
+      object({required("project", project_name_shape(), "The name: no other project in the world may have it")})
+          .with(settings_fields())
+          .with({
+              optional("base_port", integer(lowest_base_port, highest_base_port - 1000).or_null()),
+              optional("copy_from_project", text(0, longest_project_name).or_null(),
+                       "The project that account_id and cloud are taken from where they are left out"),
+              optional("copy_tags", boolean().or_null(), "Take its tags as well"),
+              optional("use_source_project_billing_group", boolean().or_null(), "Take its billing group as well"),
+          })
+          .with(billing_fields());
+  return shape;
+}
+
+const json::Shape& project_update_request() {
+  using namespace json;
+  static const Shape shape = object({optional("project_name", project_name_shape().or_null(), "A new name")})
+                                 .with(settings_fields())
+                                 .with(billing_fields());
+  return shape;
+}
+
+const json::Shape& project_reply() {
+  static const auto shape = json::object({json::required("project", views::project_shape())});
+  return shape;
+}
+
 const json::Shape& projects_reply() {
   static const auto shape =
       json::object({json::required("projects", json::list(views::project_shape()))}).with(views::membership_fields());
   return shape;
+}
+
+const json::Shape& account_projects_reply() {
+  using namespace json;
+  static const Shape shape = object({
+      required("projects", json::list(views::project_shape())),
+      required("total_project_count", integer(0, std::numeric_limits<std::int64_t>::max())),
+  });
+  return shape;
+}
+
+Reply reply_with(const State& state, const Project& project) {
+  json::Text out;
+  {
+    const json::Object body(out);
+    out.name("project");
+    views::project(out, state, project);
+  }
+  return ok(out.take());
+}
+
+void write_list(json::Text& out, json::Object& body, const State& state, const std::vector<const Project*>& projects) {
+  body.list("projects", [&] {
+    for (const auto* project : projects) views::project(out, state, *project);
+  });
+}
+
+// Clients send "" for what they leave alone.
+std::optional<std::string> wish_in(const json::Value& body, std::string_view name) {
+  auto wish = body.optional_text(name);
+  return wish == "" ? std::nullopt : wish;
+}
+
+projects::Changes changes_in(const json::Value& body) {
+  projects::Changes changes;
+  changes.project_name = body.optional_text("project_name");
+  changes.billing_group_id = wish_in(body, "billing_group_id");
+  changes.default_cloud = wish_in(body, "cloud");
+  changes.base_port = body.integer("base_port");
+  changes.tags = tags_in(body);
+  changes.tech_emails = tech_emails_in(body);
+  return changes;
+}
+
+[[noreturn]] void refuse_billing(const BillingGroup& group, std::string_view field) {
+  const auto& code = refusals::project_belongs_to_account_billing_group_must_use_api;
+  throw Refusal(code, std::string(code.message) + ": " + std::string(field) + " is not what the billing group " +
+                          group.billing_group_id + " says");
+}
+
+void check_billing(const State& state, const Project& project, const json::Value& body) {
+  const auto& group = billing_groups::get(state, project.billing_group_id);
+  const std::vector<std::pair<std::string_view, std::string>> texts{
+      {"billing_address", views::billing_address(group)},
+      {"billing_currency", group.billing_currency},
+      {"billing_extra_text", group.billing_extra_text},
+      {"card_id", group.card_id},
+      {"city", group.city},
+      {"company", group.company},
+      {"country_code", group.country_code},
+      {"state", group.state},
+      {"vat_id", group.vat_id},
+      {"zip_code", group.zip_code},
+  };
+  for (const auto& [field, value] : texts)
+    if (const auto wish = wish_in(body, field); wish && *wish != value) refuse_billing(group, field);
+  std::vector<std::string> billing_emails;
+  for (const auto& each : body.list("billing_emails")) billing_emails.push_back(each.text("email"));
+  if (!billing_emails.empty() && billing_emails != group.billing_emails) refuse_billing(group, "billing_emails");
+  const auto lines = body.texts("address_lines");
+  if (!lines.empty() && lines != group.address_lines) refuse_billing(group, "address_lines");
 }
 
 Reply list(const State& state, const Call& call) {
@@ -21,25 +157,139 @@ Reply list(const State& state, const Call& call) {
   json::Text out;
   {
     json::Object body(out);
-    body.list("projects", [&] {
-      for (const auto* project : projects) views::project(out, state, *project);
-    });
+    write_list(out, body, state, projects);
     views::memberships(out, state, projects, user_id);
   }
   return ok(out.take());
 }
 
+Reply list_of_account(const State& state, const Call& call) {
+  const auto& id = call.params["account_id"];
+  const auto projects =
+      seen_by_caller(state, call, state.projects.with<&Project::account_id>(id), &Project::account_id, id);
+  json::Text out;
+  {
+    json::Object body(out);
+    write_list(out, body, state, projects);
+    body("total_project_count", projects.size());
+  }
+  return ok(out.take());
+}
+
+// The project that a new one is to be like, which the caller must be able to read; nullptr: none.
+const Project* model_of(const State& state, const Call& call) {
+  const auto name = wish_in(call.body, "copy_from_project");
+  if (!name) return nullptr;
+  const auto& project = projects::get(state, *name);
+  authorize(state, call.caller, needs::any({"project:services:read"}), {},
+            {permissions::place_of(state, "project", *name), {}, true}, "ProjectCreate");
+  return &project;
+}
+
+void copy(const Project& model, const json::Value& body, projects::Changes& wish) {
+  if (!wish.default_cloud) wish.default_cloud = model.default_cloud;
+  if (!wish.billing_group_id && body.flag("use_source_project_billing_group"))
+    wish.billing_group_id = model.billing_group_id;
+  if (!body.flag("copy_tags")) return;
+  Tags tags = model.tags;
+  for (const auto& [name, value] : wish.tags.value_or(Tags())) projects::set_tag(tags, name, value);
+  wish.tags = std::move(tags);
+}
+
+Reply create(State& state, const Call& call) {
+  const auto& body = call.body;
+  const auto* model = model_of(state, call);
+  auto account_id = wish_in(body, "account_id");
+  if (!account_id && model != nullptr) account_id = model->account_id;
+  if (!account_id) throw Refusal(refusals::orphaned_project_not_allowed);  // J9
+  const auto account = parent_named(state, *account_id);
+  authorize_new_project(state, call, account, needs::any({"organization:projects:write"}), "ProjectCreate");
+  auto wish = changes_in(body);
+  if (model != nullptr) copy(*model, body, wish);
+  const auto& made = projects::create(state, body.text("project"), account.account_id(), wish, call.now);
+  check_billing(state, made, body);
+  return reply_with(state, made);
+}
+
+Reply get(const State& state, const Call& call) {
+  return reply_with(state, projects::get(state, call.params["project"]));
+}
+
+Reply update(State& state, const Call& call) {
+  const auto& project = projects::get(state, call.params["project"]);
+  auto changes = changes_in(call.body);
+  if (const auto account_id = wish_in(call.body, "account_id")) {
+    const auto account = parent_named(state, *account_id);
+    authorize_move(state, call, project, account, "ProjectUpdate");
+    changes.account_id = account.account_id();
+  }
+  const auto& changed = projects::update(state, project.project_name, changes);
+  check_billing(state, changed, call.body);
+  return reply_with(state, changed);
+}
+
+Reply remove(State& state, const Call& call) {
+  projects::remove_settled(state, call.params["project"]);
+  return ok(views::message("Project deleted"));
+}
+
 }  // namespace
 
 std::vector<Operation> project_operations() {
+  constexpr std::string_view all = "/v1/project";
+  constexpr std::string_view one = "/v1/project/{project}";
+  constexpr Scopes read{"projects:read"};
+  constexpr Scopes write{"projects:write"};
+  constexpr Needs projects_write = needs::any({"organization:projects:write"});
   return {
       {.id = "ProjectList",
        .method = Method::get,
-       .path = "/v1/project",
-       .scopes = {"projects:read"},
+       .path = all,
+       .scopes = read,
        .reply = projects_reply,
        .handler = list,
        .summary = "List the projects one has access to"},
+      {.id = "ProjectCreate",
+       .method = Method::post,
+       .path = all,
+       .scopes = write,
+       .body = new_project_request,
+       .reply = project_reply,
+       .handler = create,
+       .summary = "Create a project in an account"},
+      {.id = "ProjectGet",
+       .method = Method::get,
+       .path = one,
+       .scopes = read,
+       .needs = needs::any({"project:services:read"}),
+       .reply = project_reply,
+       .handler = get,
+       .summary = "Get a project"},
+      {.id = "ProjectUpdate",
+       .method = Method::put,
+       .path = one,
+       .scopes = write,
+       .needs = projects_write,
+       .body = project_update_request,
+       .reply = project_reply,
+       .handler = update,
+       .summary = "Change, rename or move a project"},
+      {.id = "ProjectDelete",
+       .method = Method::remove,
+       .path = one,
+       .scopes = write,
+       .needs = projects_write,
+       .reply = views::message_shape,
+       .handler = remove,
+       .summary = "Delete a project"},
+      {.id = "AccountProjectsList",
+       .method = Method::get,
+       .path = "/v1/account/{account_id}/projects",
+       .scopes = {"accounts:read", "projects:read"},
+       .needs = needs::member,
+       .reply = account_projects_reply,
+       .handler = list_of_account,
+       .summary = "List the projects of an account that one has access to"},
   };
 }
 

@@ -82,7 +82,7 @@ Reply accept_with_code(State& state, const Call& call) {
   const auto accepted = team_invites::accept_with_code(state, call.params["account_id"],
                                                        call.params["invite_verification_code"], call.now);
   json::Text out;
-  views::invite_details(out, accepted);
+  views::invite_details(out, accepted.user_email);
   return ok(out.take());
 }
 

@@ -1,0 +1,68 @@
+#include "project_requests.h"
+
+#include "json/text.h"
+#include "model/refusals.h"
+
+namespace mock::api {
+
+json::Shape project_name_shape() {
+  return json::text_like(projects::is_project_name, "a letter, followed by small letters, digits and dashes",
+                         longest_project_name);
+}
+
+json::Shape tech_emails_shape() {
+  using namespace json;
+  return list(object({required("email", text_like(users::is_email, "an e-mail address", longest_email))}),
+              most_tech_emails);
+}
+
+void check_tag_name(std::string_view name) {
+  const std::string at = "tags: the name " + json::quoted(name);
+  if (static_cast<std::int64_t>(name.size()) > longest_tag)
+    throw Refusal(refusals::bad_request, at + " must have at most " + std::to_string(longest_tag) +
+                                             " characters, not " + std::to_string(name.size()));
+  if (!projects::is_tag_name(name))
+    throw Refusal(refusals::bad_request, at + " must be a letter, followed by letters, digits, '-' and '_'");
+}
+
+std::optional<Tags> tags_in(const json::Value& body) {
+  const auto* field = body.find("tags");
+  if (field == nullptr || field->is_null()) return std::nullopt;
+  Tags tags;
+  for (const auto& [name, value] : field->as_members()) {
+    check_tag_name(name);
+    tags.emplace_back(name, value.as_text());
+  }
+  return tags;
+}
+
+std::optional<std::vector<std::string>> tech_emails_in(const json::Value& body) {
+  const auto* field = body.find("tech_emails");
+  if (field == nullptr || field->is_null()) return std::nullopt;
+  std::vector<std::string> addresses;
+  for (const auto& each : field->as_list()) addresses.push_back(each.text("email"));
+  return addresses;
+}
+
+accounts::Account parent_named(const State& state, const std::string& parent_id) {
+  if (const auto* organization = state.organizations.find(parent_id)) return {organization, nullptr};
+  return accounts::get(state, parent_id);
+}
+
+void authorize_move(const State& state, const Call& call, const Project& project, const accounts::Account& to,
+                    std::string_view operation) {
+  if (to.account_id() == project.account_id) return;
+  if (!call.standing.is_admin) throw Refusal(refusals::user_not_organization_admin);  // J4, J11
+  const Place there{to.organization->organization_id, {}, {}};
+  authorize(state, call.caller, needs::organization_admin, {}, {there, {}}, operation);  // J5
+}
+
+void authorize_new_project(const State& state, const Call& call, const accounts::Account& in, const Needs& needs,
+                           std::string_view operation) {
+  const Place there{in.organization->organization_id,
+                    in.unit == nullptr ? std::string_view() : std::string_view(in.unit->account_id),
+                    {}};
+  authorize(state, call.caller, needs, {}, {there, {}}, operation);  // U6, J11
+}
+
+}  // namespace mock::api

@@ -1,0 +1,43 @@
+#pragma once
+// What the operations on projects ask for in the same way.
+#include "api/operation.h"
+#include "model/accounts.h"
+
+namespace mock::api {
+
+json::Shape project_name_shape();
+json::Shape tech_emails_shape();
+
+/// The tags of a body's field "tags"; nothing when it is absent. Refuses names that are none (J8).
+std::optional<Tags> tags_in(const json::Value& body);
+/// The addresses of its field "tech_emails"; nothing when it is absent.
+std::optional<std::vector<std::string>> tech_emails_in(const json::Value& body);
+/// Refuses the name of a tag that is none.
+void check_tag_name(std::string_view name);
+
+/// The account that is named as the parent of a project: by its id, or by that of the organization it is the root of.
+accounts::Account parent_named(const State& state, const std::string& parent_id);
+
+/// Lets the project be moved to an account: by admins of its organization, who must be admins of the account's too.
+void authorize_move(const State& state, const Call& call, const Project& project, const accounts::Account& to,
+                    std::string_view operation);
+
+/// Lets a project be made in an account, in a unit also by admins of the unit alone. `needs` is what others need there.
+void authorize_new_project(const State& state, const Call& call, const accounts::Account& in, const Needs& needs,
+                           std::string_view operation);
+
+/// Those of `projects` that the caller has any access to. What takes long is left to the caller's own projects.
+template <class Rows>
+std::vector<const Project*> seen_by_caller(const State& state, const Call& call, const Rows& rows,
+                                           std::string Project::*where, std::string_view id) {
+  std::vector<const Project*> seen;
+  if (call.standing.is_admin_of_it) {
+    for (const Project& project : rows) seen.push_back(&project);
+    return seen;
+  }
+  for (const auto* project : projects::of_user(state, call.user().user_id))
+    if (project->*where == id) seen.push_back(project);
+  return seen;
+}
+
+}  // namespace mock::api
