@@ -48,13 +48,4 @@ struct Operation {
   std::string_view summary;
 };
 
-/// An operation that Aiven publishes and this program does not serve: it answers 400 not_mocked.
-struct PublishedOperation {
-  std::string_view id;
-  Method method;
-  std::string_view path;
-  Scopes scopes;
-  Needs needs;  // as far as published
-};
-
 }  // namespace mock

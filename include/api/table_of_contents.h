@@ -10,7 +10,4 @@ namespace mock::api {
 /// The operations served, resource by resource.
 const std::vector<Operation>& operations();
 
-/// What Aiven publishes beyond that.
-const std::vector<PublishedOperation>& not_mocked();
-
 }  // namespace mock::api

@@ -80,6 +80,9 @@ namespace custom_clouds {
 /// The environment of this organization, or custom_cloud_environment_not_found: also when its deletion has ended.
 const CustomCloudEnvironment& get(const State&, std::string_view organization_id, std::string_view id, Time now);
 
+/// True when its deletion has ended.
+bool is_gone(const CustomCloudEnvironment&, Time now);
+
 CustomCloudState state_of(const CustomCloudEnvironment&, Time now);
 
 /// "aws_iam_role_arn" and its like of the other providers; empty for azure, which is not provisioned here.

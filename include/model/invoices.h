@@ -26,7 +26,7 @@ struct InvoiceLine {
   std::string line_pre_discount_local;           // before discounts
   std::string line_total_local, line_total_usd;  // in the invoice's currency, in dollars
   std::vector<std::pair<std::string, std::string>> tags;
-  std::optional<Time> timestamp_begin, timestamp_end;
+  Time timestamp_begin{}, timestamp_end{};
 };
 
 struct Invoice {

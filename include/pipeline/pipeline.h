@@ -35,8 +35,7 @@ class Pipeline {
   Log& log_;
   const PipelineOptions options_;
   Control control_;
-  Router<Operation> served_;
-  Router<PublishedOperation> not_mocked_;
+  Router<Operation> operations_;
 };
 
 /// Bodies of requests to the API may have this many bytes; more is refused with 413.

@@ -11,6 +11,8 @@ namespace mock::views {
 
 /// {"custom_cloud_environment": {...}}
 const json::Shape& custom_cloud_environment_shape();
+/// {"custom_cloud_environments": [{...}]}
+const json::Shape& custom_cloud_environments_shape();
 void custom_cloud_environment(json::Text& out, const CustomCloudEnvironment& environment, Time now);
 
 /// {"accounts": [...], "projects": [...]}: who may use one.

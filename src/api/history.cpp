@@ -1,6 +1,7 @@
 #include "api/history.h"
 
 #include <array>
+#include <vector>
 
 #include "model/state.h"
 
@@ -55,26 +56,30 @@ std::string told_by(const Reply& reply, std::string_view around, std::string_vie
   return (object == nullptr ? body : *object).text(field);
 }
 
-// A project that is made, renamed or assigned is named by the body. One that has left the organization is told there
-// as no project of its.
+// What has gone to another organization is not named in the history of the one it left.
+template <class Thing>
+bool is_at(const Place& place, const Thing* thing) {
+  return thing != nullptr && (place.organization_id.empty() || thing->organization_id == place.organization_id);
+}
+
+// A project that is made, renamed or assigned is named by the body.
 std::string project_of(const State& next, const Place& place, const json::Value& body) {
-  const auto is_here = [&](const Project* project) {
-    return project != nullptr && (place.organization_id.empty() || project->organization_id == place.organization_id);
-  };
-  if (is_here(next.projects.find(place.project_name))) return std::string(place.project_name);
+  if (is_at(place, next.projects.find(place.project_name))) return std::string(place.project_name);
   for (const auto* field : {"project", "project_id", "project_name"})
-    if (const auto* project = next.projects.find(body.text(field)); is_here(project)) return project->project_name;
+    if (const auto* project = next.projects.find(body.text(field)); is_at(place, project)) return project->project_name;
   return {};
 }
 
-// A billing group is named by the path; one that is made or chosen, by the body; one that is made, by the answer.
-std::string billing_group_of(const State& next, const Operation& operation, const Call& call, const Reply& reply) {
-  if (const auto* id = call.params.find("billing_group_id"); id != nullptr && next.billing_groups.find(*id) != nullptr)
-    return *id;
-  if (const auto* group = next.billing_groups.find(call.body.text("billing_group_id"))) return group->billing_group_id;
-  if (operation.path.find("billing-group") == std::string_view::npos) return {};
-  const auto* group = next.billing_groups.find(told_by(reply, "billing_group", "billing_group_id"));
-  return group == nullptr ? std::string() : group->billing_group_id;
+// A billing group is named by the path; one that is chosen, by the body; one that is made, by the answer.
+std::string billing_group_of(const State& next, const Operation& operation, const Call& call, const Place& place,
+                             const Reply& reply) {
+  std::vector<std::string> told{call.body.text("billing_group_id")};
+  if (const auto* id = call.params.find("billing_group_id")) told.insert(told.begin(), *id);
+  if (operation.path.ends_with("/billing-group") || operation.path.ends_with("/billing-groups"))
+    told.push_back(told_by(reply, "billing_group", "billing_group_id"));
+  for (const auto& id : told)
+    if (is_at(place, next.billing_groups.find(id))) return id;
+  return {};
 }
 
 // What the path does not place is told by the project or the billing group, or by the account that was made.
@@ -96,7 +101,7 @@ void remember(State& next, const Operation& operation, const Call& call, const P
   if (call.caller.user == nullptr) return;
   Event event;
   event.project_name = project_of(next, place, call.body);
-  event.billing_group_id = billing_group_of(next, operation, call, reply);
+  event.billing_group_id = billing_group_of(next, operation, call, place, reply);
   event.account_id = account_of(next, place, event, reply);
   if (event.account_id.empty()) return;
   event.event_type = snake_case(operation.id);

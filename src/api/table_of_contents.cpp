@@ -17,11 +17,12 @@ const std::vector<Operation>& operations() {
              authentication_method_domain_operations,
              authentication_method_operations,
              billing_group_invoice_operations,
-             credit_memo_operations,
-             custom_cloud_operations,
              billing_group_operations,
              card_operations,
+             client_path_operations,
+             credit_memo_operations,
              credit_operations,
+             custom_cloud_operations,
              discovered_organization_operations,
              domain_operations,
              emission_operations,
@@ -59,11 +60,6 @@ const std::vector<Operation>& operations() {
     return rows;
   }();
   return all;
-}
-
-const std::vector<PublishedOperation>& not_mocked() {
-  static const auto rows = published_operations_not_mocked();
-  return rows;
 }
 
 }  // namespace mock::api

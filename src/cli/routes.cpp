@@ -1,6 +1,7 @@
 // aiven-mock routes
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <iomanip>
 #include <iostream>
 #include <memory>
@@ -18,40 +19,41 @@ std::string names_of(Scopes scopes) {
   return names.empty() ? "-" : names;
 }
 
-template <class Row>
-void print(const std::vector<Row>& rows) {
-  for (const auto& row : rows)
-    std::cout << std::left << std::setw(54) << row.id << std::setw(7) << name(row.method) << std::setw(98) << row.path
-              << std::setw(46) << to_text(row.needs) << names_of(row.scopes) << '\n';
+using Cells = std::array<std::string, 5>;
+
+// Every column is as wide as its longest cell.
+void print_text() {
+  std::vector<Cells> lines;
+  std::array<std::size_t, std::tuple_size_v<Cells>> widths{};
+  for (const auto& row : api::operations()) {
+    lines.push_back({std::string(row.id), std::string(name(row.method)), std::string(row.path), to_text(row.needs),
+                     names_of(row.scopes)});
+    for (std::size_t i = 0; i < widths.size(); ++i) widths.at(i) = std::max(widths.at(i), lines.back().at(i).size());
+  }
+  std::cout << "# " << lines.size() << " operations: operationId, method, path, who may, token scopes\n";
+  for (const auto& line : lines) {
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+      std::cout << std::left << std::setw(static_cast<int>(widths.at(i)) + 2) << line.at(i);
+    std::cout << line.back() << '\n';
+  }
 }
 
-template <class Row>
-void write(json::Text& out, const std::vector<Row>& rows) {
-  for (const auto& row : rows) {
-    json::Object object(out);
-    object("operation_id", row.id)("method", name(row.method))("path", row.path)("needs", to_text(row.needs));
-    object.list("roles_or_permissions",
-                [&] { row.needs.any_of.each([&](std::string_view name) { out.value(name); }); });
-    object.list("token_scopes", [&] { row.scopes.each([&](std::string_view scope) { out.value(scope); }); });
-  }
+void write(json::Text& out, const Operation& row) {
+  json::Object object(out);
+  object("operation_id", row.id)("method", name(row.method))("path", row.path)("needs", to_text(row.needs));
+  object.list("roles_or_permissions", [&] { row.needs.any_of.each([&](std::string_view name) { out.value(name); }); });
+  object.list("token_scopes", [&] { row.scopes.each([&](std::string_view scope) { out.value(scope); }); });
 }
 
 void print_json() {
   json::Text out;
   {
     json::Object body(out);
-    body.list("served", [&] { write(out, api::operations()); });
-    body.list("not_mocked", [&] { write(out, api::not_mocked()); });
+    body.list("served", [&] {
+      for (const auto& row : api::operations()) write(out, row);
+    });
   }
   std::cout << out.take() << '\n';
-}
-
-void print_text() {
-  std::cout << "# " << api::operations().size()
-            << " operations served: operationId, method, path, who may, token scopes\n";
-  print(api::operations());
-  std::cout << "\n# " << api::not_mocked().size() << " published, and answered with 400 not_mocked\n";
-  print(api::not_mocked());
 }
 
 }  // namespace

@@ -49,10 +49,13 @@ void erase(State& state, const std::string& id) {
 
 const CustomCloudEnvironment& get(const State& state, std::string_view organization_id, std::string_view id, Time now) {
   const auto* environment = state.custom_cloud_environments.find(id);
-  if (environment == nullptr || environment->organization_id != organization_id ||
-      (environment->deleting && has_passed(environment->deleted_time, now)))
+  if (environment == nullptr || environment->organization_id != organization_id || is_gone(*environment, now))
     throw Refusal(refusals::custom_cloud_environment_not_found);
   return *environment;
+}
+
+bool is_gone(const CustomCloudEnvironment& environment, Time now) {
+  return environment.deleting && has_passed(environment.deleted_time, now);
 }
 
 CustomCloudState state_of(const CustomCloudEnvironment& environment, Time now) {

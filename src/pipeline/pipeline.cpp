@@ -46,8 +46,7 @@ struct Pipeline::Passage {
 };
 
 Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options) : worlds_(worlds), log_(log), options_(options) {
-  for (const auto& row : api::operations()) served_.add(row);
-  for (const auto& row : api::not_mocked()) not_mocked_.add(row);
+  for (const auto& row : api::operations()) operations_.add(row);
 }
 
 Reply Pipeline::serve(const Request& request) {
@@ -78,16 +77,9 @@ Reply Pipeline::answer(Passage& passage) const {
   if (Control::owns(target)) return control_.serve(worlds_, passage.world(), request, target);
 
   const auto path = path_of(target);
-  const auto served = served_.find(request.method, path);
-  if (served.row != nullptr) return perform(*served.row, served.params, passage);
-
-  const auto published = not_mocked_.find(request.method, path);
-  if (published.row != nullptr) {
-    passage.operation = published.row->id;
-    return api::refuse(400, "aiven-mock does not serve " + std::string(published.row->id) + " yet", "not_mocked");
-  }
-  const auto allow = served.allow + (served.allow.empty() || published.allow.empty() ? "" : ", ") + published.allow;
-  return allow.empty() ? no_such_path(path) : no_such_method(path, allow);
+  const auto route = operations_.find(request.method, path);
+  if (route.row != nullptr) return perform(*route.row, route.params, passage);
+  return route.allow.empty() ? no_such_path(path) : no_such_method(path, route.allow);
 }
 
 // The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then

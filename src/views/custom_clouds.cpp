@@ -85,6 +85,11 @@ const Shape& custom_cloud_environment_shape() {
   return shape;
 }
 
+const Shape& custom_cloud_environments_shape() {
+  static const Shape shape = object({required("custom_cloud_environments", list(object(fields())))});
+  return shape;
+}
+
 void custom_cloud_environment(Text& out, const CustomCloudEnvironment& environment, Time now) {
   const auto state = custom_clouds::state_of(environment, now);
   const auto unique_name = "byoc-" + environment.custom_cloud_environment_id.substr(0, 8);

@@ -179,8 +179,8 @@ const LineColumns& billing_group_line_columns() {
       {optional("service_plan", text()), of<&Line::service_plan>},
       {optional("service_type", line_service_type_shape()), of<&Line::service_type>},
       {required("tags", map(text())), of<&Line::tags>},
-      {optional("timestamp_begin", time()), of<&Line::timestamp_begin>},
-      {optional("timestamp_end", time()), of<&Line::timestamp_end>},
+      {required("timestamp_begin", time()), of<&Line::timestamp_begin>},
+      {required("timestamp_end", time()), of<&Line::timestamp_end>},
   };
   return columns;
 }
@@ -188,11 +188,11 @@ const LineColumns& billing_group_line_columns() {
 const LineColumns& organization_line_columns() {
   using Line = InvoiceLine;
   static const LineColumns columns{
-      {optional("begin_time", time()), of<&Line::timestamp_begin>},
+      {required("begin_time", time()), of<&Line::timestamp_begin>},
       {optional("cloud", text()), of<&Line::cloud_name>},
       {required("currency", currency_shape()), currency_of},
       {required("description", text()), of<&Line::description>},
-      {optional("end_time", time()), of<&Line::timestamp_end>},
+      {required("end_time", time()), of<&Line::timestamp_end>},
       {required("line_type", line_type_shape()), of<&Line::line_type>},
       {optional("plan", text()), of<&Line::service_plan>},
       {optional("project_id", text()), of<&Line::project_name>},

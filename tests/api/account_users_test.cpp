@@ -58,8 +58,8 @@ TEST_CASE("The projects that a user reaches through teams are listed, team by te
   const auto in_unit = world.as(mike).get(unit_account + "/user/" + mike_id + "/projects");
   CHECK(column(in_unit, "user_projects", "project_name") == Words{"acme-development"});
   const auto owner = world.as(mike).get(acme_account + "/user/" + sofia_id + "/projects");
-  CHECK(column(owner, "user_projects", "project_name") == Words{"acme-website", "acme-development"});
-  CHECK(column(owner, "user_projects", "member_type") == Words{"admin", "admin"});
+  CHECK(column(owner, "user_projects", "project_name") == Words{"acme-website", "acme-development", "acme-operations"});
+  CHECK(column(owner, "user_projects", "member_type") == Words{"admin", "admin", "admin"});
   CHECK(world.as(mike).get(acme_account + "/user/" + gus_id + "/projects").json["user_projects"].empty());
 }
 

@@ -12,7 +12,8 @@ const std::string unit = "/v1/account/" + development;
 TEST_CASE("Accounts are the organizations one belongs to, each followed by its units", "[accounts]") {
   AWorld world;
   const auto accounts = world.as(mike).get("/v1/account").json["accounts"];
-  REQUIRE(accounts.size() == 2);
+  REQUIRE(accounts.size() == 3);
+  CHECK(accounts[2]["account_name"] == "Operations");
   CHECK(accounts[0]["account_id"] == "a5a1e9d0ac1e");
   CHECK(accounts[0]["account_name"] == "Acme");
   CHECK(accounts[0]["parent_account_id"] == nullptr);
@@ -145,7 +146,7 @@ TEST_CASE("Only what is empty is deleted", "[accounts]") {
   CHECK(world.as(sofia).remove(acme_account).code() == "account_with_projects_cannot_be_deleted");
   CHECK(world.as(sofia).remove(acme + "?recursive=false").code() == "account_with_projects_cannot_be_deleted");
 
-  auto fixture = demo();
+  auto fixture = demo_without_money();
   fixture["organizations"][0].erase("projects");
   fixture["organizations"][0]["permissions"].erase(5);
   AWorld without_projects(fixture);
@@ -179,9 +180,9 @@ TEST_CASE("The projects one has access to are those of what one holds, and where
     CHECK(answer["project_memberships"].size() == names.size());
     return names;
   };
-  const std::vector<std::string> both{"acme-website", "acme-development"};
-  CHECK(projects(sofia) == both);
-  CHECK(projects(arthur) == both);
+  const std::vector<std::string> all{"acme-website", "acme-development", "acme-operations"};
+  CHECK(projects(sofia) == all);
+  CHECK(projects(arthur) == all);
   CHECK(projects(una) == std::vector<std::string>{"acme-development"});   // through her unit
   CHECK(projects(mona) == std::vector<std::string>{"acme-development"});  // through a group
   CHECK(projects(tess).empty());                                          // app_users:write is about no project
@@ -200,7 +201,7 @@ TEST_CASE("A read_only on the whole organization shows all its projects", "[proj
   world.as(sofia).patch(
       acme_permissions,
       {{"permissions", {{{"principal_type", "user"}, {"principal_id", mike_id}, {"permissions", {"read_only"}}}}}});
-  CHECK(world.as(mike).get("/v1/project").json["projects"].size() == 2);
+  CHECK(world.as(mike).get("/v1/project").json["projects"].size() == 3);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ const Json details{{"address_lines", {"Main Street 1", "2nd floor"}},
                    {"zip_code", "01234"}};
 
 TEST_CASE("A billing group is created, read, changed and deleted", "[billing_groups]") {
-  AWorld world;
+  AWorld world(without_projects());
   CHECK(world.as(sofia).get(all).json == Json{{"billing_groups", Json::array()}});
   const auto address = make_address(world);
   auto wish = details;
@@ -81,7 +81,7 @@ TEST_CASE("A billing group is created, read, changed and deleted", "[billing_gro
 }
 
 TEST_CASE("A billing group with nothing but a name has the usual, and null is as if not said", "[billing_groups]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   auto wish = Json{{"billing_group_name", "Bare"}, {"copy_from_billing_group", nullptr}};
   for (const auto& [name, value] : details.items()) wish[name] = nullptr;
   for (const auto* name : {"account_id", "billing_address_id", "shipping_address_id", "card_id"}) wish[name] = nullptr;
@@ -100,7 +100,7 @@ TEST_CASE("A billing group with nothing but a name has the usual, and null is as
 
 TEST_CASE("Without an account a billing group is in the oldest organization whose billing the caller may write",
           "[billing_groups]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const Json wish{{"billing_group_name", "a"}};
   CHECK(world.as(olga).post(all, wish).json["billing_group"]["account_id"] == other_account_id);
   refuses_and_changes_nothing(
@@ -112,7 +112,7 @@ TEST_CASE("Without an account a billing group is in the oldest organization whos
 }
 
 TEST_CASE("A billing group belongs to an organization, not to a unit", "[billing_groups]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto id = make_billing_group(world, "a");
   const auto create = [&](std::string_view token, const std::string& account_id) {
     return world.as(token).post(all, {{"billing_group_name", "a"}, {"account_id", account_id}});
@@ -141,7 +141,7 @@ TEST_CASE("A billing group belongs to an organization, not to a unit", "[billing
 }
 
 TEST_CASE("A billing group is copied, but for what is said", "[billing_groups]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   auto wish = details;
   wish.update({{"account_id", acme_account_id}, {"billing_group_name", "First"}});
   const std::string first = world.as(sofia).post(all, wish).json["billing_group"]["billing_group_id"];
@@ -175,7 +175,7 @@ TEST_CASE("A billing group is copied, but for what is said", "[billing_groups]")
 
 TEST_CASE("Billing groups are seen by those who may read billing, in each of their organizations",
           "[billing_groups][access]") {
-  AWorld world;
+  AWorld world(without_projects());
   const auto first = make_billing_group(world, "first"),
              theirs = make_billing_group(world, "x", olga, other_account_id),
              second = make_billing_group(world, "second");
@@ -208,7 +208,7 @@ TEST_CASE("Billing groups are seen by those who may read billing, in each of the
 
 TEST_CASE("Billing groups of an organization that lets nobody in from here are not listed",
           "[billing_groups][access]") {
-  AWorld world;
+  AWorld world(without_projects());
   make_billing_group(world, "a");
   world.world().change(
       [](State& next) { organizations::set_api_client_ip_allowlist(next, acme_id, {"192.0.2.0/24"}, true); });
@@ -218,7 +218,7 @@ TEST_CASE("Billing groups of an organization that lets nobody in from here are n
 
 TEST_CASE("Billing groups are changed, deleted and assigned by those who may write billing",
           "[billing_groups][access]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto id = make_billing_group(world, "a");
   const auto one = path_of(id) + "/project-assign/acme-development", many = path_of(id) + "/projects-assign";
   const Json names{{"projects_names", {"acme-website"}}};
@@ -249,7 +249,7 @@ TEST_CASE("Billing groups are changed, deleted and assigned by those who may wri
 }
 
 TEST_CASE("Projects are assigned to billing groups, all or none", "[billing_groups]") {
-  auto fixture = demo();
+  auto fixture = demo_without_money();
   fixture["organizations"][1]["projects"] = {{{"project_name", "theirs"}}};
   AWorld world(fixture);
   const auto a = make_billing_group(world, "a"), b = make_billing_group(world, "b");
@@ -294,7 +294,7 @@ TEST_CASE("Projects are assigned to billing groups, all or none", "[billing_grou
 }
 
 TEST_CASE("A billing group that pays for projects is not deleted", "[billing_groups]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto id = make_billing_group(world, "a"), second = make_billing_group(world, "b");
   REQUIRE(world.as(sofia).post(path_of(id) + "/project-assign/acme-website", Json::object()).status == 200);
   for (const auto& path : {path_of(id), acme + "/billing-group/" + id}) {
@@ -310,7 +310,7 @@ TEST_CASE("A billing group that pays for projects is not deleted", "[billing_gro
 }
 
 TEST_CASE("A billing group nobody made is not found", "[billing_groups]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   for (const auto& answer :
        {world.as(sofia).get(unknown), world.as(sofia).put(unknown, Json::object()), world.as(sofia).remove(unknown),
         world.as(sofia).get(unknown + "/projects"),
@@ -321,21 +321,25 @@ TEST_CASE("A billing group nobody made is not found", "[billing_groups]") {
   }
 }
 
-TEST_CASE("A card makes the payment method of a billing group", "[billing_groups]") {
-  AWorld world;
+TEST_CASE("A card that is attached to the account pays for a billing group", "[billing_groups]") {
+  auto fixture = demo_without_money();
+  fixture["users"][0]["cards"] = {{{"card_id", "card1"}, {"organization_id", acme_id}}, {{"card_id", "card2"}}};
+  AWorld world(fixture);
   const auto id = make_billing_group(world, "a");
   CHECK(world.as(sofia).put(path_of(id), {{"card_id", ""}}).json["billing_group"]["payment_method"] ==
         "no_payment_expected");
-  world.world().change([&](State& next) {
-    auto group = billing_groups::get(next, id);
-    group.card_id = "card1";
-    next.billing_groups.put(std::move(group));
-  });
-  CHECK(world.as(sofia).get(path_of(id)).json["billing_group"]["payment_method"] == "card");
+  const auto paid = world.as(sofia).put(path_of(id), {{"card_id", "card1"}}).json["billing_group"];
+  CHECK(paid["payment_method"] == "card");
+  CHECK(paid["card_info"]["card_id"] == "card1");
+  CHECK(paid["card_info"]["user_email"] == "sofia@acme.example");
+  for (const auto* other_card : {"card2", "card0"})
+    CHECK(world.as(sofia).put(path_of(id), {{"card_id", other_card}}).status == 404);
+  world.world().change([](State& next) { cards::forget_user(next, sofia_id); });
+  CHECK(world.as(sofia).get(path_of(id)).json["billing_group"]["card_info"] == nullptr);
 }
 
 TEST_CASE("A billing group has limits", "[billing_groups][limits]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto id = make_billing_group(world, "a");
   const auto eleven = Json(std::vector<Json>(11, {{"email", "a@acme.example"}}));
   const auto text = [](std::size_t length) { return std::string(length, 'x'); };

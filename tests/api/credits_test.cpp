@@ -13,7 +13,7 @@ const std::string credits = "/v1/billing-group/bg-1/credits", of_second = "/v1/b
                   of_other = "/v1/billing-group/bg-other/credits";
 
 Json fixture() {
-  auto out = demo();
+  auto out = demo_without_money();
   auto& organization = out["organizations"][0];
   organization["billing_groups"] = {{{"billing_group_id", "bg-1"}, {"billing_group_name", "Main"}},
                                     {{"billing_group_id", "bg-2"}, {"billing_group_name", "Second"}}};

@@ -33,7 +33,7 @@ Json wish() {
 
 // The demo with a draft; one whose creation and deletion take an hour; one that is being deleted; and one on azure.
 Json fixture() {
-  auto out = demo();
+  auto out = demo_without_money();
   const auto cloud = [](const std::string& id, const std::string& provider) {
     return Json{{"custom_cloud_environment_id", id},
                 {"display_name", "Cloud"},
@@ -75,6 +75,24 @@ const DocumentedErrors custom_cloud_errors{
         {"CustomCloudEnvironmentProvision", "404 custom_cloud_environment_not_found",
          post(sofia, nothing + "/provision", Json::object())},
     }};
+
+TEST_CASE("Custom clouds are listed for the members of their organization, as long as they are there",
+          "[custom_clouds]") {
+  const auto all = acme + "/custom-cloud-environments";
+  AWorld world;
+  CHECK(world.as(mike).get(all).json == Json{{"custom_cloud_environments", Json::array()}});
+  const Json wish{{"cloud_provider", "aws"},
+                  {"cloud_region", "eu-west-1"},
+                  {"deployment_model", "standard"},
+                  {"reserved_cidr", "10.20.0.0/16"},
+                  {"display_name", "Ours"}};
+  const auto made = world.as(sofia).post(all, wish).json["custom_cloud_environment"];
+  CHECK(world.as(mike).get(all).json["custom_cloud_environments"] == Json::array({made}));
+  CHECK(world.as(olga).get(all).status == 403);
+  const std::string id = made["custom_cloud_environment_id"];
+  REQUIRE(world.as(sofia).remove(all + "/" + id).status == 200);
+  CHECK(world.as(mike).get(all).json["custom_cloud_environments"].empty());
+}
 
 TEST_CASE("A custom cloud is drafted, changed, provisioned and deleted", "[custom clouds]") {
   AWorld world;

@@ -21,7 +21,7 @@ Json row(const char* project, const char* group, const std::string& day, double 
 
 // The demo with emissions around the end of 2025. The clock stands at the start of 2026.
 Json fixture() {
-  auto out = demo();
+  auto out = demo_without_money();
   auto& organization = out["organizations"][0];
   organization["billing_groups"] = {{{"billing_group_id", "bg-1"}, {"billing_group_name", "Main"}}};
   organization["emissions"] = {
@@ -58,7 +58,7 @@ TEST_CASE("Emissions are those of last month, of the whole organization", "[emis
 }
 
 TEST_CASE("An organization without emissions has none", "[emissions]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   CHECK(groups(world, "") == Json{{{"buckets", Json::array()}}});
   CHECK(groups(world, "group_by=project") == Json::array());
   CHECK(groups(world, "group_by=billing_group") == Json::array());

@@ -176,6 +176,45 @@ TEST_CASE("History is saved with the world and goes on where it was", "[events]"
   CHECK(events(loaded, unit_events)[0]["log_entry_id"] == 3);
 }
 
+TEST_CASE("The history of a billing group tells how it was made and changed, and what it pays for", "[events]") {
+  AWorld world;
+  const std::string id =
+      world.as(sofia)
+          .post("/v1/billing-group", {{"billing_group_name", "Research"}, {"account_id", "a5a1e9d0ac1e"}})
+          .json["billing_group"]["billing_group_id"];
+  const auto path = "/v1/billing-group/" + id;
+  world.as(sofia).put(path, {{"billing_group_name", "Sales"}});
+  world.as(sofia).post(path + "/project-assign/acme-website", Json::object());
+  world.as(sofia).post(acme + "/projects",
+                       {{"project_id", "made"}, {"billing_group_id", id}, {"tags", Json::object()}});
+  const auto history = events(world, path + "/events");
+  REQUIRE(history.size() == 4);
+  CHECK(history[0]["event_type"] == "organization_projects_create");
+  CHECK(history[0]["project_name"] == "made");
+  CHECK(history[1]["event_type"] == "billing_group_project_assign");
+  CHECK(history[1]["project_id"] == "acme-website");
+  CHECK(history[2]["event_type"] == "billing_group_update");
+  CHECK(history[3] == Json{{"actor", "sofia@acme.example"},
+                           {"billing_group_id", id},
+                           {"create_time", start_of_time},
+                           {"event_desc", "Create a billing group: Research"},
+                           {"event_type", "billing_group_create"},
+                           {"log_entry_id", 1},
+                           {"project_id", ""},
+                           {"project_name", ""}});
+  CHECK(events(world, account_events).size() == 4);
+
+  const auto state = world.control(Method::get, "/_mock/state");
+  AWorld copy;
+  REQUIRE(copy.control(Method::put, "/_mock/state", state.json).status == 204);
+  CHECK(events(copy, path + "/events") == history);
+
+  world.as(sofia).remove("/v1/project/made");
+  world.as(sofia).put("/v1/project/acme-website", {{"billing_group_id", ""}});
+  CHECK(world.as(olga).get(path + "/events").status == 403);
+  CHECK(world.as(sofia).get("/v1/billing-group/none/events").code() == "billing_group_not_found");
+}
+
 TEST_CASE("Numbers of events are not given twice, also when their account is gone and the world was saved",
           "[events]") {
   AWorld world;

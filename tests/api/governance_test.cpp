@@ -31,7 +31,7 @@ Json wish() {
 
 // The demo, where Kafka is governed and una has an access for the group Developers.
 Json governed() {
-  auto out = demo();
+  auto out = demo_without_money();
   auto& organization = out["organizations"][0];
   organization["kafka_governance_enabled"] = true;
   organization["governance_access"] = {{{"access_id", "access-1"},

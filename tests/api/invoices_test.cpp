@@ -66,7 +66,8 @@ TEST_CASE("A billing group tells briefly of one invoice, and of its lines", "[in
      "timestamp_end": "2025-12-01T00:00:00Z"
 },
     {"description": "Support", "line_total_local": "10.00", "line_total_usd": "11.00",
-     "line_type": "support_charge", "local_currency": "EUR", "tags": {}}]
+     "line_type": "support_charge", "local_currency": "EUR", "tags": {}, "timestamp_begin": "2025-11-01T00:00:00Z",
+     "timestamp_end": "2025-12-01T00:00:00Z"}]
 })"));
 }
 
@@ -127,7 +128,8 @@ TEST_CASE("An organization reads the lines of an invoice", "[invoices]") {
      "line_type": "service_charge", "plan": "startup-4", "project_id": "acme-development", "service_id": "pg-1",
      "service_type": "pg", "tags": {"team": "data", "cost center": "7"}, "total": "90.00", "total_usd": "99.00"
 },
-    {"currency": "EUR", "description": "Support", "line_type": "support_charge", "tags": {}, "total": "10.00",
+    {"begin_time": "2025-11-01T00:00:00Z", "currency": "EUR", "description": "Support",
+     "end_time": "2025-12-01T00:00:00Z", "line_type": "support_charge", "tags": {}, "total": "10.00",
      "total_usd": "11.00"}]
 })"));
   CHECK(world.as(sofia).get(acme + "/invoice/ab12-3/lines").json["lines"] == Json::array());
@@ -145,14 +147,15 @@ TEST_CASE("Lines are read as CSV", "[invoices][csv]") {
         "2025-11-01T00:00:00Z,google-europe-west1,EUR,\"pg-1 (November), \"\"startup-4\"\"\",2025-12-01T00:00:00Z,"
         "service_charge,startup-4,acme-development,pg-1,pg,"
         "\"{\"\"cost center\"\":\"\"7\"\",\"\"team\"\":\"\"data\"\"}\",90.00,99.00\r\n"
-        ",,EUR,Support,,support_charge,,,,,{},10.00,11.00\r\n");
+        "2025-11-01T00:00:00Z,,EUR,Support,2025-12-01T00:00:00Z,support_charge,,,,,{},10.00,11.00\r\n");
   const auto groups = world.as(nobody).get(csv_link + "&project=acme-development");
   CHECK(groups.content_type == "text/csv");
   CHECK(groups.text.starts_with(
       "cloud_name,commitment_name,description,line_pre_discount_local,line_total_local,line_total_usd,line_type,"
       "local_currency,project_name,service_name,service_plan,service_type,tags,timestamp_begin,timestamp_end\r\n"
       "google-europe-west1,2025,\"pg-1 (November), \"\"startup-4\"\"\",95.00,90.00,99.00,service_charge,EUR,"));
-  CHECK(groups.text.ends_with("\r\n,,Support,,10.00,11.00,support_charge,EUR,,,,,{},,\r\n"));
+  CHECK(groups.text.ends_with(
+      "\r\n,,Support,,10.00,11.00,support_charge,EUR,,,,,{},2025-11-01T00:00:00Z,2025-12-01T00:00:00Z\r\n"));
   CHECK(world.as(sofia).get(acme + "/invoice/ab12-3/csv").text.ends_with(",total_usd\r\n"));
 }
 
@@ -315,7 +318,10 @@ TEST_CASE("Invoices outlive their billing group, under the name they were given"
   fixture["organizations"][0]["invoices"][0]["billing_group_name"] = "Main, as it was";
   AWorld world(fixture);
   CHECK(world.as(sofia).get("/v1/invoices/ab12-1").json["invoice"]["billing_group_name"] == "Main");
-  world.world().change([](State& next) { billing_groups::remove(next, acme_group); });
+  world.world().change([](State& next) {
+    for (const auto* project : {"acme-website", "acme-development"}) projects::remove(next, project);
+    billing_groups::remove(next, acme_group);
+  });
   CHECK(numbers(world.as(sofia).get(all)).size() == 4);
   const auto invoice = world.as(sofia).get("/v1/invoices/ab12-1").json["invoice"];
   CHECK(invoice["billing_group_name"] == "Main, as it was");

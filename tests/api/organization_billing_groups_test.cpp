@@ -11,6 +11,16 @@ using Json = nlohmann::json;
 const std::string billing_groups = acme + "/billing-groups", unknown = acme + "/billing-group/unknown";
 std::string path_of(const std::string& id) { return acme + "/billing-group/" + id; }
 
+// The demo with ways to pay.
+Json paying() {
+  auto out = without_projects();
+  out["organizations"][0]["payment_methods"] = {
+      {{"payment_method_id", "pm4b1ff1ceeaa"}, {"payment_method_type", "bank_transfer"}},
+      {{"payment_method_id", "pm2"}, {"payment_method_type", "credit_card"}}};
+  out["organizations"][1]["payment_methods"] = {{{"payment_method_id", "pm3"}, {"payment_method_type", "custom"}}};
+  return out;
+}
+
 Json emails(std::initializer_list<std::string> addresses) {
   auto list = Json::array();
   for (const auto& address : addresses) list.push_back({{"email", address}});
@@ -35,7 +45,7 @@ Answer with_a_bad_email(AWorld& world) {
 }
 
 const DocumentedErrors billing_group_errors{
-    demo,
+    paying,
     {
         {"OrganizationBillingGroupCreate", "400 invalid_email_format", with_a_bad_email},
         {"OrganizationBillingGroupCreate", "404 organization_not_found",
@@ -47,7 +57,7 @@ const DocumentedErrors billing_group_errors{
     }};
 
 TEST_CASE("A billing group of an organization is created, read, changed and deleted", "[billing_groups]") {
-  AWorld world;
+  AWorld world(paying());
   CHECK(world.as(sofia).get(billing_groups).json == Json{{"billing_groups", Json::array()}});
   const auto wish = wish_at(make_address(world));
   const auto made = world.as(sofia).post(billing_groups, wish);
@@ -78,7 +88,7 @@ TEST_CASE("A billing group of an organization is created, read, changed and dele
 }
 
 TEST_CASE("Both doors show one billing group", "[billing_groups]") {
-  AWorld world;
+  AWorld world(paying());
   const auto wish = wish_at(make_address(world));
   const std::string id = world.as(sofia).post(billing_groups, wish).json["billing_group_id"];
   const auto older = world.as(sofia).get("/v1/billing-group/" + id).json["billing_group"];
@@ -112,9 +122,36 @@ TEST_CASE("Both doors show one billing group", "[billing_groups]") {
   CHECK(world.as(sofia).get("/v1/billing-group/" + id).code() == "billing_group_not_found");
 }
 
+TEST_CASE("A billing group pays with a payment method of its organization and of the type that is told",
+          "[billing_groups][payment_methods]") {
+  AWorld world(paying());
+  auto wish = wish_at(make_address(world));
+  const std::string id = world.as(sofia).post(billing_groups, wish).json["billing_group_id"];
+  const auto [method, type] =
+      GENERATE(table<std::string, std::string>({{"pm0", "custom"}, {"pm3", "custom"}, {"pm2", "bank_transfer"}}));
+  wish["payment_method"] = {{"payment_method_id", method}, {"payment_method_type", type}};
+  refuses_and_changes_nothing(
+      world, [&] { return world.as(sofia).post(billing_groups, wish); }, 404, "payment_method_not_found");
+  refuses_and_changes_nothing(
+      world, [&] { return world.as(sofia).put(path_of(id), wish); }, 404, "payment_method_not_found");
+}
+
+TEST_CASE("A payment method that a billing group pays with is not deleted", "[billing_groups][payment_methods]") {
+  AWorld world(paying());
+  const auto id = make_billing_group(world, "a");
+  const Json pays{{"payment_method", {{"payment_method_id", "pm2"}, {"payment_method_type", "credit_card"}}}};
+  const Json does_not{{"payment_method", {{"payment_method_id", ""}, {"payment_method_type", "credit_card"}}}};
+  REQUIRE(world.as(sofia).put(path_of(id), pays).status == 200);
+  CHECK(world.as(sofia).remove(acme + "/payment-method/credit-card/pm2").status == 409);
+  const auto changed = world.as(sofia).put(path_of(id), does_not);
+  CHECK(changed.status == 200);
+  CHECK_FALSE(changed.json.contains("payment_method"));
+  CHECK(world.as(sofia).remove(acme + "/payment-method/credit-card/pm2").status == 200);
+}
+
 TEST_CASE("Billing groups of organizations are for those who may read or write its billing",
           "[billing_groups][access]") {
-  AWorld world;
+  AWorld world(paying());
   const auto wish = wish_at(make_address(world));
   const auto id = make_billing_group(world, "a", arthur);
   for (const auto token : {mike, tess, una, olga}) {
@@ -143,7 +180,7 @@ TEST_CASE("Billing groups of organizations are for those who may read or write i
 }
 
 TEST_CASE("Another organization's billing group is not found", "[billing_groups]") {
-  AWorld world;
+  AWorld world(paying());
   const auto theirs = make_billing_group(world, "theirs", olga, other_account_id);
   CHECK(world.as(sofia).get(billing_groups).json["billing_groups"].empty());
   CHECK(world.as(sofia).get(path_of(theirs)).code() == "billing_group_not_found");
@@ -158,7 +195,7 @@ TEST_CASE("Another organization's billing group is not found", "[billing_groups]
 }
 
 TEST_CASE("The addresses of a billing group are its organization's", "[billing_groups]") {
-  AWorld world;
+  AWorld world(paying());
   const auto ours = make_address(world), theirs = make_address(world, olga, other);
   const auto id = make_billing_group(world, "a");
   const auto [field, code] = GENERATE(table<std::string, std::string>(
@@ -185,7 +222,7 @@ TEST_CASE("The addresses of a billing group are its organization's", "[billing_g
 }
 
 TEST_CASE("E-mail addresses of a billing group have to be some", "[billing_groups][limits]") {
-  AWorld world;
+  AWorld world(paying());
   const auto wish = wish_at(make_address(world));
   const auto id = make_billing_group(world, "a");
   for (const auto* field : {"billing_emails", "billing_contact_emails"}) {
@@ -206,7 +243,7 @@ TEST_CASE("E-mail addresses of a billing group have to be some", "[billing_group
 }
 
 TEST_CASE("A billing group of an organization has limits", "[billing_groups][limits]") {
-  AWorld world;
+  AWorld world(paying());
   const auto wish = wish_at(make_address(world));
   const std::string id = world.as(sofia).post(billing_groups, wish).json["billing_group_id"];
   const auto bad =
@@ -229,7 +266,7 @@ TEST_CASE("A billing group of an organization has limits", "[billing_groups][lim
 }
 
 TEST_CASE("A new billing group of an organization needs all but its texts", "[billing_groups][limits]") {
-  AWorld world;
+  AWorld world(paying());
   const auto wish = wish_at(make_address(world));
   for (const auto* field : {"billing_address_id", "billing_contact_emails", "billing_emails", "billing_group_name",
                             "payment_method", "shipping_address_id"}) {
@@ -250,7 +287,7 @@ TEST_CASE("A new billing group of an organization needs all but its texts", "[bi
 }
 
 TEST_CASE("Names of billing groups need not be unique", "[billing_groups]") {
-  AWorld world;
+  AWorld world(paying());
   const auto wish = wish_at(make_address(world));
   const auto first = world.as(sofia).post(billing_groups, wish).json["billing_group_id"];
   const auto second = world.as(sofia).post(billing_groups, wish).json["billing_group_id"];

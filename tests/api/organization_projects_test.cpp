@@ -182,7 +182,7 @@ TEST_CASE("A project that is renamed keeps what is granted on it and what has ha
   CHECK(world.as(sofia).get("/v1/project/acme-dev/events").json["events"].size() == 2);
   CHECK(world.as(sofia).get("/v1/project/acme-dev/kms/ca").json == ca);
   const auto saved = world.state_but_for_use();
-  CHECK(saved["organizations"][0]["projects"][1]["invitations"].size() == 1);
+  CHECK(saved["organizations"][0]["projects"].back()["invitations"].size() == 1);
   CHECK(world.as(sofia).patch(one + "acme-dev", {{"project_name", "acme-dev"}}).status == 200);
   refuses_and_changes_nothing(
       world,

@@ -80,7 +80,7 @@ TEST_CASE("/me tells who is calling", "[me]") {
   CHECK(person["real_name"] == "Sofia Superadmin");
   CHECK(person["job_title"] == "Head of Platform");
   CHECK(person["department"].is_null());
-  CHECK(person["projects"] == nlohmann::json{"acme-website", "acme-development"});
+  CHECK(person["projects"] == nlohmann::json{"acme-website", "acme-development", "acme-operations"});
   CHECK(person["project_membership"]["acme-website"] == "admin");
   const auto developer = world.as(mona).get("/v1/me").json["user"];
   CHECK(developer["projects"] == nlohmann::json{"acme-development"});

@@ -18,7 +18,7 @@ const std::string other_cards = "/v1/organization/" + other_id + "/payment-metho
 
 // The demo with one payment method of each type.
 Json fixture() {
-  auto out = demo();
+  auto out = demo_without_money();
   out["organizations"][0]["payment_methods"] = {
       {{"payment_method_id", "pm-bank"},
        {"payment_method_type", "bank_transfer"},
@@ -72,7 +72,7 @@ TEST_CASE("All payment methods of an organization are listed with their types", 
 }
 
 TEST_CASE("An organization without payment methods has empty lists", "[payment_methods]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   CHECK(world.as(sofia).get(methods).json == Json{{"payment_methods", Json::array()}});
   CHECK(world.as(sofia).get(credit_cards).json == Json{{"credit_cards", Json::array()}});
   CHECK(world.as(sofia).get(bank_transfers).json == Json{{"bank_transfers", Json::array()}});
@@ -111,7 +111,7 @@ TEST_CASE("Bank transfers, credit cards and custom payment methods are listed an
 }
 
 TEST_CASE("A credit card is made from the id of a Stripe payment method, and deleted", "[payment_methods]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto made = world.as(sofia).post(credit_cards, {{"stripe_payment_method_id", "pm_card_mastercard"}});
   REQUIRE(made.status == 200);
   const auto id = made.json["payment_method_id"].get<std::string>();
@@ -153,7 +153,7 @@ TEST_CASE("Any other Stripe id makes a card too, the same one in the same world"
 }
 
 TEST_CASE("What is no Stripe id is refused and not repeated, and so is a declined card", "[payment_methods]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   for (const auto* id : {"4111111111111111", "pm_", "card_visa", "pm_card_chargeDeclined"}) {
     INFO(id);
     const Json wish{{"stripe_payment_method_id", id}};
@@ -256,7 +256,8 @@ TEST_CASE("A world with payment methods is saved and loaded again", "[payment_me
 
 TEST_CASE("Fixtures give payment methods ids of their own and fields of their type", "[payment_methods][fixtures]") {
   const auto with = [](const Json& some) {
-    return faults_with([&](Json& document) { document["organizations"][0]["payment_methods"] = some; });
+    return faults_with([&](Json& document) { document["organizations"][0]["payment_methods"] = some; },
+                       demo_without_money());
   };
   const std::string at = "/organizations/0/payment_methods/";
   const Json card{{"payment_method_type", "credit_card"}, {"payment_method_id", "pm-1"}};

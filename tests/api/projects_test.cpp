@@ -34,14 +34,17 @@ TEST_CASE("A project of the older API tells everything of itself and its billing
     group.billing_emails = {"money@acme.example"};
     group.vat_id = "FI123";
     group.billing_currency = "EUR";
-    group.payment_method_type = "credit_card";
+    PaymentMethod method;
+    method.payment_method_id = group.payment_method_id = "pm1";
+    method.organization_id = group.organization_id;
+    next.payment_methods.put(method);
     next.billing_groups.put(group);
   });
   const Json expected{{"account_id", "a5a1e9d0ac1e"},
                       {"account_name", "Acme"},
                       {"address_lines", {"Street 1", "2nd floor"}},
                       {"available_credits", "200.00"},
-                      {"billing_address", "Street 1, 2nd floor, 00100 Helsinki"},
+                      {"billing_address", "Acme Oy\nStreet 1\n2nd floor\n00100 Helsinki\nFinland"},
                       {"billing_currency", "EUR"},
                       {"billing_emails", {{{"email", "money@acme.example"}}}},
                       {"billing_extra_text", nullptr},
@@ -96,7 +99,7 @@ TEST_CASE("A project is created as clients do it, and deleted", "[projects]") {
 }
 
 TEST_CASE("The first project of an organization without billing groups gets one", "[projects]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto made = world.as(olga).post(all, wish("others", {{"account_id", other_id}}));
   REQUIRE(made.status == 200);
   CHECK(made.json["project"]["billing_group_id"].get<std::string>().size() == 36);

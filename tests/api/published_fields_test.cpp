@@ -26,12 +26,17 @@ struct Difference {
 };
 const std::vector<Difference> differences{
     {"TwoFactorAuthConfigure", "request", "/method", "published as a text of 32, and in words as two choices"},
-    {"*", "reply", "/end_of_life_extension/elasticsearch", "no services are served"},
+    {"*", "reply", "/end_of_life_extension/", "no services are served"},
     {"*", "reply", "/project_membership/*", "the list of permissions in the guides has six more"},
+    {"*", "request", "/member_type", "the list of permissions in the guides has six more"},
     {"*", "reply", "/member_type", "the list of permissions in the guides has six more"},
     {"*", "request", "/team_type", "the list of permissions in the guides has six more"},
     {"*", "reply", "/team_type", "the list of permissions in the guides has six more"},
     {"*", "reply", "/saml_cert", "published with one choice, an example that became a type; it is a text"},
+    {"*", "reply", "/state_info/", "what is told of a connection at its cloud, as clients read it"},
+    {"ProjectUserList", "reply", "/", "retired: it answers 410 whatever is asked"},
+    {"ProjectCreate", "request", "/billing_group_id", "clients send an empty text for none"},
+    {"ProjectUpdate", "request", "/billing_group_id", "clients send an empty text for none"},
     {"AccountUsersSearch", "request", "/order_by", "published as a text, with a list as its example"},
     {"UserAuthLoginOptions", "reply", "/", "published without the name of its list"},
     {"ApplicationUserAccessTokensList", "reply", "/tokens[]/max_age_seconds", "a number elsewhere in the same list"},
@@ -179,10 +184,10 @@ TEST_CASE("Every published field of a request and an answer is there, as require
       continue;
     }
     ++compared;
-    CHECK(type_of(found.schema) == fact.type);
+    if (fact.type != "-") CHECK(type_of(found.schema) == fact.type);
     fact.part == "reply" ? check_reply(fact, found) : check_request(fact, found);
   }
-  CHECK(compared > 1000);
+  CHECK(compared > 2000);
 }
 
 // Fields that no source of the published API has, and why they are there.

@@ -64,7 +64,8 @@ TEST_CASE("The owners are admin of every project", "[teams]") {
   AWorld world(with_teams());
   CHECK(world.as(mike).get(owners + "/projects").json["projects"] ==
         Json::array({{{"project_name", "acme-website"}, {"team_type", "admin"}},
-                     {{"project_name", "acme-development"}, {"team_type", "admin"}}}));
+                     {{"project_name", "acme-development"}, {"team_type", "admin"}},
+                     {{"project_name", "acme-operations"}, {"team_type", "admin"}}}));
 }
 
 TEST_CASE("The teams of a project are listed, that of the owners first", "[teams]") {

@@ -48,7 +48,7 @@ const DocumentedErrors peering_errors{
     }};
 
 TEST_CASE("A peering connection is made, waits for its peer, becomes active and is deleted", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   auto wish = aws_peer();
   wish["peer_region"] = "us-east-1";
@@ -100,7 +100,7 @@ TEST_CASE("A peering connection is made, waits for its peer, becomes active and 
 }
 
 TEST_CASE("A peering connection is APPROVED until its VPC is active", "[vpcs]") {
-  auto fixture = demo();
+  auto fixture = demo_without_money();
   fixture["organizations"][0]["vpc_settings"] = {{"seconds_to_active", 30}, {"peering_seconds_to_active", 10}};
   AWorld world(fixture);
   const auto vpc = make_vpc(world);
@@ -117,7 +117,7 @@ TEST_CASE("A peering connection is APPROVED until its VPC is active", "[vpcs]") 
 
 TEST_CASE("A peering connection of a fixture is active when the fixture says, or stays in a state",
           "[vpcs][fixtures]") {
-  auto fixture = demo();
+  auto fixture = demo_without_money();
   Json peer = aws_peer();
   Json rejected = aws_peer("vpc-2");
   peer["active_time"] = "2026-01-01T01:00:00Z";
@@ -152,7 +152,7 @@ TEST_CASE("A peering connection of a fixture is active when the fixture says, or
 }
 
 TEST_CASE("Each provider has its own kind of peering connection", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto on_aws = make_vpc(world);
   const auto on_azure = make_vpc(world, "azure-westeurope");
   const auto on_google = make_vpc(world, "google-europe-west1");
@@ -179,7 +179,7 @@ TEST_CASE("Each provider has its own kind of peering connection", "[vpcs]") {
 }
 
 TEST_CASE("A peering connection has what its provider asks for, and nothing of another", "[vpcs][limits]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto aws = make_vpc(world);
   const auto azure = make_vpc(world, "azure-westeurope");
   const auto google = make_vpc(world, "google-europe-west1");
@@ -217,7 +217,7 @@ TEST_CASE("A peering connection has what its provider asks for, and nothing of a
 }
 
 TEST_CASE("A VPC is connected with each peer once", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   const auto id = make_connection(world, vpc);
   const auto twice = [&] { return world.as(sofia).post(connections_of(vpc), aws_peer()); };
@@ -232,7 +232,7 @@ TEST_CASE("A VPC is connected with each peer once", "[vpcs]") {
 }
 
 TEST_CASE("A refresh tells that it is under way, and is done when one looks again", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   make_connection(world, vpc);
   world.advance(5);
@@ -248,7 +248,7 @@ TEST_CASE("A refresh tells that it is under way, and is done when one looks agai
 }
 
 TEST_CASE("Networks are added to peering connections and taken from them", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   make_connection(world, vpc);
   make_connection(world, vpc, aws_peer("vpc-2"));
@@ -278,7 +278,7 @@ TEST_CASE("Networks are added to peering connections and taken from them", "[vpc
 }
 
 TEST_CASE("Networks of one peering connection are changed by its id", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   const auto id = make_connection(world, vpc);
   const auto second = make_connection(world, vpc, aws_peer("vpc-2"));
@@ -300,7 +300,7 @@ TEST_CASE("Networks of one peering connection are changed by its id", "[vpcs]") 
 }
 
 TEST_CASE("A change of networks is made as a whole, or refused", "[vpcs][limits]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   const auto first = make_connection(world, vpc);
   make_connection(world, vpc, aws_peer("vpc-2"));
@@ -332,7 +332,7 @@ TEST_CASE("A change of networks is made as a whole, or refused", "[vpcs][limits]
 }
 
 TEST_CASE("Peering connections are changed with organization:networking:write", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   const auto id = make_connection(world, vpc);
   const std::vector<std::function<Answer(AWorld::Caller)>> asks{
@@ -354,7 +354,7 @@ TEST_CASE("Peering connections are changed with organization:networking:write", 
 }
 
 TEST_CASE("A peering connection of another VPC is not found", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   const auto other = make_vpc(world);
   const auto theirs = make_connection(world, other);
@@ -373,7 +373,7 @@ TEST_CASE("A peering connection of another VPC is not found", "[vpcs]") {
 }
 
 TEST_CASE("A VPC that goes takes its peering connections with it", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto vpc = make_vpc(world);
   const auto other = make_vpc(world);
   make_connection(world, vpc);

@@ -19,7 +19,7 @@ const std::string a_uuid = "5a1e9d00-0000-4000-8000-000000000001",
                   another_uuid = "5a1e9d00-0000-4000-8000-000000000002";
 
 Json fixture_with(const Json& vpc, const Json& settings = nullptr) {
-  auto fixture = demo();
+  auto fixture = demo_without_money();
   auto& organization = fixture["organizations"][0];
   if (!vpc.is_null()) organization["organization_vpcs"] = Json::array({vpc});
   if (!settings.is_null()) organization["vpc_settings"] = settings;
@@ -50,7 +50,7 @@ const DocumentedErrors vpc_errors{
     }};
 
 TEST_CASE("A VPC is made, shown, renamed and deleted", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   auto wish = vpc_wish();
   wish["display_name"] = "Backbone";
   const auto made = world.as(sofia).post(vpcs, wish);
@@ -93,7 +93,7 @@ TEST_CASE("A VPC is made, shown, renamed and deleted", "[vpcs]") {
 }
 
 TEST_CASE("Two VPCs of an organization may have the same network", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto first = make_vpc(world);
   const auto second = make_vpc(world);
   CHECK(first != second);
@@ -101,7 +101,7 @@ TEST_CASE("Two VPCs of an organization may have the same network", "[vpcs]") {
 }
 
 TEST_CASE("A VPC is in exactly one cloud", "[vpcs][limits]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   auto wish = vpc_wish();
   const auto one = wish["clouds"][0];
   for (const auto& clouds : {Json::array(), Json{one, one}, Json(nullptr)}) {
@@ -114,7 +114,7 @@ TEST_CASE("A VPC is in exactly one cloud", "[vpcs][limits]") {
 }
 
 TEST_CASE("A VPC is in a cloud that is listed, and all that are listed will do", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto clouds = world.as(mike).get(acme + "/vpc-clouds").member("clouds");
   REQUIRE(clouds.size() > 20);
   for (const auto& cloud : clouds) {
@@ -134,7 +134,7 @@ TEST_CASE("A VPC is in a cloud that is listed, and all that are listed will do",
 }
 
 TEST_CASE("How VPCs can be connected is listed for each cloud", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto clouds = world.as(mike).get(acme + "/vpc-clouds").member("clouds");
   const auto types = world.as(mike).get(acme + "/vpc-peering-connection-types").member("vpc_peering_connection_types");
   CHECK(types[0] == Json{{"cloud_name", "aws-ap-northeast-1"},
@@ -149,7 +149,7 @@ TEST_CASE("How VPCs can be connected is listed for each cloud", "[vpcs]") {
 }
 
 TEST_CASE("The network of a VPC is private, from /16 to /28, without bits beyond", "[vpcs][limits]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   for (const auto* good : {"10.0.0.0/16", "10.255.255.240/28", "172.16.0.0/16", "172.31.255.0/24", "192.168.0.0/16"})
     make_vpc(world, "google-europe-west1", good);
   for (const auto* bad :
@@ -162,7 +162,7 @@ TEST_CASE("The network of a VPC is private, from /16 to /28, without bits beyond
 }
 
 TEST_CASE("A VPC has a name of at most 64 characters, or none", "[vpcs][limits]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   auto wish = vpc_wish();
   for (const auto& name : {Json(std::string(64, 'n')), Json(""), Json(nullptr)}) {
     wish["display_name"] = name;
@@ -178,7 +178,7 @@ TEST_CASE("A VPC has a name of at most 64 characters, or none", "[vpcs][limits]"
 }
 
 TEST_CASE("Peering connections are named when a VPC is made, though it may be as none", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   auto wish = vpc_wish();
   wish["peering_connections"] = nullptr;
   CHECK(world.as(sofia).post(vpcs, wish).json["peering_connections"] == Json::array());
@@ -200,7 +200,7 @@ TEST_CASE("Peering connections are named when a VPC is made, though it may be as
 }
 
 TEST_CASE("VPCs are seen with organization:networking:read and changed with organization:networking:write", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const auto id = make_vpc(world);
   const auto denied = [&](std::string_view who, const Ask& ask) {
     refuses_and_changes_nothing(
@@ -231,7 +231,7 @@ TEST_CASE("VPCs are seen with organization:networking:read and changed with orga
 }
 
 TEST_CASE("Another organization's VPC is not found", "[vpcs]") {
-  AWorld world;
+  AWorld world(demo_without_money());
   const std::string theirs =
       world.as(olga).post("/v1/organization/" + other_id + "/vpcs", vpc_wish()).json["organization_vpc_id"];
   for (const auto& id : {theirs, another_uuid}) {
@@ -361,6 +361,28 @@ TEST_CASE("What does not fit a VPC of a fixture is told with its place", "[vpcs]
   one["user_peer_network_cidrs"] = two["user_peer_network_cidrs"] = {"192.168.0.0/24"};
   CHECK(with_connections({one, two}) ==
         second + "/user_peer_network_cidrs: 192.168.0.0/24 is listed twice in the VPC\n");
+}
+
+TEST_CASE("A VPC is the same at the paths that avn uses", "[vpcs]") {
+  AWorld world;
+  const std::string id = "5a1e9d0e-2222-4222-8222-5a1e9d0e0001";
+  const auto published = acme + "/vpc/" + id, of_client = acme + "/vpcs/" + id;
+  const auto connected =
+      world.as(sofia).post(of_client + "/peering-connections",
+                           {{"peer_cloud_account", "123456789012"}, {"peer_vpc", "vpc-0123456789abcdef0"}});
+  REQUIRE(connected.status == 200);
+  const std::string connection = connected.json["peering_connection_id"];
+  CHECK(world.as(sofia).get(of_client).json == world.as(sofia).get(published).json);
+  CHECK(world.as(sofia).get(of_client).json["peering_connections"].size() == 1);
+  CHECK(world.as(sofia).post(of_client + "/peering-connections/actions/refresh", Json::object()).status == 200);
+  CHECK(world.as(sofia)
+            .put(of_client + "/peering-connections/" + connection + "/user-peer-network-cidrs",
+                 {{"add", {{{"cidr", "10.9.0.0/24"}}}}})
+            .status == 400);  // routes are for Azure and the like
+  CHECK(world.as(mike).get(of_client).code() == "permission_denied");
+  CHECK(world.as(sofia).remove(of_client + "/peering-connections/" + connection).status == 200);
+  CHECK(world.as(sofia).remove(of_client).status == 200);
+  CHECK(world.as(sofia).get(published).status == 404);
 }
 
 }  // namespace

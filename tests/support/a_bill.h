@@ -12,6 +12,16 @@ inline const std::string other = "/v1/organization/" + other_id;
 inline const nlohmann::json street{
     {"address_lines", {"Street 1"}}, {"city", "Helsinki"}, {"country_code", "FI"}, {"name", "Acme Oy"}};
 
+/// The demo without projects, and so without the billing group that pays for them.
+inline nlohmann::json without_projects() {
+  auto fixture = demo_without_money();
+  auto& organization = fixture["organizations"][0];
+  organization.erase("projects");
+  std::erase_if(organization["permissions"].get_ref<nlohmann::json::array_t&>(),
+                [](const auto& grant) { return grant.value("resource_type", "") == "project"; });
+  return fixture;
+}
+
 /// Makes an address in an organization and returns its id.
 inline std::string make_address(AWorld& world, std::string_view token = sofia, const std::string& organization = acme) {
   const auto answer = world.as(token).post(organization + "/addresses", street);

@@ -107,4 +107,16 @@ std::string AWorld::make_token(std::string_view application_user, Json wish) {
   return answer.json["full_token"];
 }
 
+Json demo_without_money() {
+  auto fixture = demo();
+  auto& organization = fixture["organizations"][0];
+  for (const auto* part : {"addresses", "payment_methods", "billing_groups", "invoices", "organization_vpcs"})
+    organization.erase(part);
+  fixture["users"][0].erase("cards");
+  organization["projects"].erase(2);
+  organization["organizational_units"].erase(1);
+  for (auto& project : organization["projects"]) project.erase("billing_group_id");
+  return fixture;
+}
+
 }  // namespace mock::test

@@ -122,4 +122,8 @@ State state_of(const nlohmann::json& fixture);
 /// The demo fixture as a document, for tests that change something in it.
 nlohmann::json demo();
 
+/// The same with its people, two projects and a unit, and with nothing that is about money or networks, for tests that
+/// bring their own.
+nlohmann::json demo_without_money();
+
 }  // namespace mock::test

@@ -12,7 +12,7 @@ inline const std::string november_cookie = "november-cookie", gone_cookie = "coo
                          memo_cookie = "cookie-of-the-memo";
 
 inline nlohmann::json with_invoices() {
-  auto fixture = demo();
+  auto fixture = demo_without_money();
   auto& ours = fixture["organizations"][0];
   ours["billing_groups"] = {{{"billing_group_name", "Main"}, {"billing_group_id", acme_group}},
                             {{"billing_group_name", "Second"}, {"billing_group_id", second_group}}};

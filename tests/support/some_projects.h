@@ -13,7 +13,7 @@ inline const std::string beta = "/v1/organization/" + beta_id;
 inline const std::string website = "/v1/project/acme-website", development_project = "/v1/project/acme-development";
 
 inline nlohmann::json with_projects() {
-  auto fixture = demo();
+  auto fixture = demo_without_money();
   auto& organization = fixture["organizations"][0];
   organization["billing_groups"] = {{{"billing_group_id", main_group}, {"billing_group_name", "Main"}},
                                     {{"billing_group_id", other_group}, {"billing_group_name", "Research"}}};

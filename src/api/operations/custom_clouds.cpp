@@ -76,6 +76,19 @@ Reply create(State& state, const Call& call) {
   return reply_with(custom_clouds::create(state, std::move(wish), call.now), call.now);
 }
 
+Reply list(const State& state, const Call& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("custom_cloud_environments", [&] {
+      for (const auto& each :
+           state.custom_cloud_environments.with<&CustomCloudEnvironment::organization_id>(call.organization_id()))
+        if (!custom_clouds::is_gone(each, call.now)) views::custom_cloud_environment(out, each, call.now);
+    });
+  }
+  return ok(out.take());
+}
+
 Reply get(const State& state, const Call& call) { return reply_with(environment_of(state, call), call.now); }
 
 CustomCloudEdit edit_from(const json::Value& body) {
@@ -165,6 +178,14 @@ std::vector<Operation> custom_cloud_operations() {
        .reply = views::custom_cloud_environment_shape,
        .handler = create,
        .summary = "Create a draft of a custom cloud"},
+      {.id = "CustomCloudEnvironmentList",  // not published: `avn byoc list`
+       .method = Method::get,
+       .path = all,
+       .scopes = {"accounts:read"},
+       .needs = needs::member,
+       .reply = views::custom_cloud_environments_shape,
+       .handler = list,
+       .summary = "List the custom clouds of an organization"},
       {.id = "CustomCloudEnvironmentGet",
        .method = Method::get,
        .path = one,

@@ -6,6 +6,8 @@
 #include "project_requests.h"
 #include "tables.h"
 #include "views/billing_groups.h"
+#include "views/currency.h"
+#include "views/emails.h"
 #include "views/message.h"
 #include "views/projects.h"
 
@@ -15,21 +17,21 @@ namespace {
 // What is a billing group's: a project's own word on it must be the same.
 std::vector<json::Field> billing_fields() {
   using namespace json;
-  const auto line = [] { return text(0, 1000).or_null(); };
+  const auto line = [](std::int64_t longest) { return text(0, longest).or_null(); };
   return {
-      optional("address_lines", json::list(text(), 3).or_null()),
-      optional("billing_address", line()),
-      optional("billing_currency", line()),
-      optional("billing_emails",
-               json::list(object({required("email", text(0, longest_email))}), most_tech_emails).or_null()),
-      optional("billing_extra_text", line()),
-      optional("card_id", line()),
-      optional("city", line()),
-      optional("company", line()),
-      optional("country_code", line()),
-      optional("state", line()),
-      optional("vat_id", line()),
-      optional("zip_code", line(), "As address_lines and all since: must be what the billing group says, if anything"),
+      optional("address_lines", json::list(text(), most_address_lines).or_null()),
+      optional("billing_address", line(1000)),
+      optional("billing_currency", views::currency_shape().or_null()),
+      optional("billing_emails", views::emails_shape(most_billing_emails).or_null()),
+      optional("billing_extra_text", line(longest_billing_extra_text)),
+      optional("card_id", line(longest_card_id)),
+      optional("city", line(longest_address_city)),
+      optional("company", line(longest_company)),
+      optional("country_code", line(country_code_length)),
+      optional("state", line(longest_address_state)),
+      optional("vat_id", line(longest_vat_id)),
+      optional("zip_code", line(longest_zip_code),
+               "As address_lines and all since: must be what the billing group says, if anything"),
   };
 }
 

@@ -15,6 +15,7 @@ std::vector<Operation> application_user_operations();
 std::vector<Operation> authentication_method_domain_operations();
 std::vector<Operation> authentication_method_operations();
 std::vector<Operation> billing_group_invoice_operations();
+std::vector<Operation> client_path_operations();
 std::vector<Operation> credit_memo_operations();
 std::vector<Operation> custom_cloud_operations();
 std::vector<Operation> billing_group_operations();
@@ -53,6 +54,5 @@ std::vector<Operation> user_operations();
 std::vector<Operation> userauth_operations();
 std::vector<Operation> vpc_peering_connection_operations();
 
-std::vector<PublishedOperation> published_operations_not_mocked();
 
 }  // namespace mock::api

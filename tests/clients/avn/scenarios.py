@@ -104,7 +104,7 @@ def user_info_says_who_is_calling(stage):
     copied = ("user_id", "real_name", "state", "city", "country", "department", "job_title", "managed_by_scim")
     has("user info", info, user=sofia["user_email"], **{name: sofia[name] for name in copied})
     has("user info", info, create_time=sofia["create_time"], token_validity_begin=sofia["create_time"])
-    has("user info", info, auth=["password"], projects=["acme-website", "acme-development"])
+    has("user info", info, auth=["password"], projects=["acme-website", "acme-development", "acme-operations"])
     check("sofia@acme.example" in stage.sofia.does("user", "info"), "the table does not show the e-mail address")
 
 
@@ -918,26 +918,137 @@ def permissions_of_projects_and_units_are_set_and_listed(stage):
         has(kind, listed, permissions=["read_only"])
 
 
+# ------------------------------------------------------------------------------------ what an organization owns
+
+
+DEMO_GROUP = "5a1e9d0b-1111-4111-8111-5a1e9d0b0001"
+DEMO_VPC = "5a1e9d0e-2222-4222-8222-5a1e9d0e0001"
+
+
 @scenarios.add
 def projects_are_listed_as_far_as_one_may_see_them(stage):
-    for caller, names in ((stage.sofia, ["acme-website", "acme-development"]), (stage.mike, [])):
+    all_of_acme = ["acme-website", "acme-development", "acme-operations"]
+    for caller, names in ((stage.sofia, all_of_acme), (stage.mike, [])):
         same("projects", [project["project_name"] for project in caller.gets("project", "list")], names)
 
 
-# ----------------------------------------------------------------------------------------------- not served (yet)
+@scenarios.add
+def a_project_is_created_changed_and_deleted(stage):
+    made = ("--project", "made")
+    stage.sofia.does(
+        "project", "create", "made", "--parent-id", stage.acme, "--cloud", "aws-eu-west-1", "--tech-email", "a@b.example"
+    )
+    details = only(stage.sofia.gets("project", "details", *made))
+    has("project", details, project_name="made", default_cloud="aws-eu-west-1", billing_group_id=DEMO_GROUP)
+    has("project", details, tech_emails=[{"email": "a@b.example"}])
+    stage.sofia.is_refused("project", "create", "made", "--parent-id", stage.acme, status=409, saying="already exists")
+    stage.sofia.does("project", "update", *made, "--name", "made-anew", "--parent-id", "a5a1e9d0de02")
+    details = only(stage.sofia.gets("project", "details", "--project", "made-anew"))
+    has("project", details, account_id="a5a1e9d0de02", account_name="Operations")
+    stage.sofia.does("project", "delete", "made-anew")
+    stage.sofia.is_refused("project", "details", "--project", "made-anew", status=404, saying="Project not found")
 
 
 @scenarios.add
-def an_operation_that_is_not_mocked_is_named(stage):
-    with stage.mock.unchanged():
-        stage.sofia.is_refused(
-            "organization",
-            "vpc",
-            "list",
-            *stage.in_acme,
-            status=400,
-            saying="does not serve OrganizationVpcList yet",
+def a_project_has_tags_and_a_certificate(stage):
+    website = ("--project", "acme-website")
+    stage.sofia.does("project", "tags", "update", *website, "--add-tag", "env=prod", "--remove-tag", "team")
+    same("tags", stage.sofia.gets("project", "tags", "list", *website), [{"key": "env", "value": "prod"}])
+    stage.sofia.does("project", "tags", "replace", *website, "--tag", "a=b")
+    same("tags", stage.sofia.gets("project", "tags", "list", *website), [{"key": "a", "value": "b"}])
+    ca = Path(stage.home) / "ca.pem"
+    stage.sofia.does("project", "ca-get", *website, "--target-filepath", str(ca))
+    check(ca.read_text().startswith("-----BEGIN CERTIFICATE-----"), "no certificate was written")
+
+
+@scenarios.add
+def somebody_without_a_project_is_told_so(stage):
+    stage.mike.is_refused("project", "details", "--project", "acme-website", status=403, saying="Not a project member")
+
+
+@scenarios.add
+def billing_groups_are_made_changed_assigned_and_deleted(stage):
+    account = stage.state.organization("Acme")["account_id"]
+    made = only(stage.sofia.gets("billing-group", "create", "Research", "--account-id", account))
+    group = made["billing_group_id"]
+    names = [each["billing_group_name"] for each in stage.sofia.gets("billing-group", "list")]
+    same("billing groups", names, ["Acme", "Research"])
+    stage.sofia.does("billing-group", "update", group, "--name", "Sales")
+    has("billing group", only(stage.sofia.gets("billing-group", "get", group)), billing_group_name="Sales")
+    stage.sofia.does("billing-group", "assign-projects", group, "acme-website")
+    stage.sofia.is_refused(
+        "billing-group", "delete", group, status=409, saying="Billing group with existing projects cannot be deleted"
+    )
+    stage.sofia.does("billing-group", "assign-projects", DEMO_GROUP, "acme-website")
+    events = [each["event_type"] for each in stage.sofia.gets("billing-group", "events", group)]
+    check("billing_group_update" in events, f"the history of the billing group is {events}")
+    stage.sofia.does("billing-group", "delete", group)
+    stage.sofia.is_refused("billing-group", "get", group, status=404, saying="Billing group not found")
+
+
+@scenarios.add
+def invoices_are_listed_with_their_lines(stage):
+    [invoice] = stage.sofia.gets("billing-group", "invoice-list", DEMO_GROUP)
+    has("invoice", invoice, invoice_number="ac3e0001-1", total_inc_vat="119.23")
+    lines = stage.sofia.gets("billing-group", "invoice-lines", DEMO_GROUP, "ac3e0001-1")
+    same("lines", [line["line_total_local"] for line in lines], ["95.00"])
+    check("95.00" in stage.sofia.does("billing-group", "invoice-lines", DEMO_GROUP, "ac3e0001-1"), "no total is shown")
+    same("credits", stage.sofia.gets("billing-group", "credits-list", DEMO_GROUP), [])
+
+
+@scenarios.add
+def the_cards_of_an_organization_are_listed(stage):
+    [card] = stage.sofia.gets("organization", "card", "list", *stage.in_acme)
+    has("card", card, card_id="card5a1e9d0c001", last4="4242")
+
+
+@scenarios.add
+def vpcs_are_made_connected_and_deleted(stage):
+    [vpc] = stage.sofia.gets("organization", "vpc", "list", *stage.in_acme)
+    has("VPC", vpc, organization_vpc_id=DEMO_VPC, state="ACTIVE")
+    demo_vpc = (*stage.in_acme, "--organization-vpc-id", DEMO_VPC)
+    has("VPC", only(stage.sofia.gets("organization", "vpc", "get", *demo_vpc)), display_name="Production")
+    peer = ("--peer-cloud-account", "123456789012", "--peer-vpc", "vpc-0123456789abcdef0")
+    connection = only(stage.sofia.gets("organization", "vpc", "peering-connection", "create", *demo_vpc, *peer))
+    has("connection", connection, state="PENDING_PEER")
+    stage.mock.advance(3600)
+    [shown] = stage.sofia.gets("organization", "vpc", "peering-connection", "list", *demo_vpc)
+    has("connection", shown, state="ACTIVE")
+    [shown] = stage.sofia.gets("organization", "vpc", "peering-connection", "refresh", *demo_vpc)
+    has("connection", shown, state="ACTIVE")
+    named = ("--peering-connection-id", connection["peering_connection_id"])
+    stage.sofia.does("organization", "vpc", "peering-connection", "delete", *demo_vpc, *named)
+    stage.sofia.does(
+        "organization", "vpc", "create", *stage.in_acme, "--cloud", "aws-eu-west-1", "--network-cidr", "10.1.0.0/24"
+    )
+    stage.sofia.does("organization", "vpc", "delete", *demo_vpc)
+    [left] = stage.sofia.gets("organization", "vpc", "list", *stage.in_acme)
+    has("VPC", left, clouds=[{"cloud_name": "aws-eu-west-1", "network_cidr": "10.1.0.0/24"}])
+    stage.sofia.is_refused("organization", "vpc", "get", *demo_vpc, status=404, saying="not found")
+
+
+@scenarios.add
+def a_custom_cloud_is_made_provisioned_and_deleted(stage):
+    made = json.loads(
+        stage.sofia.does(
+            "byoc", "create", *stage.in_acme, "--deployment-model", "standard", "--cloud-provider", "aws",
+            "--cloud-region", "eu-west-1", "--reserved-cidr", "10.20.0.0/16", "--display-name", "Ours"
         )
+    )  # fmt: skip
+    mine = (*stage.in_acme, "--byoc-id", made["custom_cloud_environment"]["custom_cloud_environment_id"])
+    check("Ours" in stage.sofia.does("byoc", "list", *stage.in_acme), "byoc list does not show it")
+    stage.sofia.does("byoc", "provision", *mine, "--aws-iam-role-arn", "arn:aws:iam::123456789012:role/ours")
+    stage.sofia.does("byoc", "update", *mine, "--display-name", "Still ours")
+    check("Still ours" in stage.sofia.does("byoc", "list", *stage.in_acme), "byoc list does not show the new name")
+    stage.sofia.does("byoc", "delete", *mine)
+    check("Still ours" not in stage.sofia.does("byoc", "list", *stage.in_acme), "byoc list still shows it")
+
+
+@scenarios.add
+def what_was_done_in_a_project_is_shown(stage):
+    stage.sofia.does("project", "update", "--project", "acme-website", "--cloud", "google-europe-west1")
+    [event] = stage.sofia.gets("events", "--project", "acme-website")
+    has("event", event, event_type="project_update", actor="sofia@acme.example")
 
 
 if __name__ == "__main__":
