@@ -136,7 +136,7 @@ class Table {
         trees_[at].erase({Way::template group<Hash>(before->value), number});
       trees_[at].put({group, number}, after);
     });
-    return after->value;
+    return after->value;  // NOLINT(clang-analyzer-cplusplus.NewDelete): the trees hold it
   }
 
   /// Removes the row with these unique fields; false when there is none.

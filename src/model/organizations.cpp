@@ -22,6 +22,48 @@ auto keys_of(const Rows& rows, Key key) {
   return keys;
 }
 
+// What `remove` takes along, in the order in which one thing rests on another.
+void forget_sign_in(State& state, const std::string& id) {
+  for (const auto& domain_id : keys_of(state.domains.with<&Domain::organization_id>(id), &Domain::domain_id))
+    domains::remove(state, domain_id);
+  for (const auto& method_id : keys_of(state.authentication_methods.with<&AuthenticationMethod::organization_id>(id),
+                                       &AuthenticationMethod::authentication_method_id))
+    authentication_methods::forget(state, method_id);
+}
+
+void forget_projects(State& state, const std::string& id) {
+  teams::forget_organization(state, id);
+  custom_clouds::forget_organization(state, id);
+  governance::forget_organization(state, id);
+  for (const auto& name : keys_of(state.projects.with<&Project::organization_id>(id), &Project::project_name))
+    projects::remove(state, name);
+  for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))
+    units::remove(state, unit_id);
+}
+
+void forget_money(State& state, const std::string& id) {
+  billing_groups::forget_organization(state, id);
+  addresses::forget_organization(state, id);
+  invoices::forget_organization(state, id);
+  credit_memos::forget_organization(state, id);
+  payment_methods::forget_organization(state, id);
+  cards::forget_organization(state, id);
+  credits::forget_organization(state, id);
+  emissions::forget_organization(state, id);
+}
+
+void forget_people(State& state, const std::string& id) {
+  for (const auto& group : keys_of(state.user_groups.with<&UserGroup::organization_id>(id), &UserGroup::user_group_id))
+    user_groups::remove(state, group);
+  for (const auto& user_id : keys_of(state.members.with<&Member::organization_id>(id), &Member::user_id)) {
+    if (members::get(state, id, user_id).is_application_user)
+      application_users::remove(state, id, user_id);
+    else
+      members::remove(state, id, user_id);
+  }
+  invitations::forget_organization(state, id);
+}
+
 }  // namespace
 
 const Organization& get(const State& state, std::string_view organization_id) {
@@ -79,35 +121,10 @@ void set_api_client_ip_allowlist(State& state, std::string_view organization_id,
 
 void remove(State& state, std::string_view organization_id) {
   const std::string id(get(state, organization_id).organization_id);
-  for (const auto& domain_id : keys_of(state.domains.with<&Domain::organization_id>(id), &Domain::domain_id))
-    domains::remove(state, domain_id);
-  for (const auto& method_id : keys_of(state.authentication_methods.with<&AuthenticationMethod::organization_id>(id),
-                                       &AuthenticationMethod::authentication_method_id))
-    authentication_methods::forget(state, method_id);
-  teams::forget_organization(state, id);
-  custom_clouds::forget_organization(state, id);
-  governance::forget_organization(state, id);
-  for (const auto& name : keys_of(state.projects.with<&Project::organization_id>(id), &Project::project_name))
-    projects::remove(state, name);
-  for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))
-    units::remove(state, unit_id);
-  billing_groups::forget_organization(state, id);
-  addresses::forget_organization(state, id);
-  for (const auto& group : keys_of(state.user_groups.with<&UserGroup::organization_id>(id), &UserGroup::user_group_id))
-    user_groups::remove(state, group);
-  for (const auto& user_id : keys_of(state.members.with<&Member::organization_id>(id), &Member::user_id)) {
-    if (members::get(state, id, user_id).is_application_user)
-      application_users::remove(state, id, user_id);
-    else
-      members::remove(state, id, user_id);
-  }
-  invoices::forget_organization(state, id);
-  credit_memos::forget_organization(state, id);
-  payment_methods::forget_organization(state, id);
-  cards::forget_organization(state, id);
-  credits::forget_organization(state, id);
-  emissions::forget_organization(state, id);
-  invitations::forget_organization(state, id);
+  forget_sign_in(state, id);
+  forget_projects(state, id);
+  forget_money(state, id);
+  forget_people(state, id);
   organization_vpcs::forget_organization(state, id);
   permissions::forget_resource(state, "organization", id);
   events::forget_account(state, get(state, id).account_id);

@@ -31,14 +31,14 @@ constexpr ClientPath client_paths[] = {
 
 std::vector<Operation> client_path_operations() {
   auto rows = organization_vpc_operations();
-  for (auto& row : vpc_peering_connection_operations()) rows.push_back(std::move(row));
+  for (const auto& row : vpc_peering_connection_operations()) rows.push_back(row);
   std::vector<Operation> found;
   for (const auto& client_path : client_paths) {
     auto row = *std::find_if(rows.begin(), rows.end(),
                              [&](const Operation& each) { return each.id == client_path.published_id; });
     row.id = client_path.id;
     row.path = client_path.path;
-    found.push_back(std::move(row));
+    found.push_back(row);
   }
   return found;
 }

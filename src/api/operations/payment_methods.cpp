@@ -207,7 +207,7 @@ std::vector<Operation> other_operations() {
 
 std::vector<Operation> payment_method_operations() {
   auto rows = other_operations();
-  for (auto& row : credit_card_operations()) rows.push_back(std::move(row));
+  for (const auto& row : credit_card_operations()) rows.push_back(row);
   return rows;
 }
 
