@@ -375,10 +375,11 @@ TEST_CASE("A VPC is the same at the paths that avn uses", "[vpcs]") {
   CHECK(world.as(sofia).get(of_client).json == world.as(sofia).get(published).json);
   CHECK(world.as(sofia).get(of_client).json["peering_connections"].size() == 1);
   CHECK(world.as(sofia).post(of_client + "/peering-connections/actions/refresh", Json::object()).status == 200);
-  CHECK(world.as(sofia)
-            .put(of_client + "/peering-connections/" + connection + "/user-peer-network-cidrs",
-                 {{"add", {{{"cidr", "10.9.0.0/24"}}}}})
-            .status == 400);  // routes are for Azure and the like
+  const auto routes = of_client + "/peering-connections/" + connection + "/user-peer-network-cidrs";
+  const auto routed = world.as(sofia).put(routes, {{"add", {{{"cidr", "10.9.0.0/24"}}}}});
+  REQUIRE(routed.status == 200);
+  CHECK(routed.json["peering_connections"][0]["user_peer_network_cidrs"] == Json{"10.9.0.0/24"});
+  CHECK(world.as(sofia).put(routes, {{"delete", {"10.9.0.0/24"}}}).status == 200);
   CHECK(world.as(mike).get(of_client).code() == "permission_denied");
   CHECK(world.as(sofia).remove(of_client + "/peering-connections/" + connection).status == 200);
   CHECK(world.as(sofia).remove(of_client).status == 200);

@@ -2,13 +2,28 @@
 // /vpc/{organization_vpc_id}. They are the same operations there, under names of ours.
 #include <algorithm>
 
+#include "json/text.h"
+#include "model/private_networks.h"
 #include "tables.h"
+#include "views/organization_vpcs.h"
 
 namespace mock::api {
 namespace {
 
+// As published, and without the peer, which the path tells already.
+const json::Shape& routes_request() {
+  using namespace json;
+  static const Shape shape = object({
+      optional("add", list(object({required("cidr", views::peer_network_shape())}), most_peer_network_cidrs).or_null()),
+      optional("delete", list(text(1, longest_ipv4_cidr), most_peer_network_cidrs).or_null(),
+               "Networks; they are removed before others are added"),
+  });
+  return shape;
+}
+
 struct ClientPath {
   std::string_view published_id, id, path;
+  json::ShapeRef body = nullptr;  // the published one
 };
 
 constexpr ClientPath client_paths[] = {
@@ -24,7 +39,8 @@ constexpr ClientPath client_paths[] = {
     {"OrganizationVpcPeeringConnectionPeerNetworkCidrsUpdate",
      "OrganizationVpcsPeeringConnectionPeerNetworkCidrsUpdate",
      "/v1/organization/{organization_id}/vpcs/{organization_vpc_id}/peering-connections/{peering_connection_id}/"
-     "user-peer-network-cidrs"},
+     "user-peer-network-cidrs",
+     routes_request},
 };
 
 }  // namespace
@@ -38,6 +54,7 @@ std::vector<Operation> client_path_operations() {
                              [&](const Operation& each) { return each.id == client_path.published_id; });
     row.id = client_path.id;
     row.path = client_path.path;
+    if (client_path.body != nullptr) row.body = client_path.body;
     found.push_back(row);
   }
   return found;

@@ -72,10 +72,13 @@ Reply refresh(const State& state, const Call& call) {
 }
 
 Reply change_routes(State& state, const Call& call, const OrganizationVpc& vpc, std::string_view only_id) {
+  // Clients that name the connection in the path leave its peer out.
+  const auto peer =
+      only_id.empty() ? VpcPeeringConnection() : vpc_peering_connections::get(state, vpc.organization_vpc_id, only_id);
   std::vector<PeerRoute> added;
   for (const auto& each : call.body.list("add"))
-    added.push_back(
-        {each.text("cidr"), each.text("peer_cloud_account"), each.text("peer_resource_group"), each.text("peer_vpc")});
+    added.push_back({each.text("cidr"), each.text("peer_cloud_account", peer.peer_cloud_account),
+                     each.text("peer_resource_group", peer.peer_resource_group), each.text("peer_vpc", peer.peer_vpc)});
   vpc_peering_connections::change_routes(state, vpc, only_id, added, call.body.texts("delete"), call.now);
   return reply_with(state, vpc, call.now);
 }
@@ -85,10 +88,7 @@ Reply change_routes_of_vpc(State& state, const Call& call) {
 }
 
 Reply change_routes_of_one(State& state, const Call& call) {
-  const auto& vpc = vpc_to_change(state, call);
-  const auto& id = call.params["peering_connection_id"];
-  vpc_peering_connections::get(state, vpc.organization_vpc_id, id);
-  return change_routes(state, call, vpc, id);
+  return change_routes(state, call, vpc_to_change(state, call), call.params["peering_connection_id"]);
 }
 
 }  // namespace

@@ -1017,6 +1017,11 @@ def vpcs_are_made_connected_and_deleted(stage):
     [shown] = stage.sofia.gets("organization", "vpc", "peering-connection", "refresh", *demo_vpc)
     has("connection", shown, state="ACTIVE")
     named = ("--peering-connection-id", connection["peering_connection_id"])
+    cidrs = ("organization", "vpc", "peering-connection", "user-peer-network-cidrs")
+    stage.sofia.does(*cidrs, "add", *demo_vpc, *named, "10.9.0.0/24")
+    [shown] = stage.sofia.gets("organization", "vpc", "peering-connection", "list", *demo_vpc)
+    has("connection", shown, user_peer_network_cidrs=["10.9.0.0/24"])
+    stage.sofia.does(*cidrs, "delete", *demo_vpc, *named, "10.9.0.0/24")
     stage.sofia.does("organization", "vpc", "peering-connection", "delete", *demo_vpc, *named)
     stage.sofia.does(
         "organization", "vpc", "create", *stage.in_acme, "--cloud", "aws-eu-west-1", "--network-cidr", "10.1.0.0/24"
