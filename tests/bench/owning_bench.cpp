@@ -15,7 +15,7 @@ namespace mock {
 namespace {
 
 constexpr std::size_t many = 10'000, batch = 500;
-const std::string token = "the-super-admin-token-of-a-bench";
+const std::string token = "the-super-admin-token-of-a-bench", authorization = "aivenv1 " + token;
 
 State empty_organization() {
   State state;
@@ -51,10 +51,11 @@ class AnOrganization {
   }
 
   Reply ask(Method method, const std::string& path, const std::string& body = {}) {
+    const auto target = path_ + path;
     Request request;
     request.method = method;
-    request.target = path_ + path;
-    request.headers.emplace_back("authorization", "aivenv1 " + token);
+    request.target = target;
+    request.headers.emplace_back("authorization", authorization);
     request.remote_address = "127.0.0.1";
     request.body = body;
     auto reply = pipeline_.serve(request);
