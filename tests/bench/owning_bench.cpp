@@ -124,16 +124,16 @@ bool compare(const Thing& thing, bool check) {
     at_full.push_back(measure(full, thing, many));
   }
   bool good = true;
-  const auto print = [&](const char* what, double Figures::*figure) {
+  const auto print = [&](const char* what, double Figures::*figure, double limit) {
     const double first = median(at_few, figure), last = median(at_full, figure);
     std::printf("%-14s %-22s %8.0f ns among few   %8.0f ns among 10 000   ratio %5.2f\n", thing.name, what, first, last,
                 last / first);
-    good = good && last / first <= 4;
+    good = good && last / first <= limit;
   };
-  print("create", &Figures::create);
-  print("get", &Figures::get);
-  print("list, each listed", &Figures::list);
-  print("delete", &Figures::remove);
+  print("create", &Figures::create, 4);
+  print("get", &Figures::get, 4);
+  print("list, each listed", &Figures::list, 8);  // few stay in the cache, many wait for memory
+  print("delete", &Figures::remove, 4);
   return good || !check;
 }
 

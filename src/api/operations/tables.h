@@ -54,5 +54,4 @@ std::vector<Operation> user_operations();
 std::vector<Operation> userauth_operations();
 std::vector<Operation> vpc_peering_connection_operations();
 
-
 }  // namespace mock::api
