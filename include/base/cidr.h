@@ -17,12 +17,20 @@ class Cidr {
 
   /// True when `address` (an IP address in text) is one, and lies in this range.
   [[nodiscard]] bool contains(std::string_view address) const;
+  /// True when all of `other` lies in this range.
+  [[nodiscard]] bool contains(const Cidr& other) const;
+  /// True when no bit beyond the prefix is set: "10.0.0.1/24" is no network.
+  [[nodiscard]] bool is_network() const;
+  /// As it was written: 24 in "10.0.0.0/24".
+  [[nodiscard]] int prefix_length() const { return bits_ - (128 - width_); }
 
  private:
   using Bytes = std::array<std::uint8_t, 16>;
   static std::optional<Bytes> read_address(std::string_view text);
+  [[nodiscard]] bool contains(const Bytes& address) const;
   Bytes network_{};
-  int bits_ = 0;
+  int bits_ = 0;     // of the prefix, in IPv6
+  int width_ = 128;  // of an address as it was written: 32 or 128 bits
 };
 
 /// True when `text` is an IPv4 or IPv6 address.

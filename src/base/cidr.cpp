@@ -21,9 +21,9 @@ std::optional<Cidr> Cidr::parse(std::string_view text) {
   const auto address = text.substr(0, slash);
   const auto network = read_address(address);
   if (!network) return std::nullopt;
-  const int width = address.find(':') == std::string_view::npos ? 32 : 128;
 
   Cidr cidr;
+  const int width = cidr.width_ = address.find(':') == std::string_view::npos ? 32 : 128;
   cidr.network_ = *network;
   cidr.bits_ = 128;
   if (slash != std::string_view::npos) {
@@ -38,12 +38,23 @@ std::optional<Cidr> Cidr::parse(std::string_view text) {
 
 bool Cidr::contains(std::string_view address) const {
   const auto bytes = read_address(address);
-  if (!bytes) return false;
+  return bytes && contains(*bytes);
+}
+
+bool Cidr::contains(const Cidr& other) const { return bits_ <= other.bits_ && contains(other.network_); }
+
+bool Cidr::contains(const Bytes& address) const {
   const auto whole = static_cast<std::size_t>(bits_ / 8);
-  if (!std::equal(network_.begin(), network_.begin() + whole, bytes->begin())) return false;
+  if (!std::equal(network_.begin(), network_.begin() + whole, address.begin())) return false;
   if (bits_ % 8 == 0) return true;
   const auto mask = static_cast<std::uint8_t>(0xff << (8 - bits_ % 8));
-  return (network_[whole] & mask) == ((*bytes)[whole] & mask);
+  return (network_[whole] & mask) == (address[whole] & mask);
+}
+
+bool Cidr::is_network() const {
+  for (int bit = bits_; bit < 128; ++bit)
+    if ((network_[static_cast<std::size_t>(bit / 8)] >> static_cast<unsigned>(7 - bit % 8) & 1U) != 0) return false;
+  return true;
 }
 
 bool is_ip_address(std::string_view text) {

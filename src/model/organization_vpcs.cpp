@@ -80,8 +80,8 @@ VpcSettings settings_of(const State& state, std::string_view organization_id) {
 }
 
 bool is_network(std::string_view network_cidr) {
-  const auto network = PrivateNetwork::parse(network_cidr);
-  return network && network->prefix_length >= 16 && network->prefix_length <= 28;
+  const auto network = private_network(network_cidr);
+  return network && network->prefix_length() >= 16 && network->prefix_length() <= 28;
 }
 
 bool is_uuid(std::string_view text) {

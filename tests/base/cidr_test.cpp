@@ -45,5 +45,35 @@ TEST_CASE("An address is told from a range", "[cidr]") {
   CHECK_FALSE(is_ip_address("unknown"));
 }
 
+TEST_CASE("A range lies in another when all of its addresses do", "[cidr]") {
+  const auto lies_in = [](const char* inner, const char* outer) {
+    return Cidr::parse(outer)->contains(*Cidr::parse(inner));
+  };
+  CHECK(lies_in("10.1.0.0/16", "10.0.0.0/8"));
+  CHECK(lies_in("10.0.0.0/8", "10.0.0.0/8"));
+  CHECK(lies_in("10.1.2.3", "10.1.2.0/24"));
+  CHECK(lies_in("2001:db8:1::/48", "2001:db8::/32"));
+  CHECK_FALSE(lies_in("10.0.0.0/8", "10.1.0.0/16"));
+  CHECK_FALSE(lies_in("11.0.0.0/16", "10.0.0.0/8"));
+  CHECK_FALSE(lies_in("10.0.0.0/8", "2001:db8::/32"));
+}
+
+TEST_CASE("A range is a network when no bit beyond its prefix is set", "[cidr]") {
+  for (const auto* network : {"10.0.0.0/24", "10.0.0.128/25", "0.0.0.0/0", "192.0.2.1", "2001:db8::/32", "::/0"}) {
+    INFO(network);
+    CHECK(Cidr::parse(network)->is_network());
+  }
+  for (const auto* range : {"10.0.0.1/24", "10.0.0.128/24", "128.0.0.0/0", "2001:db8::1/127", "2001:db8:1::/32"}) {
+    INFO(range);
+    CHECK_FALSE(Cidr::parse(range)->is_network());
+  }
+}
+
+TEST_CASE("A prefix is as long as it was written", "[cidr]") {
+  CHECK(Cidr::parse("10.0.0.0/24")->prefix_length() == 24);
+  CHECK(Cidr::parse("192.0.2.1")->prefix_length() == 32);
+  CHECK(Cidr::parse("2001:db8::/32")->prefix_length() == 32);
+}
+
 }  // namespace
 }  // namespace mock
