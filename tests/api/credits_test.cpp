@@ -174,7 +174,8 @@ TEST_CASE("Fixtures give each credit a code of its own, and to a billing group o
   CHECK(faults.find("/organizations/0/credit_codes/2/code: two credits have this code\n") != std::string::npos);
   CHECK(faults.find("/organizations/0/credits/1/billing_group_id: the organization has no billing group") !=
         std::string::npos);
-  CHECK(faults.find("/organizations/0/credits/2/value: value must be an amount, like \"12.34\"") != std::string::npos);
+  CHECK(faults.find("/organizations/0/credits/2/value: value must be an amount such as 12.34, not below zero") !=
+        std::string::npos);
   CHECK(faults.find("the-trial") == std::string::npos);
 }
 
