@@ -37,6 +37,9 @@ constexpr Needs any(std::initializer_list<Permission> permissions) { return {Nee
 constexpr Needs any_or_not_admin(std::initializer_list<Permission> permissions) {
   return {Needs::Who::rights, Rights(permissions), false, true};
 }
+/// Reads or writes what is about money.
+inline constexpr Needs billing_read = any({"organization:billing:read", "organization:billing:write"});
+inline constexpr Needs billing_write = any({"organization:billing:write"});
 constexpr Needs any_or_oneself(std::initializer_list<Permission> permissions) {
   return {Needs::Who::rights, Rights(permissions), true};
 }

@@ -31,6 +31,8 @@ struct Shape {
   std::string_view format;
 
   [[nodiscard]] Shape or_null() const;
+  /// A list of one item or more.
+  [[nodiscard]] Shape not_empty() const;
   /// A list, or one item alone.
   [[nodiscard]] Shape or_one() const;
   /// The same object with more fields behind its own.

@@ -9,6 +9,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "model/tags.h"
 
 namespace mock {
 
@@ -24,14 +25,12 @@ struct ContactEmail {
   bool operator==(const ContactEmail&) const = default;
 };
 
-using ResourceTags = std::vector<std::pair<std::string, std::string>>;
-
 struct CustomCloudEnvironment {
   std::string custom_cloud_environment_id;  // a UUID
   std::string organization_id;
   std::string display_name, cloud_provider, cloud_region, deployment_model, reserved_cidr;
   std::vector<ContactEmail> contact_emails;
-  ResourceTags tags;           // names are unique
+  Tags tags;                   // names are unique
   std::string cloud_identity;  // what identity_field() calls it; empty: none yet
   bool provisioned = false, deleting = false;
   // The tester's wishes: until when it is being created or deleted, and why its first creation fails.
@@ -71,7 +70,7 @@ struct CloudIdentity {
 struct CustomCloudEdit {
   std::optional<std::string> display_name, cloud_provider, cloud_region, deployment_model, reserved_cidr;
   std::optional<std::vector<ContactEmail>> contact_emails;
-  std::optional<ResourceTags> tags;
+  std::optional<Tags> tags;
   std::vector<CloudIdentity> identities;
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "model/tags.h"
 
 namespace mock {
 
@@ -25,7 +26,7 @@ struct InvoiceLine {
   std::string cloud_name, project_name, service_name, service_plan, service_type, commitment_name;
   std::string line_pre_discount_local;           // before discounts
   std::string line_total_local, line_total_usd;  // in the invoice's currency, in dollars
-  std::vector<std::pair<std::string, std::string>> tags;
+  Tags tags;
   Time timestamp_begin{}, timestamp_end{};
 };
 

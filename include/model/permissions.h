@@ -139,6 +139,8 @@ void forget_user(State&, std::string_view organization_id, std::string_view user
 void forget_principal(State&, std::string_view principal_type, std::string_view principal_id);
 /// Takes all that is granted on a resource.
 void forget_resource(State&, std::string_view resource_type, std::string_view resource_id);
+/// What is granted on a resource stays granted under its new name.
+void rename_resource(State&, std::string_view resource_type, std::string_view resource_id, const std::string& new_id);
 
 }  // namespace permissions
 }  // namespace mock

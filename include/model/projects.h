@@ -11,12 +11,11 @@
 #include "base/table.h"
 #include "base/time.h"
 #include "model/permissions.h"
+#include "model/tags.h"
 
 namespace mock {
 
 struct State;
-
-using Tags = std::vector<std::pair<std::string, std::string>>;  // names are unique
 
 struct Project {
   std::string project_name;  // also its id

@@ -58,6 +58,7 @@ bool any_for_user(const State&, std::string_view user_id);
 
 void forget_team(State&, std::string_view team_id);
 void forget_project(State&, std::string_view project_name);
+void rename_project(State&, std::string_view project_name, const std::string& new_name);
 
 }  // namespace team_projects
 }  // namespace mock

@@ -60,6 +60,9 @@ bool is_email(std::string_view text);
 /// Makes a person, who can sign in with a password once there is one.
 const User& create(State&, std::string user_email, std::string real_name, Time now);
 
+/// Whoever has the address of an invite, to accept it; who has no user yet becomes one. Refuses user_deactivated.
+const User& invited(State&, const std::string& user_email, Time now);
+
 void edit(State&, std::string_view user_id, const Profile& profile);
 
 /// Lets a user in again, or keeps them out. Refuses organization_must_have_one_super_admin where the user is the last

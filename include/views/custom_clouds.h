@@ -31,7 +31,4 @@ json::Shape contact_emails_shape();
 std::vector<ContactEmail> contact_emails_from(const json::Value& object);
 void contact_emails(json::Text& out, json::Object& object, const std::vector<ContactEmail>& contact_emails);
 
-ResourceTags resource_tags_from(const json::Value& object, std::string_view name);
-void resource_tags(json::Text& out, std::string_view name, const ResourceTags& tags);
-
 }  // namespace mock::views

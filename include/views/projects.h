@@ -21,8 +21,6 @@ void project_of_list(json::Text& out, const Project& project);
 
 /// {"tags": {...}}
 const json::Shape& project_tags_shape();
-/// Writes them under the name "tags" into the object that is being written.
-void tags(json::Text& out, const Tags& tags);
 json::Shape tags_shape();
 
 /// {"certificate": …}

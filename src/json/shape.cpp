@@ -290,6 +290,12 @@ Shape Shape::or_null() const {
   return shape;
 }
 
+Shape Shape::not_empty() const {
+  Shape shape = *this;
+  shape.lowest = 1;
+  return shape;
+}
+
 Shape Shape::or_one() const {
   Shape shape = *this;
   shape.one_is_enough = true;

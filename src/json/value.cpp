@@ -245,6 +245,12 @@ std::vector<std::string> Value::texts(std::string_view name) const {
   return out;
 }
 
+std::optional<std::vector<std::string>> Value::optional_texts(std::string_view name) const {
+  const auto* value = find(name);
+  if (value == nullptr || value->is_null()) return std::nullopt;
+  return texts(name);
+}
+
 const std::string& Value::as_text() const { return as(data_, no_text); }
 const Value::List& Value::as_list() const { return as(data_, no_list); }
 const Value::Members& Value::as_members() const { return as(data_, no_members); }

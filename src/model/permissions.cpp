@@ -207,4 +207,14 @@ void forget_resource(State& state, std::string_view resource_type, std::string_v
   erase_all(state, copied(state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource_type, resource_id)));
 }
 
+void rename_resource(State& state, std::string_view resource_type, std::string_view resource_id,
+                     const std::string& new_id) {
+  auto grants = copied(state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource_type, resource_id));
+  erase_all(state, grants);
+  for (auto& grant : grants) {
+    grant.resource_id = new_id;
+    state.grants.put(std::move(grant));
+  }
+}
+
 }  // namespace mock::permissions

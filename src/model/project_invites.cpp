@@ -66,10 +66,7 @@ ProjectInvite accept(State& state, std::string_view project_name, std::string_vi
   if (found->expired_at(now)) throw Refusal(refusals::invitation_expired);
 
   ProjectInvite invite = *found;
-  const auto* known = users::by_email(state, invite.user_email);
-  const User user =
-      known == nullptr ? users::create(state, invite.user_email, users::before_the_at(invite.user_email), now) : *known;
-  if (user.state != UserState::active) throw Refusal(refusals::user_deactivated);
+  const User user = users::invited(state, invite.user_email, now);
   erase(state, invite);
   if (state.members.find(organization_id, user.user_id) == nullptr)
     members::add(state, organization_id, user.user_id, now);

@@ -50,19 +50,8 @@ void leave_organization(State& state, const std::string& project_name, std::stri
 }
 
 void rename(State& state, const std::string& project_name, const std::string& new_name) {
-  auto grants = grants_on(state, project_name);
-  permissions::forget_resource(state, "project", project_name);
-  for (auto& grant : grants) {
-    grant.resource_id = new_name;
-    state.grants.put(std::move(grant));
-  }
-  std::vector<TeamProject> of_teams;
-  for (const auto& each : state.team_projects.with<&TeamProject::project_name>(project_name)) of_teams.push_back(each);
-  team_projects::forget_project(state, project_name);
-  for (auto& each : of_teams) {
-    each.project_name = new_name;
-    state.team_projects.put(std::move(each));
-  }
+  permissions::rename_resource(state, "project", project_name, new_name);
+  team_projects::rename_project(state, project_name, new_name);
   project_invites::rename_project(state, project_name, new_name);
   custom_clouds::rename_project(state, project_name, new_name);
   governance::rename_project(state, project_name, new_name);

@@ -104,11 +104,7 @@ TeamInvite accept_with_code(State& state, std::string_view account_id, std::stri
   if (found->expired_at(now)) throw Refusal(refusals::invitation_expired);
 
   TeamInvite invite = *found;
-  const auto* known = users::by_email(state, invite.user_email);
-  const User user = known == nullptr
-                        ? users::create(state, invite.user_email, users::before_the_at(invite.user_email), now)
-                        : *known;  // L13
-  if (user.state != UserState::active) throw Refusal(refusals::user_deactivated);
+  const User user = users::invited(state, invite.user_email, now);  // L13
   accept(state, invite, user.user_id, now);
   return invite;
 }

@@ -106,4 +106,14 @@ void forget_project(State& state, std::string_view project_name) {
   for (const auto& team_id : gone) state.team_projects.erase(team_id, name);
 }
 
+void rename_project(State& state, std::string_view project_name, const std::string& new_name) {
+  std::vector<TeamProject> renamed;
+  for (const auto& each : state.team_projects.with<&TeamProject::project_name>(project_name)) renamed.push_back(each);
+  forget_project(state, project_name);
+  for (auto& each : renamed) {
+    each.project_name = new_name;
+    state.team_projects.put(std::move(each));
+  }
+}
+
 }  // namespace mock::team_projects

@@ -33,6 +33,13 @@ const User& create(State& state, std::string user_email, std::string real_name, 
   return state.users.put(std::move(user));
 }
 
+const User& invited(State& state, const std::string& user_email, Time now) {
+  const auto* known = by_email(state, user_email);
+  if (known == nullptr) return create(state, user_email, before_the_at(user_email), now);
+  if (known->state != UserState::active) throw Refusal(refusals::user_deactivated);
+  return *known;
+}
+
 void edit(State& state, std::string_view user_id, const Profile& profile) {
   auto user = get(state, user_id);
   const auto set = [](auto& field, const std::optional<std::string>& wish) {

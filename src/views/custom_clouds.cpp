@@ -1,4 +1,5 @@
 #include "views/custom_clouds.h"
+#include "views/tags.h"
 
 namespace mock::views {
 
@@ -95,8 +96,8 @@ void custom_cloud_environment(Text& out, const CustomCloudEnvironment& environme
   const auto unique_name = "byoc-" + environment.custom_cloud_environment_id.substr(0, 8);
   Object object(out);
   write_aivens_side(out, object, environment);
-  for (const auto* name : {"aws_subnets_bastion", "aws_subnets_workload", "bucket_names"}) resource_tags(out, name, {});
-  resource_tags(out, "byoc_resource_tags", environment.tags);
+  for (const auto* name : {"aws_subnets_bastion", "aws_subnets_workload", "bucket_names"}) tags(out, name, {});
+  tags(out, "byoc_resource_tags", environment.tags);
   object("byoc_unique_name", unique_name)("cloud_provider", environment.cloud_provider);
   object("cloud_region", environment.cloud_region);
   contact_emails(out, object, environment.contact_emails);
@@ -108,7 +109,7 @@ void custom_cloud_environment(Text& out, const CustomCloudEnvironment& environme
   object("deployment_model", environment.deployment_model)("display_name", environment.display_name);
   write_errors(out, object, environment, state);
   object("reserved_cidr", environment.reserved_cidr)("state", to_text(state));
-  resource_tags(out, "tags", environment.tags);
+  tags(out, "tags", environment.tags);
   object("update_time", environment.update_time)("use_customer_owned_storage", false);
   if (!environment.cloud_identity.empty())
     object(custom_clouds::identity_field(environment.cloud_provider), environment.cloud_identity);
@@ -175,18 +176,6 @@ void contact_emails(Text& out, Object& object, const std::vector<ContactEmail>& 
       if (each.role) item("role", *each.role);
     }
   });
-}
-
-ResourceTags resource_tags_from(const Value& object, std::string_view name) {
-  ResourceTags tags;
-  if (const auto* members = object.find(name))
-    for (const auto& [key, value] : members->as_members()) tags.emplace_back(key, value.as_text());
-  return tags;
-}
-
-void resource_tags(Text& out, std::string_view name, const ResourceTags& tags) {
-  Object object(out, name);
-  for (const auto& [key, value] : tags) object(key, value);
 }
 
 }  // namespace mock::views

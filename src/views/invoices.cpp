@@ -13,7 +13,7 @@ std::string date(Time time) { return rfc3339(time).substr(0, 10); }
 
 std::string text_of(const std::string& text) { return text; }
 std::string text_of(const std::optional<Time>& time) { return time ? rfc3339(*time) : ""; }
-std::string text_of(const std::vector<std::pair<std::string, std::string>>& tags) {
+std::string text_of(const Tags& tags) {
   Text out;
   {
     Object object(out);

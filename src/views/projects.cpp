@@ -7,6 +7,7 @@
 #include "views/currency.h"
 #include "views/emails.h"
 #include "views/permissions.h"
+#include "views/tags.h"
 
 namespace mock::views {
 namespace {
@@ -94,17 +95,12 @@ void project(Text& out, const State& state, const Project& project) {
   object("estimated_balance", project.estimated_balance)("estimated_balance_local", nullptr);
   empty_object("features");
   object("organization_id", project.organization_id)("project_name", project.project_name);
-  tags(out, project.tags);
+  tags(out, "tags", project.tags);
   emails(out, object, "tech_emails", project.tech_emails);
   object("tenant_id", "aiven")("trial_expiration_time", nullptr);
 }
 
 Shape tags_shape() { return map(text(0, longest_tag)); }
-
-void tags(Text& out, const Tags& tags) {
-  Object object(out, "tags");
-  for (const auto& [name, value] : tags) object(name, value);
-}
 
 const Shape& project_tags_shape() {
   static const Shape shape = object({required("tags", tags_shape())});
@@ -140,7 +136,7 @@ void write_what_lists_tell(Text& out, Object& object, const Project& project) {
   object("billing_group_id", project.billing_group_id);
   { const Object end_of_life_extension(out, "end_of_life_extension"); }
   object("parent_id", project.account_id)("project_id", project.project_name);
-  tags(out, project.tags);
+  tags(out, "tags", project.tags);
   emails(out, object, "tech_emails", project.tech_emails);
 }
 

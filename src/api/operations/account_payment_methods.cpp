@@ -71,13 +71,12 @@ Reply remove(State& state, const Call& call) {
 std::vector<Operation> account_payment_method_operations() {
   constexpr std::string_view methods = "/v1/account/{account_id}/payment_methods";
   constexpr Scopes write{"accounts:write", "payments:write"};
-  constexpr Needs billing_write = needs::any({"organization:billing:write"});
   return {
       {.id = "AccountPaymentMethodsList",
        .method = Method::get,
        .path = methods,
        .scopes = {"accounts:read", "payments:read"},
-       .needs = needs::any({"organization:billing:read", "organization:billing:write"}),
+       .needs = needs::billing_read,
        .reply = cards_reply,
        .handler = list,
        .summary = "List the credit cards attached to an account"},
@@ -85,7 +84,7 @@ std::vector<Operation> account_payment_method_operations() {
        .method = Method::post,
        .path = methods,
        .scopes = write,
-       .needs = billing_write,
+       .needs = needs::billing_write,
        .body = attachment_request,
        .reply = card_reply,
        .handler = attach,
@@ -94,7 +93,7 @@ std::vector<Operation> account_payment_method_operations() {
        .method = Method::remove,
        .path = "/v1/account/{account_id}/payment_method/{card_id}",
        .scopes = write,
-       .needs = billing_write,
+       .needs = needs::billing_write,
        .reply = views::message_shape,
        .handler = remove,
        .summary = "Detach a credit card from an account"},

@@ -2,7 +2,6 @@
 #include "model/addresses.h"
 
 #include "api/operation.h"
-#include "billing_bodies.h"
 #include "json/text.h"
 #include "tables.h"
 #include "views/addresses.h"
@@ -14,7 +13,7 @@ namespace {
 const json::Shape& new_address_request() {
   using namespace json;
   static const Shape shape = object({
-      required("address_lines", not_empty(json::list(text(), most_address_lines))),
+      required("address_lines", json::list(text(), most_address_lines).not_empty()),
       required("city", text(0, longest_address_city)),
       required("country_code", views::country_code_shape()),
       required("name", text(1, longest_company), "Of the company"),
@@ -27,7 +26,7 @@ const json::Shape& new_address_request() {
 const json::Shape& address_update_request() {
   using namespace json;
   static const Shape shape = object({
-      optional("address_lines", not_empty(json::list(text(), most_address_lines))),
+      optional("address_lines", json::list(text(), most_address_lines).not_empty()),
       optional("city", text(0, longest_address_city)),
       optional("country_code", views::country_code_shape()),
       optional("name", text(1, longest_company), "Of the company"),
@@ -40,7 +39,7 @@ const json::Shape& address_update_request() {
 addresses::Changes changes_from(const json::Value& body) {
   addresses::Changes changes;
   changes.name = body.optional_text("name");
-  changes.address_lines = texts_in(body, "address_lines");
+  changes.address_lines = body.optional_texts("address_lines");
   changes.city = body.optional_text("city");
   changes.country_code = body.optional_text("country_code");
   changes.state = body.optional_text("state");
@@ -91,14 +90,13 @@ std::vector<Operation> address_operations() {
   constexpr std::string_view one = "/v1/organization/{organization_id}/address/{address_id}";
   constexpr Scopes read{"accounts:read", "billing:read"};
   constexpr Scopes write{"accounts:write", "billing:write"};
-  constexpr Needs reads = needs::any({"organization:billing:read", "organization:billing:write"});
   constexpr Needs writes = needs::any_or_not_admin({"organization:billing:write"});
   return {
       {.id = "OrganizationAddressList",
        .method = Method::get,
        .path = all,
        .scopes = read,
-       .needs = reads,
+       .needs = needs::billing_read,
        .reply = views::addresses_shape,
        .handler = list,
        .summary = "List the addresses of an organization"},
@@ -115,7 +113,7 @@ std::vector<Operation> address_operations() {
        .method = Method::get,
        .path = one,
        .scopes = read,
-       .needs = reads,
+       .needs = needs::billing_read,
        .reply = views::address_shape,
        .handler = get,
        .summary = "Get an address"},

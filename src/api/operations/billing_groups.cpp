@@ -2,7 +2,6 @@
 #include "model/billing_groups.h"
 
 #include "api/operation.h"
-#include "billing_bodies.h"
 #include "json/text.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
@@ -17,7 +16,7 @@ namespace mock::api {
 namespace {
 
 // Nothing is published of who may write; whoever may through the newer door.
-constexpr Needs writes = needs::any({"organization:billing:write"});
+constexpr Needs writes = needs::billing_write;
 constexpr Needs assigns = needs::any({"organization:billing:write", "organization:projects:write"});  // J11
 constexpr Needs reads = needs::any({"developer", "operator", "read_only"});
 constexpr Needs lists =
@@ -66,7 +65,8 @@ const json::Shape& billing_group_update_request() {
 }
 
 const json::Shape& assign_request() {
-  static const auto shape = json::object({json::required("projects_names", not_empty(json::list(json::text(), 1024)))});
+  static const auto shape =
+      json::object({json::required("projects_names", json::list(json::text(), 1024).not_empty())});
   return shape;
 }
 
@@ -101,14 +101,14 @@ billing_groups::Changes changes_from(const json::Value& body) {
   changes.billing_group_name = body.optional_text("billing_group_name");
   changes.billing_address_id = body.optional_text("billing_address_id");
   changes.shipping_address_id = body.optional_text("shipping_address_id");
-  changes.billing_emails = emails_in(body, "billing_emails");
-  changes.billing_contact_emails = emails_in(body, "billing_contact_emails");
+  changes.billing_emails = views::emails_from(body, "billing_emails");
+  changes.billing_contact_emails = views::emails_from(body, "billing_contact_emails");
   changes.billing_currency = body.optional_text("billing_currency");
   changes.billing_extra_text = body.optional_text("billing_extra_text");
   changes.vat_id = body.optional_text("vat_id");
   changes.card_id = body.optional_text("card_id");
   changes.company = body.optional_text("company");
-  changes.address_lines = texts_in(body, "address_lines");
+  changes.address_lines = body.optional_texts("address_lines");
   changes.city = body.optional_text("city");
   changes.country_code = body.optional_text("country_code");
   changes.state = body.optional_text("state");
@@ -255,7 +255,7 @@ std::vector<Operation> operations_of_all() {
        .method = Method::get,
        .path = "/v1/account/{account_id}/billing-group",
        .scopes = {"accounts:read", "billing:read"},
-       .needs = needs::any({"organization:billing:read", "organization:billing:write"}),
+       .needs = needs::billing_read,
        .reply = account_billing_groups_reply,
        .handler = list_of_account,
        .summary = "List the billing groups of an account"},

@@ -46,13 +46,12 @@ std::vector<Operation> credit_memo_operations() {
   constexpr std::string_view one = "/v1/organization/{organization_id}/credit-memos/{credit_memo_id}";
   constexpr std::string_view as_pdf = "/v1/organization/{organization_id}/credit-memos/{credit_memo_id}/pdf";
   constexpr Scopes read{"billing:read"};
-  constexpr Needs reads_money = needs::any({"organization:billing:read", "organization:billing:write"});
   return {
       {.id = "OrganizationBillingCreditMemosList",
        .method = Method::get,
        .path = all,
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .reply = views::credit_memos_shape,
        .handler = list,
        .summary = "List the credit memos of an organization"},
@@ -60,7 +59,7 @@ std::vector<Operation> credit_memo_operations() {
        .method = Method::get,
        .path = one,
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .reply = views::credit_memo_shape,
        .handler = get,
        .summary = "Get a credit memo"},
@@ -68,7 +67,7 @@ std::vector<Operation> credit_memo_operations() {
        .method = Method::get,
        .path = as_pdf,
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .reply = file_shape,
        .reply_type = pdf_type,
        .handler = pdf,

@@ -7,6 +7,7 @@
 #include "tables.h"
 #include "views/custom_clouds.h"
 #include "views/message.h"
+#include "views/tags.h"
 
 namespace mock::api {
 namespace {
@@ -27,20 +28,16 @@ const json::Shape& create_request() {
 
 const json::Shape& update_request() {
   using namespace json;
-  static const Shape shape = [] {
-    auto emails = views::contact_emails_shape();
-    emails.lowest = 1;
-    return object({
-                      optional("cloud_provider", views::cloud_provider_shape()),
-                      optional("cloud_region", text(1, longest_cloud_region)),
-                      optional("contact_emails", std::move(emails)),
-                      optional("deployment_model", views::deployment_model_shape()),
-                      optional("display_name", text(1, longest_custom_cloud_name)),
-                      optional("reserved_cidr", views::reserved_cidr_shape()),
-                      optional("tags", map(text())),
-                  })
-        .with(views::cloud_identity_fields());
-  }();
+  static const Shape shape = object({
+                                        optional("cloud_provider", views::cloud_provider_shape()),
+                                        optional("cloud_region", text(1, longest_cloud_region)),
+                                        optional("contact_emails", views::contact_emails_shape().not_empty()),
+                                        optional("deployment_model", views::deployment_model_shape()),
+                                        optional("display_name", text(1, longest_custom_cloud_name)),
+                                        optional("reserved_cidr", views::reserved_cidr_shape()),
+                                        optional("tags", map(text())),
+                                    })
+                                 .with(views::cloud_identity_fields());
   return shape;
 }
 
@@ -72,7 +69,7 @@ Reply create(State& state, const Call& call) {
   wish.deployment_model = call.body.text("deployment_model");
   wish.reserved_cidr = call.body.text("reserved_cidr");
   wish.contact_emails = views::contact_emails_from(call.body);
-  wish.tags = views::resource_tags_from(call.body, "tags");
+  wish.tags = views::tags_from(call.body, "tags");
   return reply_with(custom_clouds::create(state, std::move(wish), call.now), call.now);
 }
 
@@ -101,7 +98,7 @@ CustomCloudEdit edit_from(const json::Value& body) {
                        {},
                        views::cloud_identities_from(body)};
   if (body.find("contact_emails") != nullptr) edit.contact_emails = views::contact_emails_from(body);
-  if (body.find("tags") != nullptr) edit.tags = views::resource_tags_from(body, "tags");
+  if (body.find("tags") != nullptr) edit.tags = views::tags_from(body, "tags");
   if (edit.contact_emails && edit.contact_emails->empty())
     throw Refusal(refusals::bad_request, "contact_emails must have at least 1 item, not 0");
   return edit;

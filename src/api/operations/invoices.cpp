@@ -13,8 +13,6 @@
 namespace mock::api {
 namespace {
 
-constexpr Needs reads_money = needs::any({"organization:billing:read", "organization:billing:write"});
-
 bool is_day(std::string_view text) { return text.size() == 10 && parse_rfc3339(std::string(text) + "T00:00:00Z"); }
 
 const json::Shape& list_query() {
@@ -88,7 +86,7 @@ Reply download(const State& state, const Call& call) {
 Reply get_by_number(const State& state, const Call& call) {
   const auto& invoice = invoices::get(state, call.params["invoice_number"]);
   try {
-    authorize(state, call.caller, reads_money, {}, {{invoice.organization_id, {}, {}}, {}}, "InvoiceGet");
+    authorize(state, call.caller, needs::billing_read, {}, {{invoice.organization_id, {}, {}}, {}}, "InvoiceGet");
   } catch (const Refusal& refusal) {
     if (refusal.code == &refusals::permission_denied) throw Refusal(refusals::invoice_not_found);
     throw;
@@ -172,7 +170,7 @@ std::vector<Operation> billing_group_invoice_operations() {
        .method = Method::get,
        .path = one,
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .reply = views::billing_group_invoice_brief_shape,
        .handler = brief_of_group,
        .summary = "Get an invoice of a billing group"},
@@ -223,7 +221,7 @@ std::vector<Operation> organization_invoice_operations() {
        .method = Method::get,
        .path = "/v1/organization/{organization_id}/invoices",
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .query = list_query,
        .reply = views::organization_invoices_shape,
        .handler = list,
@@ -232,7 +230,7 @@ std::vector<Operation> organization_invoice_operations() {
        .method = Method::get,
        .path = one,
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .reply = views::organization_invoice_shape,
        .handler = get,
        .summary = "Get an invoice"},
@@ -240,7 +238,7 @@ std::vector<Operation> organization_invoice_operations() {
        .method = Method::get,
        .path = all_lines,
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .reply = views::organization_lines_shape,
        .handler = lines,
        .summary = "List the lines of an invoice"},
@@ -248,7 +246,7 @@ std::vector<Operation> organization_invoice_operations() {
        .method = Method::get,
        .path = as_csv,
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .reply = file_shape,
        .reply_type = csv_type,
        .handler = csv,
@@ -257,7 +255,7 @@ std::vector<Operation> organization_invoice_operations() {
        .method = Method::get,
        .path = as_pdf,
        .scopes = read,
-       .needs = reads_money,
+       .needs = needs::billing_read,
        .reply = file_shape,
        .reply_type = pdf_type,
        .handler = pdf,

@@ -1,6 +1,5 @@
 // /v1/organization/{organization_id}/billing-group(s).
 #include "api/operation.h"
-#include "billing_bodies.h"
 #include "json/text.h"
 #include "model/billing_groups.h"
 #include "tables.h"
@@ -11,14 +10,6 @@
 namespace mock::api {
 namespace {
 
-json::Shape payment_method_shape() {
-  using namespace json;
-  return object({
-      required("payment_method_id", text(0, longest_id)),
-      required("payment_method_type", views::payment_method_type_shape()),
-  });
-}
-
 const json::Shape& new_billing_group_request() {
   using namespace json;
   static const Shape shape = object({
@@ -27,7 +18,7 @@ const json::Shape& new_billing_group_request() {
       required("billing_emails", views::emails_shape(), "Where invoices go"),
       required("billing_group_name", text(1, longest_billing_group_name)),
       optional("custom_invoice_text", text(0, 256)),
-      required("payment_method", payment_method_shape()),
+      required("payment_method", views::payment_method_shape()),
       required("shipping_address_id", text(0, longest_id), "An address of the organization"),
       optional("vat_id", text(0, longest_vat_id)),
   });
@@ -42,7 +33,7 @@ const json::Shape& billing_group_update_request() {
       optional("billing_emails", views::emails_shape()),
       optional("billing_group_name", text(1, longest_billing_group_name)),
       optional("custom_invoice_text", text(0, 254)),
-      optional("payment_method", payment_method_shape()),
+      optional("payment_method", views::payment_method_shape()),
       optional("shipping_address_id", text(0, longest_id)),
       optional("vat_id", text(0, longest_vat_id)),
   });
@@ -54,8 +45,8 @@ billing_groups::Changes changes_from(const json::Value& body) {
   changes.billing_group_name = body.optional_text("billing_group_name");
   changes.billing_address_id = body.optional_text("billing_address_id");
   changes.shipping_address_id = body.optional_text("shipping_address_id");
-  changes.billing_emails = emails_in(body, "billing_emails");
-  changes.billing_contact_emails = emails_in(body, "billing_contact_emails");
+  changes.billing_emails = views::emails_from(body, "billing_emails");
+  changes.billing_contact_emails = views::emails_from(body, "billing_contact_emails");
   changes.billing_extra_text = body.optional_text("custom_invoice_text");
   changes.vat_id = body.optional_text("vat_id");
   if (const auto* method = body.find("payment_method"))
@@ -108,8 +99,6 @@ Reply remove(State& state, const Call& call) {
 std::vector<Operation> organization_billing_group_operations() {
   constexpr std::string_view all = "/v1/organization/{organization_id}/billing-groups";
   constexpr std::string_view one = "/v1/organization/{organization_id}/billing-group/{billing_group_id}";
-  constexpr Needs reads = needs::any({"organization:billing:read", "organization:billing:write"});
-  constexpr Needs writes = needs::any({"organization:billing:write"});
   return {
       {.id = "OrganizationBillingGroupList",
        .method = Method::get,
@@ -123,7 +112,7 @@ std::vector<Operation> organization_billing_group_operations() {
        .method = Method::post,
        .path = all,
        .scopes = {"billing:write"},
-       .needs = writes,
+       .needs = needs::billing_write,
        .body = new_billing_group_request,
        .reply = views::organization_billing_group_shape,
        .handler = create,
@@ -132,7 +121,7 @@ std::vector<Operation> organization_billing_group_operations() {
        .method = Method::get,
        .path = one,
        .scopes = {"billing:read"},
-       .needs = reads,
+       .needs = needs::billing_read,
        .reply = views::organization_billing_group_shape,
        .handler = get,
        .summary = "Get a billing group of an organization"},
@@ -140,7 +129,7 @@ std::vector<Operation> organization_billing_group_operations() {
        .method = Method::put,
        .path = one,
        .scopes = {"billing:write"},
-       .needs = writes,
+       .needs = needs::billing_write,
        .body = billing_group_update_request,
        .reply = views::organization_billing_group_shape,
        .handler = update,
@@ -149,7 +138,7 @@ std::vector<Operation> organization_billing_group_operations() {
        .method = Method::remove,
        .path = one,
        .scopes = {"billing:read"},
-       .needs = writes,
+       .needs = needs::billing_write,
        .handler = remove,
        .summary = "Delete a billing group of an organization that pays for no project"},
   };

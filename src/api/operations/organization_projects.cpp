@@ -3,6 +3,7 @@
 #include "model/refusals.h"
 #include "project_requests.h"
 #include "tables.h"
+#include "views/emails.h"
 #include "views/projects.h"
 
 namespace mock::api {
@@ -87,7 +88,7 @@ projects::Changes changes_in(const json::Value& body) {
   changes.billing_group_id = body.optional_text("billing_group_id");
   changes.base_port = body.integer("base_port");
   changes.tags = tags_in(body);
-  changes.tech_emails = tech_emails_in(body);
+  changes.tech_emails = views::emails_from(body, "tech_emails");
   return changes;
 }
 

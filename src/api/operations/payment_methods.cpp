@@ -115,18 +115,16 @@ Reply get_custom(const State& state, const Call& call) {
 }
 
 constexpr Scopes read{"billing:read"};
-constexpr Needs billing_read = needs::any({"organization:billing:read", "organization:billing:write"});
 
 std::vector<Operation> credit_card_operations() {
   constexpr std::string_view cards = "/v1/organization/{organization_id}/payment-method/credit-cards";
   constexpr std::string_view card = "/v1/organization/{organization_id}/payment-method/credit-card/{payment_method_id}";
-  constexpr Needs billing_write = needs::any({"organization:billing:write"});
   return {
       {.id = "CreditCardList",
        .method = Method::get,
        .path = cards,
        .scopes = read,
-       .needs = billing_read,
+       .needs = needs::billing_read,
        .reply = credit_cards_reply,
        .handler = list_credit_cards,
        .summary = "List the credit cards of an organization"},
@@ -134,7 +132,7 @@ std::vector<Operation> credit_card_operations() {
        .method = Method::post,
        .path = cards,
        .scopes = {"billing:write"},
-       .needs = billing_write,
+       .needs = needs::billing_write,
        .body = new_credit_card_request,
        .reply = views::credit_card_shape,
        .handler = create_credit_card,
@@ -143,7 +141,7 @@ std::vector<Operation> credit_card_operations() {
        .method = Method::get,
        .path = card,
        .scopes = read,
-       .needs = billing_read,
+       .needs = needs::billing_read,
        .reply = views::credit_card_shape,
        .handler = get_credit_card,
        .summary = "Get a credit card of an organization"},
@@ -151,7 +149,7 @@ std::vector<Operation> credit_card_operations() {
        .method = Method::remove,
        .path = card,
        .scopes = {"billing:write"},
-       .needs = billing_write,
+       .needs = needs::billing_write,
        .reply = views::credit_card_shape,
        .handler = remove_credit_card,
        .summary = "Delete a credit card of an organization that no billing group uses"},
@@ -164,7 +162,7 @@ std::vector<Operation> other_operations() {
        .method = Method::get,
        .path = "/v1/organization/{organization_id}/payment-methods",
        .scopes = read,
-       .needs = billing_read,
+       .needs = needs::billing_read,
        .reply = payment_methods_reply,
        .handler = list_all,
        .summary = "List the payment methods of an organization, of all types"},
@@ -172,7 +170,7 @@ std::vector<Operation> other_operations() {
        .method = Method::get,
        .path = "/v1/organization/{organization_id}/payment-method/bank-transfers",
        .scopes = read,
-       .needs = billing_read,
+       .needs = needs::billing_read,
        .reply = bank_transfers_reply,
        .handler = list_bank_transfers,
        .summary = "List the bank transfers of an organization"},
@@ -180,7 +178,7 @@ std::vector<Operation> other_operations() {
        .method = Method::get,
        .path = "/v1/organization/{organization_id}/payment-method/bank-transfer/{payment_method_id}",
        .scopes = read,
-       .needs = billing_read,
+       .needs = needs::billing_read,
        .reply = views::bank_transfer_shape,
        .handler = get_bank_transfer,
        .summary = "Get a bank transfer of an organization"},
@@ -188,7 +186,7 @@ std::vector<Operation> other_operations() {
        .method = Method::get,
        .path = "/v1/organization/{organization_id}/payment-method/custom",
        .scopes = read,
-       .needs = billing_read,
+       .needs = needs::billing_read,
        .reply = custom_methods_reply,
        .handler = list_custom,
        .summary = "List the custom payment methods of an organization"},
@@ -196,7 +194,7 @@ std::vector<Operation> other_operations() {
        .method = Method::get,
        .path = "/v1/organization/{organization_id}/payment-method/custom/{payment_method_id}",
        .scopes = read,
-       .needs = billing_read,
+       .needs = needs::billing_read,
        .reply = views::custom_payment_method_shape,
        .handler = get_custom,
        .summary = "Get a custom payment method of an organization"},

@@ -2,6 +2,7 @@
 
 #include "json/text.h"
 #include "model/refusals.h"
+#include "views/tags.h"
 
 namespace mock::api {
 
@@ -28,20 +29,9 @@ void check_tag_name(std::string_view name) {
 std::optional<Tags> tags_in(const json::Value& body) {
   const auto* field = body.find("tags");
   if (field == nullptr || field->is_null()) return std::nullopt;
-  Tags tags;
-  for (const auto& [name, value] : field->as_members()) {
-    check_tag_name(name);
-    tags.emplace_back(name, value.as_text());
-  }
+  auto tags = views::tags_from(body, "tags");
+  for (const auto& [name, value] : tags) check_tag_name(name);
   return tags;
-}
-
-std::optional<std::vector<std::string>> tech_emails_in(const json::Value& body) {
-  const auto* field = body.find("tech_emails");
-  if (field == nullptr || field->is_null()) return std::nullopt;
-  std::vector<std::string> addresses;
-  for (const auto& each : field->as_list()) addresses.push_back(each.text("email"));
-  return addresses;
 }
 
 accounts::Account parent_named(const State& state, const std::string& parent_id) {

@@ -11,7 +11,6 @@ json::Shape tech_emails_shape();
 /// The tags of a body's field "tags"; nothing when it is absent. Refuses names that are none (J8).
 std::optional<Tags> tags_in(const json::Value& body);
 /// The addresses of its field "tech_emails"; nothing when it is absent.
-std::optional<std::vector<std::string>> tech_emails_in(const json::Value& body);
 /// Refuses the name of a tag that is none.
 void check_tag_name(std::string_view name);
 

@@ -4,6 +4,7 @@
 #include "tables.h"
 #include "views/message.h"
 #include "views/projects.h"
+#include "views/tags.h"
 
 namespace mock::api {
 namespace {
@@ -27,7 +28,7 @@ Reply list(const State& state, const Call& call) {
   json::Text out;
   {
     const json::Object body(out);
-    views::tags(out, project_of(state, call).tags);
+    views::tags(out, "tags", project_of(state, call).tags);
   }
   return ok(out.take());
 }

@@ -120,7 +120,7 @@ projects::Changes changes_in(const json::Value& body) {
   changes.default_cloud = wish_in(body, "cloud");
   changes.base_port = body.integer("base_port");
   changes.tags = tags_in(body);
-  changes.tech_emails = tech_emails_in(body);
+  changes.tech_emails = views::emails_from(body, "tech_emails");
   return changes;
 }
 
@@ -146,9 +146,8 @@ void check_billing(const State& state, const Project& project, const json::Value
   };
   for (const auto& [field, value] : texts)
     if (const auto wish = wish_in(body, field); wish && *wish != value) refuse_billing(group, field);
-  std::vector<std::string> billing_emails;
-  for (const auto& each : body.list("billing_emails")) billing_emails.push_back(each.text("email"));
-  if (!billing_emails.empty() && billing_emails != group.billing_emails) refuse_billing(group, "billing_emails");
+  const auto emails = views::emails_from(body, "billing_emails").value_or(std::vector<std::string>());
+  if (!emails.empty() && emails != group.billing_emails) refuse_billing(group, "billing_emails");
   const auto lines = body.texts("address_lines");
   if (!lines.empty() && lines != group.address_lines) refuse_billing(group, "address_lines");
 }
