@@ -16,7 +16,10 @@ namespace mock {
 struct ControlCall {
   Worlds& worlds;
   World& world;
+  std::string_view world_name;
   const Params& params;
+  const Request& request;
+  const json::Value& query;                       // an object of what the row's shape of it names
   std::string_view text;                          // the request body as it was sent
   const json::Value& body;                        // and read, when the row has a shape for it
   std::chrono::steady_clock::time_point started;  // when the server was
@@ -27,6 +30,7 @@ struct ControlOperation {
   std::string_view path;
   json::ShapeRef body = nullptr;  // null: the handler reads the text itself, or there is none
   Reply (*handler)(const ControlCall&);
+  json::ShapeRef query = nullptr;  // of the parameters in the query string; null: it has none
 };
 
 class Control {
@@ -36,7 +40,7 @@ class Control {
   /// True for targets within a world that are answered here and not by the API.
   [[nodiscard]] static bool owns(std::string_view target);
 
-  [[nodiscard]] Reply serve(Worlds& worlds, World& world, const Request& request, std::string_view target) const;
+  [[nodiscard]] Reply serve(Worlds& worlds, const Worlds::Entrance& entrance, const Request& request) const;
 
  private:
   std::vector<ControlOperation> operations_;

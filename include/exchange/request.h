@@ -13,10 +13,15 @@ enum class Method { get, post, put, patch, remove, other };
 
 std::string_view name(Method method);
 
+using Headers = std::vector<std::pair<std::string_view, std::string_view>>;
+
+/// Whether two names of headers are the same, whatever their case.
+bool same_header_name(std::string_view a, std::string_view b);
+
 struct Request {
   Method method = Method::get;
   std::string_view target;  // path and query as they were sent, still encoded
-  std::vector<std::pair<std::string_view, std::string_view>> headers;
+  Headers headers;
   std::string_view body;
   std::string_view remote_address;  // of the client: an IP address
 
@@ -36,6 +41,8 @@ class QueryValues {
  public:
   explicit QueryValues(std::string_view query);
   [[nodiscard]] std::optional<std::string_view> find(std::string_view wanted) const;
+  /// Every name, in the order in which they were sent.
+  [[nodiscard]] std::vector<std::string_view> names() const;
   /// Every value of a name, in the order in which they were sent.
   [[nodiscard]] std::vector<std::string_view> all(std::string_view wanted) const;
 

@@ -19,6 +19,8 @@
 
 namespace mock::json {
 
+class Value;
+
 class Text {
  public:
   void open(char bracket);
@@ -32,6 +34,7 @@ class Text {
   void value(double number);
   void value(std::nullptr_t);
   void value(Time time);
+  void value(const Value& value);
   template <std::integral Number>
   void value(Number number) {
     char digits[24];

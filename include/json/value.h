@@ -47,6 +47,7 @@ class Value {
   [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise = {}) const;
   [[nodiscard]] std::optional<std::string> optional_text(std::string_view name) const;
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view name) const;
+  [[nodiscard]] std::optional<double> number(std::string_view name) const;
   [[nodiscard]] bool flag(std::string_view name, bool otherwise = false) const;
   [[nodiscard]] const List& list(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;

@@ -1,8 +1,10 @@
 #pragma once
 // The corridor: what happens to a request, in order. It knows no socket; tests walk it without one.
+#include <chrono>
+
 #include "api/operation.h"
 #include "control/control.h"
-#include "exchange/reply.h"
+#include "exchange/delivery.h"
 #include "exchange/request.h"
 #include "exchange/router.h"
 #include "journal/log.h"
@@ -21,13 +23,16 @@ class Pipeline {
   Pipeline(Worlds& worlds, Log& log, PipelineOptions options = {});
 
   /// Answers a request. Never throws; may be called from any number of threads.
-  [[nodiscard]] Reply serve(const Request& request);
+  [[nodiscard]] Delivery serve(const Request& request);
 
  private:
   struct Passage;
   [[nodiscard]] Reply answer(Passage& passage) const;
+  void identify_in(StatePtr state, Passage& passage) const;
+  [[nodiscard]] Effect meet_faults(const Passage& passage) const;
   [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
   [[nodiscard]] json::Value read_body(const Operation& operation, json::Faults& faults, Passage& passage) const;
+  void tell(const Passage& passage, const Reply& reply, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
 
   // Constant after construction:

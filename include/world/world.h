@@ -1,5 +1,6 @@
 #pragma once
-// One isolated world: a chain of immutable States, of which the newest is the present.
+// One isolated world: a chain of immutable States, of which the newest is the present; the fault rules that its
+// requests meet; and what it began as.
 //
 // Readers take the present and keep it as long as they like; they never wait for a writer. Writers come one after
 // another: each works on a draft, which becomes the present when it is finished and is thrown away when it refuses.
@@ -7,58 +8,89 @@
 #include <memory>
 #include <mutex>
 #include <type_traits>
+#include <vector>
 
+#include "faults/fault_rules.h"
 #include "model/refusals.h"
 #include "model/state.h"
+#include "world/past.h"
 
 namespace mock {
 
-using StatePtr = std::shared_ptr<const State>;
+/// What a world begins as.
+struct Seed {
+  Seed(State its_state, std::vector<FaultRule> its_rules = {})  // NOLINT(*-explicit-*): a State alone is a seed too
+      : state(std::make_shared<const State>(std::move(its_state))), fault_rules(std::move(its_rules)) {}
+  /// What another world is now, without fault rules.
+  explicit Seed(StatePtr its_state) : state(std::move(its_state)) {}
+
+  StatePtr state;
+  std::vector<FaultRule> fault_rules;
+};
 
 class World {
  public:
   /// A world that is, and after reset() will be again, as `seed`.
-  explicit World(State seed);
+  explicit World(Seed seed);
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
+  FaultRules fault_rules;  // provide their own synchronization
+
   /// What is.
   [[nodiscard]] StatePtr state() const;
+
+  /// What was, as far as it is remembered: from when there is a rule that asks for it, the last 1000 changes.
+  [[nodiscard]] StatePtr state(const Behind& behind) const;
 
   /// Makes what will be: calls `change` with a draft of the next State and returns what it returns. When it throws,
   /// the world stays as it is, except for a Refusal that keeps the changes made before it.
   template <class Change>
   auto change(Change change) {
+    return replace(change, &World::succeed);
+  }
+
+  /// The same for what is no write, and never hidden from reads of the past: the clock, and the last use of a token.
+  template <class Change>
+  auto touch(Change change) {
+    return replace(change, &World::publish);
+  }
+
+  /// Back to the state it was seeded with: data, clock, ids and fault rules.
+  void reset();
+
+  /// Replaces the world, and what reset() goes back to.
+  void reseed(Seed seed);
+
+ private:
+  template <class Change>
+  auto replace(Change& change, void (World::*finish)(State)) {
     const std::lock_guard one_at_a_time(writing_);
     State draft = *state();
     try {
-      if constexpr (std::is_void_v<std::invoke_result_t<Change, State&>>) {
+      if constexpr (std::is_void_v<std::invoke_result_t<Change&, State&>>) {
         change(draft);
-        publish(std::move(draft));
+        (this->*finish)(std::move(draft));
       } else {
         auto result = change(draft);
-        publish(std::move(draft));
+        (this->*finish)(std::move(draft));
         return result;
       }
     } catch (const Refusal& refusal) {
-      if (refusal.keeps_earlier_changes) publish(std::move(draft));
+      if (refusal.keeps_earlier_changes) (this->*finish)(std::move(draft));
       throw;
     }
   }
 
-  /// Back to the state it was seeded with: data, clock and ids.
-  void reset();
-
-  /// Replaces the world, and what reset() goes back to.
-  void reseed(State seed);
-
- private:
   void publish(State next);
+  void succeed(State next);
+  void begin_again(StatePtr next);
 
   std::mutex writing_;  // held through one change; guards the next line
-  StatePtr seed_;
-  mutable std::mutex door_;  // held for the copy of a pointer; guards the next line
+  Seed seed_;
+  mutable std::mutex door_;  // held for the copy of a pointer; guards the next lines
   StatePtr present_;
+  Past past_;
 };
 
 }  // namespace mock

@@ -14,7 +14,7 @@ namespace mock {
 
 class Worlds {
  public:
-  explicit Worlds(State seed_of_default);
+  explicit Worlds(Seed seed_of_default);
 
   /// The default world.
   [[nodiscard]] World& standard() { return *standard_; }

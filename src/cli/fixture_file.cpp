@@ -18,9 +18,9 @@ FixtureText find_fixture(const std::string& file_or_name) {
   return {file_or_name, std::string(std::istreambuf_iterator<char>(file), {})};
 }
 
-State read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances) {
+Seed read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances) {
   auto reading = fixtures::read(fixture.text, circumstances);
-  if (reading.faults.empty()) return std::move(reading.state);
+  if (reading.faults.empty()) return std::move(reading).seed();
   Failure failure;
   for (const auto& fault : reading.faults)
     failure.messages.push_back(fixtures::to_text(fault, fixture.file, fixture.text));

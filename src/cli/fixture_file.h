@@ -21,6 +21,6 @@ struct FixtureText {
 FixtureText find_fixture(const std::string& file_or_name);
 
 /// Reads it. Throws Failure with one "file:line:column: message (at /pointer)" for every fault.
-State read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances);
+Seed read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances);
 
 }  // namespace mock::cli

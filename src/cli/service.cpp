@@ -39,7 +39,7 @@ Service::Service(const Options& options)
       pipeline_(worlds_, log_, options.pipeline),
       server_(pipeline_, options.server) {}
 
-State Service::load(const FixtureText& fixture) const {
+Seed Service::load(const FixtureText& fixture) const {
   return read_fixture(fixture, {seed_, options_.seed.has_value(), clock_from(options_.clock)});
 }
 

@@ -27,7 +27,7 @@ class Service {
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const;
 
  private:
-  [[nodiscard]] State load(const FixtureText& fixture) const;
+  [[nodiscard]] Seed load(const FixtureText& fixture) const;
 
   const Options options_;
   const std::uint64_t seed_;

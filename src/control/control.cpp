@@ -1,13 +1,38 @@
 #include "control/control.h"
 
+#include <algorithm>
+
+#include "api/query.h"
 #include "api/refuse.h"
 #include "operations/tables.h"
 
 namespace mock {
+namespace {
+
+// Other than the API, which lets unknown parameters pass, the mock tells what it does not know: it is a slip.
+json::Value read_query(const ControlOperation& row, const QueryValues& query, json::Faults& faults) {
+  static const auto nothing = json::object({});
+  const auto& shape = row.query == nullptr ? nothing : row.query();
+  for (const auto& name : query.names())
+    if (std::none_of(shape.fields.begin(), shape.fields.end(), [&](const auto& field) { return field.name == name; }))
+      faults.push_back({"", "unknown query parameter " + json::quoted(name)});
+  return api::read_query(shape, query, faults);
+}
+
+json::Value read_body(const ControlOperation& row, std::string_view text, json::Faults& faults) {
+  if (row.body == nullptr) return {};
+  json::Faults own;
+  auto body = json::parse(text, own);
+  if (own.empty()) own = json::check(row.body(), body).faults;
+  faults.insert(faults.end(), own.begin(), own.end());
+  return body;
+}
+
+}  // namespace
 
 Control::Control() : started_(std::chrono::steady_clock::now()) {
-  for (const auto& table :
-       {control::health_operations, control::state_operations, control::clock_operations, control::document_operations})
+  for (const auto& table : {control::health_operations, control::state_operations, control::clock_operations,
+                            control::document_operations, control::fault_operations})
     for (auto& row : table()) operations_.push_back(row);
   for (const auto& row : operations_) router_.add(row);
 }
@@ -16,8 +41,8 @@ bool Control::owns(std::string_view target) {
   return target.starts_with("/_mock/") || target == "/_mock" || target.starts_with("/doc/");
 }
 
-Reply Control::serve(Worlds& worlds, World& world, const Request& request, std::string_view target) const {
-  const auto path = path_of(target);
+Reply Control::serve(Worlds& worlds, const Worlds::Entrance& entrance, const Request& request) const {
+  const auto path = path_of(entrance.target);
   const auto route = router_.find(request.method, path);
   if (route.row == nullptr && route.allow.empty())
     return api::refuse(404, "The control API has no " + std::string(path));
@@ -27,14 +52,12 @@ Reply Control::serve(Worlds& worlds, World& world, const Request& request, std::
     return reply;
   }
 
-  json::Value body;
-  if (route.row->body != nullptr) {
-    json::Faults faults;
-    body = json::parse(request.body, faults);
-    if (faults.empty()) faults = json::check(route.row->body(), body).faults;
-    if (!faults.empty()) return api::refuse(faults);
-  }
-  return route.row->handler({worlds, world, route.params, request.body, body, started_});
+  json::Faults faults;
+  const auto query = read_query(*route.row, QueryValues(query_of(entrance.target)), faults);
+  const auto body = read_body(*route.row, request.body, faults);
+  if (!faults.empty()) return api::refuse(faults);
+  return route.row->handler(
+      {worlds, *entrance.world, entrance.name, route.params, request, query, request.body, body, started_});
 }
 
 }  // namespace mock

@@ -5,11 +5,6 @@
 namespace mock {
 namespace {
 
-bool same_name(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -18,6 +13,11 @@ int hex_digit(char c) {
 }
 
 }  // namespace
+
+bool same_header_name(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
 
 std::string_view name(Method method) {
   switch (method) {
@@ -33,7 +33,7 @@ std::string_view name(Method method) {
 
 std::string_view Request::header(std::string_view wanted) const {
   for (const auto& [header_name, value] : headers)
-    if (same_name(header_name, wanted)) return value;
+    if (same_header_name(header_name, wanted)) return value;
   return {};
 }
 
@@ -74,6 +74,13 @@ QueryValues::QueryValues(std::string_view query) {
     const auto equals = std::min(pair.find('='), pair.size());
     values_.emplace_back(decoded(pair.substr(0, equals)), decoded(pair.substr(std::min(equals + 1, pair.size()))));
   }
+}
+
+std::vector<std::string_view> QueryValues::names() const {
+  std::vector<std::string_view> names;
+  names.reserve(values_.size());
+  for (const auto& [name, value] : values_) names.emplace_back(name);
+  return names;
 }
 
 std::vector<std::string_view> QueryValues::all(std::string_view wanted) const {

@@ -31,22 +31,24 @@ class LibraryServer : public httplib::Server {
 
   bool process_and_close_socket(socket_t socket) override {
     if (connections.add(socket)) {
-      serve(socket);
+      const auto loss = serve(socket);
       connections.remove(socket);
-      ::shutdown(socket, SHUT_RDWR);
+      if (loss != Loss::reset) ::shutdown(socket, SHUT_RDWR);  // after a FIN there would be no RST
     }
     ::close(socket);
     return true;
   }
 
-  void serve(socket_t socket) {
+  // Returns how the last answer was lost.
+  Loss serve(socket_t socket) {
     Line line(socket);
     Line::current = &line;
     while (line.wait_for_request()) {
       const bool done = process(*this, line);
-      if (!line.flush() || !done || !line.finish_request()) break;
+      if (!line.deliver() || !done || !line.finish_request()) break;
     }
     Line::current = nullptr;
+    return line.travel.loss;
   }
 
   // The arguments of process_request differ between versions. Newer ones want to close the connection at every error;

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -18,6 +19,13 @@ namespace {
 constexpr std::size_t longest_head = std::size_t{64} << 10U;
 constexpr std::size_t longest_skipped_body = std::size_t{1} << 20U;
 constexpr std::size_t longest_request = std::size_t{1} << 30U;  // a fixture may be put through the control API
+
+// Where the body begins, behind "100 Continue" if that is still there too.
+std::size_t body_start_of(std::string_view answer) {
+  constexpr std::string_view end = "\r\n\r\n";
+  const auto head = answer.starts_with("HTTP/1.1 100") ? answer.find(end) + end.size() : 0;
+  return std::min(answer.find(end, head), answer.size() - end.size()) + end.size();
+}
 
 }  // namespace
 
@@ -49,6 +57,7 @@ Line::Line(socket_t socket) : socket_(socket) {
 
 bool Line::wait_for_request() {
   answered = malformed = client_closes = false;
+  travel = {};
   body_left_ = 0;
   budget_ = longest_head;
   return in_start_ < in_end_ || receive();
@@ -67,16 +76,75 @@ bool Line::finish_request() {
   return true;
 }
 
-bool Line::flush() {
-  std::size_t sent = 0;
-  while (sent < out_.size()) {
-    const auto count = send(socket_, out_.data() + sent, out_.size() - sent, MSG_NOSIGNAL);
+bool Line::send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return false;
-    sent += static_cast<std::size_t>(count);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
   }
-  out_.clear();
   return true;
+}
+
+bool Line::flush() {
+  const bool sent = send(out_);
+  out_.clear();
+  return sent;
+}
+
+bool Line::deliver() {
+  if (travel.wait.count() > 0) pause(travel.wait);
+  if (travel.loss != Loss::none) {
+    lose();
+    return false;
+  }
+  if (out_.empty()) return true;
+  const auto body = body_start_of(out_);
+  const bool is_cut = travel.cut_at && body + *travel.cut_at < out_.size();
+  if (is_cut) out_.resize(body + *travel.cut_at);
+  return (travel.bytes_a_second ? drip(*travel.bytes_a_second) : flush()) && !is_cut;
+}
+
+// Waits, without holding anything but this thread. False, and at once, when the client goes away or the server stops:
+// stopping closes the reading end of every socket.
+bool Line::pause(std::chrono::microseconds time) {
+  const auto end = std::chrono::steady_clock::now() + time;
+  pollfd news{socket_, POLLRDHUP, 0};
+  for (auto left = time; left.count() > 0;) {
+    const auto ms = std::chrono::ceil<std::chrono::milliseconds>(left).count();
+    if (poll(&news, 1, static_cast<int>(ms)) > 0) return false;
+    left = std::chrono::duration_cast<std::chrono::microseconds>(end - std::chrono::steady_clock::now());
+  }
+  return true;
+}
+
+// A socket that is closed with unread bytes sends RST by itself, so for a FIN they are read first.
+void Line::lose() {
+  out_.clear();
+  if (travel.loss == Loss::reset) {
+    const linger at_once{1, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  } else {
+    answered = true;
+    finish_request();
+  }
+}
+
+// The head comes at once; the body in steps of a twentieth of a second, or of one byte.
+bool Line::drip(std::size_t bytes_a_second) {
+  const auto step = std::max<std::size_t>(bytes_a_second / 20, 1);
+  const std::chrono::microseconds interval(1'000'000 * step / bytes_a_second);
+  const std::string answer = std::move(out_);
+  out_.clear();
+  std::string_view body = answer;
+  bool is_going_on = send(body.substr(0, body_start_of(answer)));
+  body.remove_prefix(body_start_of(answer));
+  while (is_going_on && !body.empty()) {
+    is_going_on = send(body.substr(0, step));
+    body.remove_prefix(std::min(step, body.size()));
+    if (is_going_on && !body.empty()) is_going_on = pause(interval);
+  }
+  return is_going_on;
 }
 
 bool Line::receive() {

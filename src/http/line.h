@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "exchange/delivery.h"
 #include "library.h"
 
 namespace mock {
@@ -25,9 +26,10 @@ class Line final : public httplib::Stream {
   void expect_body(std::size_t length);
   /// Reads past what is left of the body. False when the line cannot be used for another request.
   bool finish_request();
-  /// Sends what was written; false when the client is gone.
-  bool flush();
+  /// Sends what was written, in the way of `travel`; false when the connection is over.
+  bool deliver();
 
+  Travel travel;               // how the answer at hand is to travel
   bool answered = false;       // by this program, not by the library on its own
   bool malformed = false;      // the request cannot be told apart from what follows it
   bool client_closes = false;  // the client has said that this is its last request
@@ -55,6 +57,11 @@ class Line final : public httplib::Stream {
 
  private:
   bool receive();
+  bool flush();
+  bool send(std::string_view bytes);
+  bool drip(std::size_t bytes_a_second);
+  void lose();
+  bool pause(std::chrono::microseconds time);
 
   const socket_t socket_;
   std::string remote_address_;

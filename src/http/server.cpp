@@ -117,7 +117,9 @@ class Server::Inside {
     request.remote_address = from_client.remote_addr;
     for (const auto& [name, value] : from_client.headers)
       if (!is_librarys_own(name)) request.headers.emplace_back(name, value);
-    send(pipeline_.serve(request), to_client);
+    auto delivery = pipeline_.serve(request);
+    send(std::move(delivery.reply), to_client);
+    travel(delivery.travel, to_client);
   }
 
   static void send(Reply reply, httplib::Response& response) {
@@ -129,6 +131,27 @@ class Server::Inside {
     if (!reply.body.empty()) response.set_header("Content-Type", std::string(reply.content_type));
     response.body = std::move(reply.body);
   }
+
+#if AIVEN_MOCK_HTTP_LINE
+  static void travel(const Travel& travel, httplib::Response&) { Line::current->travel = travel; }
+#else
+  // Without a line of our own the library writes, and only what it is asked for can be spoiled: the head comes at once,
+  // and a loss is a body that ends early.
+  void travel(const Travel& travel, httplib::Response& response) {
+    if (!server_.connections.pause(travel.wait)) return;
+    const bool is_lost = travel.loss != Loss::none;
+    if (!is_lost && !travel.cut_at && !travel.bytes_a_second) return;
+    auto body = std::make_shared<std::string>(std::move(response.body));
+    const auto end = is_lost ? 0 : std::min(travel.cut_at.value_or(body->size()), body->size());
+    const auto step = travel.bytes_a_second.value_or(end);
+    response.set_content_provider(body->size() + (is_lost ? 1 : 0), response.get_header_value("Content-Type"),
+                                  [this, body, end, step](std::size_t offset, std::size_t, httplib::DataSink& sink) {
+                                    const auto length = std::min(step, end - std::min(offset, end));
+                                    return length > 0 && sink.write(body->data() + offset, length) &&
+                                           server_.connections.pause(std::chrono::seconds(offset + length < end));
+                                  });
+  }
+#endif
 
   // What the library refuses on its own: heads it cannot read, targets too long, bodies that end too early.
   static void explain(httplib::Response& response) {

@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "json/value.h"
+
 namespace mock::json {
 namespace {
 
@@ -99,6 +101,24 @@ void Text::value(double number) {
 void Text::value(std::nullptr_t) { raw("null"); }
 
 void Text::value(Time time) { value(rfc3339(time)); }
+
+// Every kind of value is one that this class writes, but for lists and objects.
+void Text::value(const Value& value) {
+  std::visit(
+      [&]<class Data>(const Data& data) {
+        if constexpr (std::is_same_v<Data, Value::List>) {
+          open('[');
+          for (const auto& item : data) this->value(item);
+          close(']');
+        } else if constexpr (std::is_same_v<Data, Value::Members>) {
+          Object object(*this);
+          for (const auto& [name, member] : data) object(name, member);
+        } else {
+          this->value(data);
+        }
+      },
+      value.data());
+}
 
 void Text::raw(std::string_view json) {
   separate();

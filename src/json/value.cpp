@@ -229,6 +229,14 @@ std::optional<std::int64_t> Value::integer(std::string_view name) const {
   return number == nullptr ? std::nullopt : std::optional(*number);
 }
 
+std::optional<double> Value::number(std::string_view name) const {
+  const auto* value = find(name);
+  if (value == nullptr) return std::nullopt;
+  if (const auto* number = std::get_if<std::int64_t>(&value->data_)) return static_cast<double>(*number);
+  const auto* number = std::get_if<double>(&value->data_);
+  return number == nullptr ? std::nullopt : std::optional(*number);
+}
+
 bool Value::flag(std::string_view name, bool otherwise) const {
   const auto* value = find(name);
   return value == nullptr ? otherwise : as<bool>(value->data_, otherwise);

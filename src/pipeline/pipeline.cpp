@@ -24,22 +24,33 @@ Reply no_such_method(std::string_view path, const std::string& allow) {
   return reply;
 }
 
+Reply as_reply(const StandIn& stand_in) {
+  auto reply = api::refuse(stand_in.status, stand_in.message, stand_in.error_code);
+  for (const auto& header : stand_in.headers) reply.headers.push_back(header);
+  return reply;
+}
+
 // The times of use are kept in whole seconds, so that reading with one token is at most one small write a second.
 void remember_use(World& world, const Identity& caller, Time now) {
   if (!access_tokens::use_is_news(*caller.token, caller.visit.address, caller.visit.user_agent, now)) return;
-  world.change([&](State& next) {
+  world.touch([&](State& next) {
     access_tokens::use(next, caller.token->token_prefix, caller.visit.address, caller.visit.user_agent, now);
   });
 }
 
 }  // namespace
 
-// One request on its way, and what the log will say of it.
+// One request on its way, and what will be told of it.
 struct Pipeline::Passage {
   const Request& request;
   const Worlds::Entrance entrance;
+  StatePtr seen{};    // the state that it is answered from; what was found there lives as long
+  Time now{};         // by the world's clock
+  Identity caller{};  // found in `seen`
+  Effect effect{};    // of the world's fault rules
   std::string_view operation{};
-  std::string user_id{};
+  std::string organization_id{};  // that the path names
+  std::string user_id{};          // of the caller
   std::string note{};
 
   [[nodiscard]] World& world() const { return *entrance.world; }
@@ -49,7 +60,7 @@ Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options) : worlds_(
   for (const auto& row : api::operations()) operations_.add(row);
 }
 
-Reply Pipeline::serve(const Request& request) {
+Delivery Pipeline::serve(const Request& request) {
   const auto start = std::chrono::steady_clock::now();
   Passage passage{request, worlds_.enter(request.target)};
   Reply reply;
@@ -60,13 +71,9 @@ Reply Pipeline::serve(const Request& request) {
   } catch (const std::exception& mistake) {  // ours: say so, and keep serving
     reply = api::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
   }
-  if (log_.is_on()) {
-    const auto took = std::chrono::steady_clock::now() - start;
-    log_.write({real_time(), passage.entrance.name, name(request.method), request.target, passage.operation,
-                passage.user_id, reply.status, std::chrono::duration_cast<std::chrono::microseconds>(took),
-                passage.note});
-  }
-  return reply;
+  if (passage.effect.garbage) reply = {200, std::move(*passage.effect.garbage)};
+  tell(passage, reply, std::chrono::steady_clock::now() - start);
+  return {std::move(reply), passage.effect.travel};
 }
 
 // Which room is this for?
@@ -74,38 +81,61 @@ Reply Pipeline::answer(Passage& passage) const {
   const auto& request = passage.request;
   const auto target = passage.entrance.target;
   if (!passage.entrance.world) return api::refuse(404, "There is no world " + json::quoted(passage.entrance.name));
-  if (Control::owns(target)) return control_.serve(worlds_, passage.world(), request, target);
+  if (Control::owns(target)) return control_.serve(worlds_, passage.entrance, request);
 
   const auto path = path_of(target);
   const auto route = operations_.find(request.method, path);
-  if (route.row != nullptr) return perform(*route.row, route.params, passage);
-  return route.allow.empty() ? no_such_path(path) : no_such_method(path, route.allow);
+  if (route.row != nullptr) passage.operation = route.row->id;
+  if (const auto* id = route.params.find("organization_id")) passage.organization_id = *id;
+  identify_in(passage.world().state(), passage);
+  passage.now = passage.seen->clock.now();
+  if (passage.caller.user != nullptr) passage.user_id = passage.caller.user->user_id;
+
+  // Does it go wrong on purpose? That comes before anything is refused: rules may be about callers whom nobody knows,
+  // and about paths that the API does not have.
+  const auto& effect = passage.effect = meet_faults(passage);
+  if (effect.stand_in) return as_reply(*effect.stand_in);
+  if (effect.is_unseen) return no_content();  // which nobody will receive
+  if (route.row == nullptr) return route.allow.empty() ? no_such_path(path) : no_such_method(path, route.allow);
+
+  if (effect.behind && std::holds_alternative<Query>(route.row->handler))
+    identify_in(passage.world().state(*effect.behind), passage);
+  if (effect.token_is_expired) passage.caller = {nullptr, nullptr, passage.caller.visit};
+  return perform(*route.row, route.params, passage);
+}
+
+void Pipeline::identify_in(StatePtr state, Passage& passage) const {
+  const auto& request = passage.request;
+  const auto now = passage.seen ? passage.now : state->clock.now();
+  passage.caller =
+      identify(*state, {request.header("authorization"), caller_address(request), request.header("user-agent")}, now);
+  passage.seen = std::move(state);
+}
+
+Effect Pipeline::meet_faults(const Passage& passage) const {
+  const auto& request = passage.request;
+  const Traits traits{passage.operation,       name(request.method), path_of(passage.entrance.target),
+                      passage.organization_id, passage.user_id,      &request.headers};
+  return passage.world().fault_rules.decide(traits, passage.now, passage.seen->chance.seed);
 }
 
 // The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then
 // the handler with what it finds missing or in conflict.
 Reply Pipeline::perform(const Operation& operation, const Params& params, Passage& passage) const {
   const auto& request = passage.request;
-  passage.operation = operation.id;
   if (request.body.size() > longest_body)
     return api::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
                                 std::to_string(longest_body));
 
-  // Who is it? What was found lives in `present`, which is ours for as long as we like.
-  const StatePtr present = passage.world().state();
-  const Time now = present->clock.now();
-  const auto caller =
-      identify(*present, {request.header("authorization"), caller_address(request), request.header("user-agent")}, now);
-  if (caller.user != nullptr) passage.user_id = caller.user->user_id;
-
   // May they?
+  const auto& caller = passage.caller;
   Standing standing;
   Subject subject;
   if (operation.needs.who != Needs::Who::anyone) {
     admit(caller);
-    remember_use(passage.world(), caller, now);
-    subject = api::subject_of(*present, params);
-    standing = authorize(*present, caller, operation.needs, operation.scopes, subject, operation.id);
+    remember_use(passage.world(), caller, passage.now);
+    subject = api::subject_of(*passage.seen, params);
+    standing = authorize(*passage.seen, caller, operation.needs, operation.scopes, subject, operation.id);
   }
 
   // What do they want?
@@ -116,15 +146,24 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
   const auto body = read_body(operation, faults, passage);
   if (!faults.empty()) return api::refuse(faults);
 
-  // Do it.
-  const Call call{params, query, body, caller, standing, now};
-  if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*passage.world().state(), call);
+  // Do it. Who reads sees that they have just been here.
+  const Call call{params, query, body, caller, standing, passage.now};
+  if (const auto* read = std::get_if<Query>(&operation.handler))
+    return (*read)(passage.effect.behind ? *passage.seen : *passage.world().state(), call);
   const auto command = std::get<Command>(operation.handler);
   return passage.world().change([&](State& next) {
     auto reply = command(next, call);
     api::remember(next, operation, call, subject.place, reply);
     return reply;
   });
+}
+
+// What has become of the request, for those who ask later.
+void Pipeline::tell(const Passage& passage, const Reply& reply, std::chrono::steady_clock::duration took) {
+  if (!log_.is_on()) return;
+  log_.write({real_time(), passage.entrance.name, name(passage.request.method), passage.request.target,
+              passage.operation, passage.user_id, reply.status,
+              std::chrono::duration_cast<std::chrono::microseconds>(took), passage.note});
 }
 
 // No body is taken for an empty object: what is required is then told to be missing.

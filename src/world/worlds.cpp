@@ -11,7 +11,7 @@ std::string_view without_empty_start(std::string_view target) {
 
 }  // namespace
 
-Worlds::Worlds(State seed_of_default) : standard_(std::make_shared<World>(std::move(seed_of_default))) {
+Worlds::Worlds(Seed seed_of_default) : standard_(std::make_shared<World>(std::move(seed_of_default))) {
   named_.emplace("default", standard_);
 }
 

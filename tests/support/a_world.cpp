@@ -26,9 +26,11 @@ void expect_to_fit_the_document(const Answer& answer, Method method, std::string
   CHECK(misfits(content[answer.content_type]["schema"], value) == std::vector<std::string>{});
 }
 
-Answer answer_from(const Reply& reply) {
-  Answer answer{reply.status, reply.body, nullptr, reply.headers, std::string(reply.content_type)};
-  if (!reply.body.empty() && is_json(reply.content_type)) answer.json = Json::parse(reply.body);
+// A body that was spoiled on purpose is no JSON.
+Answer answer_from(const Delivery& delivery) {
+  const auto& reply = delivery.reply;
+  Answer answer{reply.status, reply.body, nullptr, reply.headers, std::string(reply.content_type), delivery.travel};
+  if (!reply.body.empty() && is_json(reply.content_type)) answer.json = Json::parse(reply.body, nullptr, false);
   return answer;
 }
 
@@ -44,17 +46,19 @@ std::string Answer::header(std::string_view wanted) const {
   return "";
 }
 
-State state_of(const Json& fixture) {
+Seed seed_of(const Json& fixture) {
   auto reading = fixtures::read(fixture.dump(), {1, true, Clock::frozen_at(*parse_rfc3339(start_of_time))});
   for (const auto& fault : reading.faults) FAIL(fault.pointer << ": " << fault.message);
-  return std::move(reading.state);
+  return std::move(reading).seed();
 }
+
+State state_of(const Json& fixture) { return *seed_of(fixture).state; }
 
 Json demo() { return Json::parse(*fixtures::built_in("demo")); }
 
 AWorld::AWorld(PipelineOptions options) : AWorld(demo(), options) {}
 AWorld::AWorld(const Json& fixture, PipelineOptions options)
-    : worlds_(state_of(fixture)), log_(LogForm::text, log_text_), pipeline_(worlds_, log_, options) {}
+    : worlds_(seed_of(fixture)), log_(LogForm::text, log_text_), pipeline_(worlds_, log_, options) {}
 
 Answer AWorld::Caller::send(Method method, std::string_view target, std::string_view body) {
   Request request;

@@ -52,6 +52,7 @@ struct Answer {
   nlohmann::json json;  // null when there is no body, or one that is no JSON
   std::vector<std::pair<std::string, std::string>> headers;
   std::string content_type;
+  Travel travel{};  // how it is to travel
 
   /// A member of the answer, by value: for loops over an answer that nobody keeps.
   [[nodiscard]] nlohmann::json member(const std::string& name) const { return json.at(name); }
@@ -116,7 +117,9 @@ class AWorld {
   Pipeline pipeline_;
 };
 
-/// The state of a fixture that must be without faults, on a frozen clock and seed 1.
+/// A fixture that must be without faults, on a frozen clock and seed 1.
+Seed seed_of(const nlohmann::json& fixture);
+/// Its state: that of a fixture that must be without faults, on a frozen clock and seed 1.
 State state_of(const nlohmann::json& fixture);
 
 /// The demo fixture as a document, for tests that change something in it.

@@ -33,7 +33,7 @@ Reply get(const ControlCall& call) { return reply_with(call.world.state()->clock
 // What is not given stays as it is: {"frozen": true} stops the clock at the moment it shows.
 Reply put(const ControlCall& call) {
   const auto now = call.body.optional_text("now");
-  return reply_with(call.world.change([&](State& next) {
+  return reply_with(call.world.touch([&](State& next) {
     const auto moment = now ? *parse_rfc3339(*now) : next.clock.now();
     if (call.body.flag("frozen", next.clock.frozen))
       next.clock = Clock::frozen_at(moment);
@@ -45,7 +45,7 @@ Reply put(const ControlCall& call) {
 
 Reply advance(const ControlCall& call) {
   const Seconds distance(*call.body.integer("seconds"));
-  const auto clock = call.world.change([&](State& next) {
+  const auto clock = call.world.touch([&](State& next) {
     if (next.clock.now() + distance > end_of_time) return std::optional<Clock>();
     next.clock = next.clock.advanced(distance);
     return std::optional(next.clock);

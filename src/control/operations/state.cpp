@@ -7,13 +7,17 @@
 namespace mock::control {
 namespace {
 
-Reply get(const ControlCall& call) { return ok(fixtures::write(*call.world.state())); }
+Reply get(const ControlCall& call) {
+  std::vector<FaultRule> rules;
+  for (auto& entry : call.world.fault_rules.list()) rules.push_back(std::move(entry.rule));
+  return ok(fixtures::write(*call.world.state(), rules));
+}
 
 // The new state is also what reset goes back to: a suite that brings its own fixture gets that one again.
 Reply put(const ControlCall& call) {
   auto reading = fixtures::read(call.text, {.seed = call.world.state()->chance.seed, .clock = {}});
   if (!reading.faults.empty()) return api::refuse(reading.faults);
-  call.world.reseed(std::move(reading.state));
+  call.world.reseed(std::move(reading).seed());
   return no_content();
 }
 

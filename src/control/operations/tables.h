@@ -10,5 +10,6 @@ std::vector<ControlOperation> health_operations();
 std::vector<ControlOperation> state_operations();
 std::vector<ControlOperation> clock_operations();
 std::vector<ControlOperation> document_operations();
+std::vector<ControlOperation> fault_operations();
 
 }  // namespace mock::control

@@ -1,0 +1,31 @@
+#pragma once
+// A reply and how it is to travel: what http/ is handed, and what tests look at instead of waiting.
+#include <chrono>
+#include <cstddef>
+#include <optional>
+
+#include "exchange/reply.h"
+
+namespace mock {
+
+/// How a connection ends without an answer.
+enum class Loss {
+  none,
+  closed,  // as if the server had gone: FIN
+  reset,   // as if the connection had broken: RST
+};
+
+/// What happens to a reply on the wire. As it is: nothing, it goes out at once and whole.
+struct Travel {
+  std::chrono::milliseconds wait{0};          // real time, before the first byte
+  Loss loss = Loss::none;                     // instead of the reply
+  std::optional<std::size_t> cut_at;          // bytes of the body, after which the connection closes
+  std::optional<std::size_t> bytes_a_second;  // of the body
+};
+
+struct Delivery {
+  Reply reply;
+  Travel travel{};
+};
+
+}  // namespace mock

@@ -1,0 +1,51 @@
+#pragma once
+// The `match` object of fault rules and of the journal: which requests are meant. Every field may be left out; a star
+// in a value stands for any characters.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "exchange/request.h"
+#include "json/shape.h"
+#include "json/value.h"
+
+namespace mock {
+
+/// What patterns look at: a request on its way, or one that the journal remembers. Points into whatever it is of.
+struct Traits {
+  std::string_view operation;  // operationId; empty when the path is none
+  std::string_view method, path;
+  std::string_view organization_id;  // that the path names, or empty
+  std::string_view principal;        // user_id of the caller, or empty
+  const Headers* headers = nullptr;
+  int status = 0;  // of the answer; 0: there is none yet
+};
+
+class Pattern {
+ public:
+  /// Matches everything.
+  Pattern() = default;
+  /// From an object that fits pattern_shape(), or pattern_shape() with `status`.
+  explicit Pattern(const json::Value& match);
+
+  [[nodiscard]] bool matches(const Traits& traits) const;
+
+  /// One field that does not match: its JSON pointer in the `match` object, what was wanted and what was there instead.
+  struct Miss {
+    std::string pointer, wanted, actual;
+  };
+  /// All fields that do not match; none when it matches.
+  [[nodiscard]] std::vector<Miss> misses(const Traits& traits) const;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> fields_;   // by name: operation, method, …
+  std::vector<std::pair<std::string, std::string>> headers_;  // by the header's name, which may have any case
+  std::optional<int> status_;
+};
+
+/// operation, method, path, organization_id, principal: texts; header: an object of texts.
+const json::Shape& pattern_shape();
+
+}  // namespace mock

@@ -1,0 +1,42 @@
+#pragma once
+// One way to fail, such as `latency` or `drop`. Each is a file in src/faults/kinds/; kinds.cpp lists them.
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "base/chance.h"
+#include "base/time.h"
+#include "faults/effect.h"
+#include "json/shape.h"
+#include "json/value.h"
+
+namespace mock {
+
+/// When a fault may strike, and with what luck.
+struct Occasion {
+  Time now;       // by the world's clock
+  Chance chance;  // the same for the same seed, rule and request
+};
+
+enum class Verdict {
+  spared,   // not this time: the next rules are tried, and nothing is counted
+  added,    // something was added to the effect; the next rules are tried too
+  settled,  // this is what happens
+};
+
+/// What a fault does, with its parameters in it. It may remember earlier requests; only one thread asks it at a time.
+using Act = std::function<Verdict(const Occasion&, Effect&)>;
+
+struct FaultKind {
+  std::string_view name;
+  /// Its parameters, next to `kind`.
+  std::vector<json::Field> (*parameters)();
+  /// From an object in which each parameter fits its shape. Adds what is wrong with them together to `faults`, with
+  /// pointers that begin in that object; then the result is not used.
+  Act (*act)(const json::Value& parameters, json::Faults& faults);
+};
+
+/// All kinds, by name in alphabetical order.
+const std::vector<FaultKind>& fault_kinds();
+
+}  // namespace mock

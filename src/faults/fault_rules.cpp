@@ -1,0 +1,97 @@
+#include "faults/fault_rules.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mock {
+namespace {
+
+// What a rule is at when a request comes that matches it.
+struct Turn {
+  FaultRules::Entry& entry;
+  Chance chance;  // for this rule and request alone
+};
+
+// A number from 0 to 1, without the 1.
+double dice(Chance& chance) { return std::ldexp(static_cast<double>(chance.next() >> 11U), -53); }
+
+Chance chance_of(const FaultRules::Entry& entry, std::uint64_t seed) {
+  Chance of_rule{seed, entry.position};
+  return {of_rule.next() + entry.matched, 0};
+}
+
+bool is_over(const FaultRules::Entry& entry) { return entry.rule.times && entry.hits >= *entry.rule.times; }
+
+Verdict strike(Turn turn, Time now, Effect& effect) {
+  auto& [entry, chance] = turn;
+  if (entry.matched <= entry.rule.after || is_over(entry)) return Verdict::spared;
+  if (dice(chance) >= entry.rule.probability) return Verdict::spared;
+  const auto verdict = entry.rule.act({now, chance}, effect);
+  if (verdict == Verdict::spared) return verdict;
+  ++entry.hits;
+  effect.kinds.push_back(entry.rule.kind);
+  effect.rule_id = entry.id;
+  return verdict;
+}
+
+}  // namespace
+
+Effect FaultRules::decide(const Traits& traits, Time now, std::uint64_t seed) {
+  Effect effect;
+  if (!any_.load(std::memory_order_relaxed)) return effect;
+  const std::lock_guard door(door_);
+  for (auto& entry : rules_) {
+    if (!entry.rule.match.matches(traits)) continue;
+    ++entry.matched;
+    if (strike({entry, chance_of(entry, seed)}, now, effect) == Verdict::settled) break;
+  }
+  return effect;
+}
+
+FaultRules::Entry& FaultRules::append(FaultRule rule) {
+  const auto position = rules_.size();
+  return rules_.emplace_back(Entry{"fault-" + std::to_string(++last_number_), std::move(rule), position});
+}
+
+// What can be asked without waiting at the door.
+void FaultRules::take_stock() {
+  any_ = !rules_.empty();
+  looking_back_ =
+      std::any_of(rules_.begin(), rules_.end(), [](const auto& each) { return each.rule.kind == "stale_read"; });
+}
+
+FaultRules::Entry FaultRules::add(FaultRule rule) {
+  const std::lock_guard door(door_);
+  auto entry = append(std::move(rule));
+  take_stock();
+  return entry;
+}
+
+std::vector<FaultRules::Entry> FaultRules::list() const {
+  const std::lock_guard door(door_);
+  return rules_;
+}
+
+std::optional<FaultRules::Entry> FaultRules::find(std::string_view id) const {
+  const std::lock_guard door(door_);
+  for (const auto& entry : rules_)
+    if (entry.id == id) return entry;
+  return std::nullopt;
+}
+
+bool FaultRules::remove(std::string_view id) {
+  const std::lock_guard door(door_);
+  const bool found = std::erase_if(rules_, [&](const auto& entry) { return entry.id == id; }) > 0;
+  take_stock();
+  return found;
+}
+
+void FaultRules::replace(const std::vector<FaultRule>& rules) {
+  const std::lock_guard door(door_);
+  rules_.clear();
+  last_number_ = 0;
+  for (const auto& rule : rules) append(rule);
+  take_stock();
+}
+
+}  // namespace mock

@@ -1,0 +1,94 @@
+// The answer comes late. Other rules are tried all the same: a request may be slow and fail.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "kinds.h"
+
+namespace mock::faults {
+namespace {
+
+using std::chrono::milliseconds;
+
+std::vector<json::Field> parameters() {
+  const auto ms = json::integer(0, longest_wait_ms);
+  return {
+      json::optional("ms", ms, "Milliseconds of real time"),
+      json::optional("distribution", json::choice({"fixed", "uniform", "lognormal"})),
+      json::optional("p50_ms", ms, "One half of the answers comes sooner"),
+      json::optional("p99_ms", ms, "All but one of a hundred come sooner"),
+  };
+}
+
+// A number between 0 and 1, without either.
+double dice(Chance& chance) { return std::ldexp(static_cast<double>(chance.next() >> 12U) + 0.5, -52); }
+
+milliseconds rounded(double ms) { return milliseconds(std::clamp<std::int64_t>(std::llround(ms), 0, longest_wait_ms)); }
+
+// Evenly spread around p50, so that one in a hundred lies above p99.
+milliseconds uniform(double p50, double p99, Chance chance) {
+  return rounded(p50 + (p99 - p50) * (dice(chance) - 0.5) / 0.49);
+}
+
+// The logarithm is normally distributed; a normal number comes from two even ones (Box and Muller).
+milliseconds lognormal(double p50, double p99, Chance chance) {
+  constexpr double normal_p99 = 2.3263478740408408;
+  const double radius = std::sqrt(-2 * std::log(dice(chance)));
+  const double normal = radius * std::cos(2 * std::numbers::pi * dice(chance));
+  return rounded(p50 * std::exp(std::log(p99 / p50) / normal_p99 * normal));
+}
+
+template <class Draw>
+Act waiting(Draw draw) {
+  return [=](const Occasion& occasion, Effect& effect) {
+    effect.travel.wait += draw(occasion.chance);
+    return Verdict::added;
+  };
+}
+
+void refuse(json::Faults& faults, std::string_view field, std::string message) {
+  using json::operator/;
+  faults.push_back({field.empty() ? "" : "" / field, std::move(message)});
+}
+
+Act fixed(const json::Value& parameters, json::Faults& faults) {
+  if (!parameters.integer("ms")) refuse(faults, "", "missing field \"ms\"");
+  for (const auto* field : {"p50_ms", "p99_ms"})
+    if (parameters.integer(field)) refuse(faults, field, std::string(field) + " needs a distribution other than fixed");
+  return waiting([ms = milliseconds_of(parameters, "ms")](const Chance&) { return ms; });
+}
+
+Act spread(const std::string& distribution, const json::Value& parameters, json::Faults& faults) {
+  const auto p50 = parameters.integer("p50_ms"), p99 = parameters.integer("p99_ms");
+  for (const auto* field : {"p50_ms", "p99_ms"})
+    if (!parameters.integer(field))
+      refuse(faults, "", "missing field \"" + std::string(field) + "\" of the distribution " + distribution);
+  if (parameters.integer("ms"))
+    refuse(faults, "ms", "ms is of the distribution fixed; " + distribution + " has p50_ms and p99_ms");
+  if (!p50 || !p99) return {};
+
+  if (*p99 < *p50)
+    refuse(faults, "p99_ms",
+           "p99_ms must be at least p50_ms, " + std::to_string(*p50) + ", not " + std::to_string(*p99));
+  const double half = static_cast<double>(*p50), most = static_cast<double>(*p99);
+  if (distribution == "lognormal") {
+    if (*p50 < 1) refuse(faults, "p50_ms", "p50_ms of a lognormal distribution must be at least 1, not 0");
+    return waiting([=](const Chance& chance) { return lognormal(half, most, chance); });
+  }
+  // An even spread that is symmetrical would begin below 0 otherwise.
+  if (most > 1.98 * half)
+    refuse(faults, "p99_ms",
+           "p99_ms of a uniform distribution must be at most 1.98 times p50_ms, not " + std::to_string(*p99));
+  return waiting([=](const Chance& chance) { return uniform(half, most, chance); });
+}
+
+Act act(const json::Value& parameters, json::Faults& faults) {
+  const auto distribution = parameters.text("distribution", "fixed");
+  return distribution == "fixed" ? fixed(parameters, faults) : spread(distribution, parameters, faults);
+}
+
+}  // namespace
+
+const FaultKind latency_fault{"latency", parameters, act};
+
+}  // namespace mock::faults

@@ -1,0 +1,53 @@
+// So many requests in so many seconds of the world's clock, and 429 for those beyond. A window begins with the first
+// request after the last window.
+#include "kinds.h"
+
+namespace mock::faults {
+namespace {
+
+constexpr std::int64_t longest_window = 366LL * 24 * 3600;
+
+std::vector<json::Field> parameters() {
+  return {
+      json::required("requests", json::integer(0, largest_exact_number), "Let through in each window"),
+      json::required("per_seconds", json::integer(1, longest_window), "Length of a window, by the world's clock"),
+  };
+}
+
+struct Window {
+  std::int64_t most_requests;
+  Seconds length;
+  Time start{};
+  std::int64_t requests = 0;
+
+  // A clock that was set back begins a new window too.
+  [[nodiscard]] bool has(Time now) const { return requests > 0 && now >= start && now < start + length; }
+
+  Verdict operator()(const Occasion& occasion, Effect& effect) {
+    if (!has(occasion.now)) {
+      start = occasion.now;
+      requests = 0;
+    }
+    // The refused ones are not counted, but a window in which nothing is let through has begun with them.
+    if (requests < most_requests) {
+      ++requests;
+      return Verdict::spared;
+    }
+    const auto left = start + length - occasion.now;
+    effect.stand_in = StandIn{429,
+                              {},
+                              "Too many requests",
+                              {{"Retry-After", std::to_string(std::chrono::duration_cast<Seconds>(left).count())}}};
+    return Verdict::settled;
+  }
+};
+
+Act act(const json::Value& parameters, json::Faults&) {
+  return Window{*parameters.integer("requests"), Seconds(*parameters.integer("per_seconds"))};
+}
+
+}  // namespace
+
+const FaultKind rate_limit_fault{"rate_limit", parameters, act};
+
+}  // namespace mock::faults

@@ -1,0 +1,31 @@
+// Reads see the world as it was, so many milliseconds or writes ago. What changes the world is spared.
+#include "kinds.h"
+
+namespace mock::faults {
+namespace {
+
+constexpr std::int64_t most_writes = 1000;
+
+std::vector<json::Field> parameters() {
+  return {
+      json::optional("ms", json::integer(1, longest_wait_ms), "Milliseconds of real time"),
+      json::optional("writes", json::integer(1, most_writes), "Changes of the world that are not seen yet"),
+  };
+}
+
+Act act(const json::Value& parameters, json::Faults& faults) {
+  const auto writes = parameters.integer("writes");
+  const bool has_time = parameters.integer("ms").has_value();
+  if (writes.has_value() == has_time) faults.push_back({"", "a stale_read has either ms or writes"});
+  return [behind = Behind{static_cast<std::size_t>(writes.value_or(0)), milliseconds_of(parameters, "ms")}](
+             const Occasion&, Effect& effect) {
+    effect.behind = behind;
+    return Verdict::settled;
+  };
+}
+
+}  // namespace
+
+const FaultKind stale_read_fault{"stale_read", parameters, act};
+
+}  // namespace mock::faults

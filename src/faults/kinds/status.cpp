@@ -1,0 +1,78 @@
+// An error in place of the answer.
+#include <algorithm>
+
+#include "exchange/request.h"
+#include "kinds.h"
+
+namespace mock::faults {
+namespace {
+
+using json::operator/;
+
+std::vector<json::Field> parameters() {
+  return {
+      json::required("status", json::integer(400, 599)),
+      json::optional("error_code", json::text(), "None when it is left out"),
+      json::optional("message", json::text(), "For people; told by the status when it is left out"),
+      json::optional("headers", json::map(json::text()), "More headers of the answer, such as Retry-After"),
+  };
+}
+
+bool is_token(std::string_view name) {
+  constexpr std::string_view others = "!#$%&'*+-.^_`|~";
+  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           others.find(c) != std::string_view::npos;
+  });
+}
+
+bool is_printable(std::string_view value) {
+  return std::all_of(value.begin(), value.end(),
+                     [](char c) { return (c >= ' ' && c != '\x7f') || c < '\0' || c == '\t'; });
+}
+
+// These say where an answer ends; the server writes them.
+bool is_the_servers_own(std::string_view name) {
+  return same_header_name(name, "Content-Length") || same_header_name(name, "Transfer-Encoding") ||
+         same_header_name(name, "Connection");
+}
+
+void check_header(std::string_view name, std::string_view value, json::Faults& faults) {
+  const auto pointer = std::string("/headers") / name;
+  if (!is_token(name)) faults.push_back({pointer, "this is no name of a header"});
+  if (is_the_servers_own(name)) faults.push_back({pointer, "this header is for the server to write"});
+  if (!is_printable(value)) faults.push_back({pointer, "a header has no control characters"});
+}
+
+std::string usual_message(int status) {
+  switch (status) {
+    case 429: return "Too many requests";
+    case 500: return "Internal server error";
+    case 502: return "Bad gateway";
+    case 503: return "Service unavailable";
+    case 504: return "Gateway timeout";
+    default: return "Status " + std::to_string(status) + ", as a fault rule wants";
+  }
+}
+
+Act act(const json::Value& parameters, json::Faults& faults) {
+  StandIn reply;
+  reply.status = static_cast<int>(*parameters.integer("status"));
+  reply.error_code = parameters.text("error_code");
+  reply.message = parameters.optional_text("message").value_or(usual_message(reply.status));
+  if (const auto* headers = parameters.find("headers"))
+    for (const auto& [name, value] : headers->as_members()) {
+      check_header(name, value.as_text(), faults);
+      reply.headers.emplace_back(name, value.as_text());
+    }
+  return [reply = std::move(reply)](const Occasion&, Effect& effect) {
+    effect.stand_in = reply;
+    return Verdict::settled;
+  };
+}
+
+}  // namespace
+
+const FaultKind status_fault{"status", parameters, act};
+
+}  // namespace mock::faults

@@ -1,0 +1,20 @@
+// The answer promises its whole length, and its body ends early. A body that is not longer than that comes whole.
+#include "kinds.h"
+
+namespace mock::faults {
+namespace {
+
+std::vector<json::Field> parameters() { return {bytes_field()}; }
+
+Act act(const json::Value& parameters, json::Faults&) {
+  return [bytes = static_cast<std::size_t>(*parameters.integer("bytes"))](const Occasion&, Effect& effect) {
+    effect.travel.cut_at = bytes;
+    return Verdict::settled;
+  };
+}
+
+}  // namespace
+
+const FaultKind truncate_fault{"truncate", parameters, act};
+
+}  // namespace mock::faults

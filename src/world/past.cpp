@@ -1,0 +1,27 @@
+#include "world/past.h"
+
+#include <algorithm>
+
+namespace mock {
+namespace {
+
+constexpr std::size_t most_states = 1000;  // stale reads cannot ask for more writes
+
+}  // namespace
+
+void Past::add(StatePtr state, Moment now) {
+  states_.push_back({std::move(state), now});
+  if (states_.size() > most_states) states_.pop_front();
+}
+
+StatePtr Past::at(const Behind& behind, const StatePtr& present, Moment now) const {
+  if (states_.empty()) return present;
+  if (behind.writes > 0) return states_[states_.size() - std::min(behind.writes, states_.size())].state;
+  // The present at a moment is the first state that ended after it.
+  const auto moment = now - behind.time;
+  const auto found =
+      std::partition_point(states_.begin(), states_.end(), [&](const auto& stay) { return stay.end <= moment; });
+  return found == states_.end() ? present : found->state;
+}
+
+}  // namespace mock
