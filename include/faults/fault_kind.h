@@ -31,8 +31,8 @@ struct FaultKind {
   std::string_view name;
   /// Its parameters, next to `kind`.
   std::vector<json::Field> (*parameters)();
-  /// From an object in which each parameter fits its shape. Adds what is wrong with them together to `faults`, with
-  /// pointers that begin in that object; then the result is not used.
+  /// From an object with parameters. Where one does not fit its shape, that has been told, and the result is not used;
+  /// what else is wrong is added to `faults`, with pointers that begin in that object.
   Act (*act)(const json::Value& parameters, json::Faults& faults);
 };
 

@@ -48,8 +48,7 @@ void add_new(json::Faults& faults, const json::Faults& more, const std::string& 
 
 Act read_act(const FaultKind& kind, const json::Value& fault, const std::string& pointer, json::Faults& faults) {
   json::Faults own = json::check(fault_of(kind), fault).faults;
-  Act act;
-  if (own.empty()) act = kind.act(fault, own);
+  auto act = kind.act(fault, own);
   add_new(faults, own, pointer);
   return act;
 }

@@ -1,5 +1,4 @@
 // The server over real sockets.
-#include "http/server.h"
 
 #include <sys/resource.h>
 
@@ -8,6 +7,7 @@
 #include <sstream>
 #include <thread>
 
+#include "support/a_server.h"
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/wire.h"
@@ -16,32 +16,6 @@ namespace mock::test {
 namespace {
 
 using std::chrono::steady_clock;
-
-double seconds_since(steady_clock::time_point start) {
-  return std::chrono::duration<double>(steady_clock::now() - start).count();
-}
-
-// The demo world behind a server of its own, on a free port.
-class AServer {
- public:
-  explicit AServer(std::size_t max_connections = 4096)
-      : worlds_(state_of(demo())),
-        log_(LogForm::off, nowhere_),
-        pipeline_(worlds_, log_),
-        server_(pipeline_, {"127.0.0.1", 0, max_connections}),
-        url_(server_.start()) {}
-  const std::string& url() const { return url_; }
-  Wire connect() const { return Wire(url_); }
-  void stop() { server_.stop(); }
-
- private:
-  Worlds worlds_;
-  std::ostringstream nowhere_;
-  Log log_;
-  Pipeline pipeline_;
-  Server server_;
-  std::string url_;
-};
 
 TEST_CASE("An answer on the wire has a status, its length and its type, and nothing else", "[http]") {
   AServer server;

@@ -100,6 +100,9 @@ class AWorld {
   /// Asks the control API: control("GET", "/_mock/state").
   Answer control(Method method, std::string_view target, const nlohmann::json& body = nullptr);
 
+  /// Adds a fault rule and returns its id.
+  std::string fault(const nlohmann::json& rule);
+
   void advance(int seconds);
   /// The world as a fixture, without what requests leave behind (last use of tokens, history).
   nlohmann::json state_but_for_use();

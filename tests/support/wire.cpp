@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <stdexcept>
 #include <utility>
@@ -43,6 +44,7 @@ void Wire::send(std::string_view bytes) {
 bool Wire::receive() {
   std::array<char, 65536> buffer;
   const auto count = ::recv(socket_, buffer.data(), buffer.size(), 0);
+  was_reset_ = count < 0 && errno == ECONNRESET;
   if (count > 0) received_.append(buffer.data(), static_cast<std::size_t>(count));
   return count > 0;
 }
@@ -60,6 +62,12 @@ std::string Wire::answer() {
   auto whole = received_.substr(0, end);
   received_.erase(0, end);
   return whole;
+}
+
+std::string Wire::rest() {
+  while (receive()) {
+  }
+  return std::exchange(received_, {});
 }
 
 bool Wire::is_closed() {

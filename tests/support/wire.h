@@ -21,6 +21,10 @@ class Wire {
     send(request);
     return answer();
   }
+  /// All that comes until the server closes the connection.
+  std::string rest();
+  /// True when the connection was broken (RST), not closed; after rest() or answer() has come to its end.
+  [[nodiscard]] bool was_reset() const { return was_reset_; }
   /// True when the server has closed the connection; waits for it as long as a test may take.
   bool is_closed();
 
@@ -28,6 +32,7 @@ class Wire {
   bool receive();
   int socket_;
   std::string received_;
+  bool was_reset_ = false;
 };
 
 /// "GET /path HTTP/1.1" with a token and more headers ("Name: value\r\n"…).

@@ -9,7 +9,8 @@ std::vector<json::Field> parameters() {
 }
 
 Act act(const json::Value& parameters, json::Faults&) {
-  return [bytes = static_cast<std::size_t>(*parameters.integer("bytes_per_second"))](const Occasion&, Effect& effect) {
+  return [bytes = static_cast<std::size_t>(parameters.integer("bytes_per_second").value_or(1))](const Occasion&,
+                                                                                                Effect& effect) {
     effect.travel.bytes_a_second = bytes;
     return Verdict::settled;
   };

@@ -4,7 +4,7 @@
 namespace mock::faults {
 namespace {
 
-constexpr std::int64_t most_garbage = std::int64_t{1} << 20U;
+constexpr std::size_t most_garbage = std::size_t{1} << 20U;
 
 std::vector<json::Field> parameters() { return {bytes_field()}; }
 
@@ -16,10 +16,11 @@ std::string garbage(std::size_t bytes, Chance chance) {
 }
 
 Act act(const json::Value& parameters, json::Faults& faults) {
-  if (*parameters.integer("bytes") > most_garbage)
+  const auto bytes = bytes_of(parameters);
+  if (bytes > most_garbage)
     faults.push_back({"/bytes", "bytes of garbage must be at most " + std::to_string(most_garbage) + ", not " +
-                                    std::to_string(*parameters.integer("bytes"))});
-  return [bytes = static_cast<std::size_t>(*parameters.integer("bytes"))](const Occasion& occasion, Effect& effect) {
+                                    std::to_string(bytes)});
+  return [bytes](const Occasion& occasion, Effect& effect) {
     effect.garbage = garbage(bytes, occasion.chance);
     return Verdict::settled;
   };

@@ -15,6 +15,10 @@ namespace faults {
 
 json::Field bytes_field() { return json::required("bytes", json::integer(0, most_bytes), "Bytes of the body"); }
 
+std::size_t bytes_of(const json::Value& parameters) {
+  return static_cast<std::size_t>(parameters.integer("bytes").value_or(0));
+}
+
 json::Field when_field() {
   return json::optional("when", json::choice({"before", "after"}),
                         "Whether the request is lost before the world has seen it, or its answer after");

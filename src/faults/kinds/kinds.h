@@ -13,6 +13,7 @@ inline constexpr std::int64_t most_bytes = std::int64_t{1} << 30U;
 
 /// `bytes`: of the body of an answer.
 json::Field bytes_field();
+std::size_t bytes_of(const json::Value& parameters);
 
 /// `when`: whether the world sees the request that is lost. The default is that it does not.
 json::Field when_field();

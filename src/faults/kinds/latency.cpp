@@ -51,35 +51,43 @@ void refuse(json::Faults& faults, std::string_view field, std::string message) {
   faults.push_back({field.empty() ? "" : "" / field, std::move(message)});
 }
 
+bool has(const json::Value& parameters, std::string_view field) { return parameters.find(field) != nullptr; }
+
 Act fixed(const json::Value& parameters, json::Faults& faults) {
-  if (!parameters.integer("ms")) refuse(faults, "", "missing field \"ms\"");
+  if (!has(parameters, "ms")) refuse(faults, "", "missing field \"ms\"");
   for (const auto* field : {"p50_ms", "p99_ms"})
-    if (parameters.integer(field)) refuse(faults, field, std::string(field) + " needs a distribution other than fixed");
+    if (has(parameters, field))
+      refuse(faults, field, std::string(field) + " needs a distribution: uniform or lognormal");
   return waiting([ms = milliseconds_of(parameters, "ms")](const Chance&) { return ms; });
 }
 
-Act spread(const std::string& distribution, const json::Value& parameters, json::Faults& faults) {
-  const auto p50 = parameters.integer("p50_ms"), p99 = parameters.integer("p99_ms");
+// What is wrong with the two numbers that every other distribution has.
+void check_spread(const std::string& distribution, const json::Value& parameters, json::Faults& faults) {
   for (const auto* field : {"p50_ms", "p99_ms"})
-    if (!parameters.integer(field))
+    if (!has(parameters, field))
       refuse(faults, "", "missing field \"" + std::string(field) + "\" of the distribution " + distribution);
-  if (parameters.integer("ms"))
+  if (has(parameters, "ms"))
     refuse(faults, "ms", "ms is of the distribution fixed; " + distribution + " has p50_ms and p99_ms");
-  if (!p50 || !p99) return {};
 
+  const auto p50 = parameters.integer("p50_ms"), p99 = parameters.integer("p99_ms");
+  if (!p50 || !p99) return;
+  const auto most = distribution == "uniform" ? *p50 * 198 / 100 : longest_wait_ms;  // an even spread begins above 0
   if (*p99 < *p50)
     refuse(faults, "p99_ms",
            "p99_ms must be at least p50_ms, " + std::to_string(*p50) + ", not " + std::to_string(*p99));
-  const double half = static_cast<double>(*p50), most = static_cast<double>(*p99);
-  if (distribution == "lognormal") {
-    if (*p50 < 1) refuse(faults, "p50_ms", "p50_ms of a lognormal distribution must be at least 1, not 0");
-    return waiting([=](const Chance& chance) { return lognormal(half, most, chance); });
-  }
-  // An even spread that is symmetrical would begin below 0 otherwise.
-  if (most > 1.98 * half)
+  if (distribution == "lognormal" && *p50 < 1)
+    refuse(faults, "p50_ms", "p50_ms of the distribution lognormal must be at least 1, not 0");
+  if (*p99 > most)
     refuse(faults, "p99_ms",
-           "p99_ms of a uniform distribution must be at most 1.98 times p50_ms, not " + std::to_string(*p99));
-  return waiting([=](const Chance& chance) { return uniform(half, most, chance); });
+           "p99_ms of the distribution uniform must be at most 1.98 times p50_ms, " + std::to_string(most) + ", not " +
+               std::to_string(*p99));
+}
+
+Act spread(const std::string& distribution, const json::Value& parameters, json::Faults& faults) {
+  check_spread(distribution, parameters, faults);
+  const auto p50 = parameters.number("p50_ms").value_or(1), p99 = parameters.number("p99_ms").value_or(1);
+  const auto draw = distribution == "uniform" ? uniform : lognormal;
+  return waiting([=](const Chance& chance) { return draw(p50, p99, chance); });
 }
 
 Act act(const json::Value& parameters, json::Faults& faults) {

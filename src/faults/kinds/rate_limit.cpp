@@ -21,7 +21,7 @@ struct Window {
   std::int64_t requests = 0;
 
   // A clock that was set back begins a new window too.
-  [[nodiscard]] bool has(Time now) const { return requests > 0 && now >= start && now < start + length; }
+  [[nodiscard]] bool has(Time now) const { return now >= start && now < start + length; }
 
   Verdict operator()(const Occasion& occasion, Effect& effect) {
     if (!has(occasion.now)) {
@@ -43,7 +43,7 @@ struct Window {
 };
 
 Act act(const json::Value& parameters, json::Faults&) {
-  return Window{*parameters.integer("requests"), Seconds(*parameters.integer("per_seconds"))};
+  return Window{parameters.integer("requests").value_or(0), Seconds(parameters.integer("per_seconds").value_or(1))};
 }
 
 }  // namespace

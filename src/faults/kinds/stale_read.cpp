@@ -14,11 +14,11 @@ std::vector<json::Field> parameters() {
 }
 
 Act act(const json::Value& parameters, json::Faults& faults) {
-  const auto writes = parameters.integer("writes");
-  const bool has_time = parameters.integer("ms").has_value();
-  if (writes.has_value() == has_time) faults.push_back({"", "a stale_read has either ms or writes"});
-  return [behind = Behind{static_cast<std::size_t>(writes.value_or(0)), milliseconds_of(parameters, "ms")}](
-             const Occasion&, Effect& effect) {
+  const auto* writes = parameters.find("writes");
+  if ((writes == nullptr) == (parameters.find("ms") == nullptr))
+    faults.push_back({"", "a stale_read has either ms or writes"});
+  return [behind = Behind{static_cast<std::size_t>(parameters.integer("writes").value_or(0)),
+                          milliseconds_of(parameters, "ms")}](const Occasion&, Effect& effect) {
     effect.behind = behind;
     return Verdict::settled;
   };

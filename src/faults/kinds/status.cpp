@@ -57,7 +57,7 @@ std::string usual_message(int status) {
 
 Act act(const json::Value& parameters, json::Faults& faults) {
   StandIn reply;
-  reply.status = static_cast<int>(*parameters.integer("status"));
+  reply.status = static_cast<int>(parameters.integer("status").value_or(0));
   reply.error_code = parameters.text("error_code");
   reply.message = parameters.optional_text("message").value_or(usual_message(reply.status));
   if (const auto* headers = parameters.find("headers"))

@@ -7,7 +7,7 @@ namespace {
 std::vector<json::Field> parameters() { return {bytes_field()}; }
 
 Act act(const json::Value& parameters, json::Faults&) {
-  return [bytes = static_cast<std::size_t>(*parameters.integer("bytes"))](const Occasion&, Effect& effect) {
+  return [bytes = bytes_of(parameters)](const Occasion&, Effect& effect) {
     effect.travel.cut_at = bytes;
     return Verdict::settled;
   };

@@ -1,0 +1,46 @@
+#pragma once
+// A world behind a real server of its own, on a free port, and what it takes to ask it over sockets.
+#include <chrono>
+#include <sstream>
+#include <string>
+
+#include "http/server.h"
+#include "support/a_world.h"
+#include "support/wire.h"
+
+namespace mock::test {
+
+inline double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+class AServer {
+ public:
+  /// Serves the demo fixture.
+  explicit AServer(std::size_t max_connections = 4096)
+      : worlds_(state_of(demo())),
+        log_(LogForm::off, nowhere_),
+        pipeline_(worlds_, log_),
+        server_(pipeline_, {"127.0.0.1", 0, max_connections}),
+        url_(server_.start()) {}
+  [[nodiscard]] const std::string& url() const { return url_; }
+  [[nodiscard]] Wire connect() const { return Wire(url_); }
+  [[nodiscard]] World& world() { return worlds_.standard(); }
+  void stop() { server_.stop(); }
+
+  /// Adds a fault rule to the world.
+  void fault(const nlohmann::json& rule) {
+    const auto answer = connect().ask(with_body("POST", "/_mock/faults", "", rule.dump()));
+    if (status_of(answer) != 200) throw std::logic_error(answer);
+  }
+
+ private:
+  Worlds worlds_;
+  std::ostringstream nowhere_;
+  Log log_;
+  Pipeline pipeline_;
+  Server server_;
+  std::string url_;
+};
+
+}  // namespace mock::test
