@@ -225,6 +225,14 @@ class AivenMock:
     def advance(self, seconds):
         self.expect("POST", "/_mock/clock/advance", {"seconds": seconds})
 
+    def fault(self, rule):
+        """Adds a fault rule; its id."""
+        return self.expect("POST", "/_mock/faults", rule)["id"]
+
+    def fault_rule(self, rule_id):
+        """The rule with what has become of it: matched, hits."""
+        return self.expect("GET", f"/_mock/faults/{rule_id}")
+
     def state(self):
         return State(self.expect("GET", "/_mock/state"))
 

@@ -1055,6 +1055,94 @@ def what_was_done_in_a_project_is_shown(stage):
     [event] = stage.sofia.gets("events", "--project", "acme-website")
     has("event", event, event_type="project_update", actor="sofia@acme.example")
 
+# --------------------------------------------------------------------------------------------------------- faults
+
+
+def unavailable(**rule):
+    return {"match": {"path": "/v1/*"}, "fault": {"kind": "status", "status": 503}, **rule}
+
+
+@scenarios.add
+def avn_gives_up_at_once_on_a_503_and_nothing_has_happened(stage):
+    rule = stage.mock.fault(unavailable())
+    with stage.mock.unchanged():
+        stage.sofia.is_refused("application-user", "list", *stage.in_acme, status=503, saying="Service unavailable")
+        stage.sofia.is_refused(
+            "application-user", "create", *stage.in_acme, "--name", "new", status=503, saying="Service unavailable"
+        )
+    same("requests", stage.mock.fault_rule(rule)["hits"], 2)
+
+
+@scenarios.add
+def avn_shows_any_error_that_a_rule_makes_up(stage):
+    for status in (400, 401, 403, 404, 409, 429, 500, 502, 504):
+        fault = {"kind": "status", "status": status, "error_code": "made_up", "message": f"No luck with {status}"}
+        stage.mock.fault({"times": 1, "fault": fault})
+        stage.sofia.is_refused("organization", "list", status=status, saying=f"No luck with {status}")
+
+
+@scenarios.add
+def avn_is_told_when_it_asks_too_often(stage):
+    stage.mock.expect("PUT", "/_mock/clock", {"frozen": True})
+    stage.mock.fault({"fault": {"kind": "rate_limit", "requests": 1, "per_seconds": 60}})
+    stage.sofia.does("organization", "list")
+    stage.sofia.is_refused("organization", "list", status=429, saying="Too many requests")
+    stage.mock.advance(60)
+    stage.sofia.does("organization", "list")
+
+
+@scenarios.add
+def avn_reads_again_when_the_connection_breaks_and_gives_up_the_third_time(stage):
+    for kind in ("drop", "reset"):
+        twice = stage.mock.fault({"match": {"method": "GET"}, "times": 2, "fault": {"kind": kind}})
+        stage.sofia.does("organization", "list")
+        same("hits", stage.mock.fault_rule(twice)["hits"], 2)
+        always = stage.mock.fault({"fault": {"kind": kind}})
+        run = stage.sofia.run("organization", "list")
+        check(run.exit_code == 1, f"avn ended with exit code {run.exit_code} although nothing answered")
+        same("hits", stage.mock.fault_rule(always)["hits"], 3)
+        stage.mock.expect("DELETE", "/_mock/faults")
+
+
+@scenarios.add
+def a_creation_whose_answer_was_lost_exists_once(stage):
+    match = {"operation": "ApplicationUserCreate"}
+    rule = stage.mock.fault({"match": match, "times": 1, "fault": {"kind": "drop", "when": "after"}})
+    run = stage.sofia.run("application-user", "create", *stage.in_acme, "--name", "once")
+    check(run.exit_code == 1, f"avn ended with exit code {run.exit_code} although the answer was lost")
+    same("attempts", stage.mock.fault_rule(rule)["matched"], 1)
+    users = stage.sofia.gets("application-user", "list", *stage.in_acme)
+    same("users", [user["name"] for user in users].count("once"), 1)
+
+
+@scenarios.add
+def a_token_that_expires_in_the_middle_of_a_job_stops_it_there(stage):
+    stage.mock.fault({"after": 1, "times": 1, "fault": {"kind": "expire_token"}})
+    listing = ("application-user", "token", "list", stage.ci_pipeline, *stage.in_acme)
+    stage.sofia.does(*listing)
+    stage.sofia.is_refused(*listing, **NO_SUCH_TOKEN)
+    stage.sofia.does(*listing)
+
+
+@scenarios.add
+def an_answer_that_is_late_or_slow_is_an_answer_all_the_same(stage):
+    expected = stage.sofia.gets("application-user", "list", *stage.in_acme)
+    for fault in ({"kind": "latency", "ms": 100}, {"kind": "drip", "bytes_per_second": 5000}):
+        stage.mock.fault({"times": 1, "fault": fault})
+        same("users", stage.sofia.gets("application-user", "list", *stage.in_acme), expected)
+
+
+@scenarios.add
+def what_was_just_made_is_not_there_yet_when_reads_are_stale(stage):
+    stage.mock.fault({"fault": {"kind": "stale_read", "writes": 1}})
+    made = only(stage.sofia.gets("application-user", "create", *stage.in_acme, "--name", "new"))
+    names = [user["name"] for user in stage.sofia.gets("application-user", "list", *stage.in_acme)]
+    check("new" not in names, "what was just made is listed")
+    stage.sofia.is_refused(
+        "application-user", "info", made["user_id"], *stage.in_acme, status=404, saying="User not in organization"
+    )
+
+
 
 if __name__ == "__main__":
     with AivenMock("--fixture", "demo", "--seed", "7") as mock:
