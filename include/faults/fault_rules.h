@@ -30,6 +30,8 @@ class FaultRules {
   /// Adds a rule behind the others.
   Entry add(FaultRule rule);
   [[nodiscard]] std::vector<Entry> list() const;
+  /// The rules alone, as a fixture holds them.
+  [[nodiscard]] std::vector<FaultRule> rules() const;
   [[nodiscard]] std::optional<Entry> find(std::string_view id) const;
   /// False when there is no such rule.
   bool remove(std::string_view id);

@@ -14,6 +14,7 @@ namespace mock {
 
 struct PipelineOptions {
   bool lenient = false;              // unknown body fields are ignored, not refused
+  std::string control_token{};       // that the control API asks for; empty: none
   bool trust_forwarded_for = false;  // the first address of X-Forwarded-For is the caller's
 };
 
@@ -29,9 +30,10 @@ class Pipeline {
   struct Passage;
   [[nodiscard]] Reply answer(Passage& passage) const;
   void identify_in(StatePtr state, Passage& passage) const;
-  [[nodiscard]] Effect meet_faults(const Passage& passage) const;
+  [[nodiscard]] static Effect meet_faults(const Passage& passage);
   [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
   [[nodiscard]] json::Value read_body(const Operation& operation, json::Faults& faults, Passage& passage) const;
+  [[nodiscard]] bool may_control(const Request& request, std::string_view target) const;
   void tell(const Passage& passage, const Reply& reply, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
 

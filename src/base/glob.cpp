@@ -7,7 +7,9 @@ namespace mock {
 // Only the last star ever has to take more characters than it did at first: whatever stands between two stars may as
 // well be matched as early as possible. So this takes time pattern × text at most.
 bool glob_matches(std::string_view pattern, std::string_view text) {
-  std::size_t p = 0, t = 0, taken = 0;
+  std::size_t p = 0;
+  std::size_t t = 0;
+  std::size_t taken = 0;  // characters of the text before which the last star ends
   std::optional<std::size_t> star;
   while (t < text.size()) {
     if (p < pattern.size() && pattern[p] == '*') {

@@ -8,14 +8,18 @@
 
 namespace mock::cli {
 
+FixtureText fixture_file(const std::string& name) {
+  std::ifstream file(name, std::ios::binary);
+  std::error_code ignored;
+  if (!file || std::filesystem::is_directory(name, ignored))
+    throw Failure{{"cannot read the fixture " + name + ": it is no file, and the built-in ones are demo and empty"},
+                  true};
+  return {name, std::string(std::istreambuf_iterator<char>(file), {})};
+}
+
 FixtureText find_fixture(const std::string& file_or_name) {
   if (const auto built_in = fixtures::built_in(file_or_name)) return {file_or_name, std::string(*built_in)};
-  std::ifstream file(file_or_name, std::ios::binary);
-  std::error_code ignored;
-  if (!file || std::filesystem::is_directory(file_or_name, ignored))
-    throw Failure{
-        {"cannot read the fixture " + file_or_name + ": it is no file, and the built-in ones are demo and empty"}};
-  return {file_or_name, std::string(std::istreambuf_iterator<char>(file), {})};
+  return fixture_file(file_or_name);
 }
 
 Seed read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances) {

@@ -10,12 +10,16 @@ namespace mock::cli {
 /// The user cannot be helped by going on: printed as one line a message, exit code 2.
 struct Failure {
   std::vector<std::string> messages;
+  bool is_absence = false;  // of a file
 };
 
 struct FixtureText {
   std::string file;  // as messages name it
   std::string text;
 };
+
+/// The text of a file. Throws Failure when there is none.
+FixtureText fixture_file(const std::string& file);
 
 /// The text of a built-in fixture ("demo"), or of a file. Throws Failure when there is neither.
 FixtureText find_fixture(const std::string& file_or_name);

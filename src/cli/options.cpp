@@ -1,6 +1,8 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+
 #include "base/chance.h"
 
 namespace mock::cli {
@@ -9,6 +11,11 @@ namespace {
 std::string check_clock(const std::string& text) {
   if (text == "real" || text == "frozen" || parse_rfc3339(text)) return {};
   return "must be real, frozen or a time in RFC 3339, like 2026-01-31T09:30:00Z, not " + text;
+}
+
+std::string check_token(const std::string& token) {
+  const bool is_visible = std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+  return is_visible && !token.empty() ? std::string() : "must be visible ASCII characters without blanks";
 }
 
 LogForm log_form(const std::string& text) {
@@ -48,6 +55,15 @@ void add_options(CLI::App& command, Options& options, int port) {
           "One line a request on standard error: off, text or json")
       ->envname("AIVEN_MOCK_LOG")
       ->check(CLI::IsMember({"off", "text", "json"}));
+  command
+      .add_option("--state", options.state,
+                  "Keep the world in this file: loaded if it is there, and written as it changes")
+      ->envname("AIVEN_MOCK_STATE");
+  command
+      .add_option("--control-token", options.pipeline.control_token,
+                  "What the control API asks for, as Authorization: Bearer TOKEN")
+      ->envname("AIVEN_MOCK_CONTROL_TOKEN")
+      ->check(check_token);
   command.add_flag("--watch", options.watch, "Load the fixture again when its file changes")
       ->envname("AIVEN_MOCK_WATCH");
   command

@@ -24,6 +24,7 @@ struct Options {
   std::optional<std::uint64_t> seed;  // none: as the fixture says, or one that nobody chose
   LogForm log = LogForm::off;
   bool watch = false;
+  std::string state;  // a file that keeps the world; empty: none
 };
 
 /// Adds the options to a command. `port` is what it serves on unless told.

@@ -1,10 +1,10 @@
 #include "cli/service.h"
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "base/chance.h"
+#include "cli/whole_file.h"
 #include "fixtures/handout.h"
 
 namespace mock::cli {
@@ -17,15 +17,11 @@ std::optional<Clock> clock_from(const std::string& option) {
   return Clock::frozen_at(*parse_rfc3339(option));  // checked when the option was read
 }
 
-// Whoever waits for the file never sees half of it.
-void write_ready_file(const std::string& name, const std::string& base_url) {
-  const auto unfinished = name + ".part";
-  std::ofstream file(unfinished);
-  file << base_url << '\n';
-  file.close();
-  std::error_code error;
-  if (file) std::filesystem::rename(unfinished, name, error);
-  if (!file || error) throw Failure{{"cannot write the ready file " + name}};
+// The state that was kept goes before the fixture.
+FixtureText first_fixture(const Options& options) {
+  std::error_code ignored;
+  const bool is_kept = !options.state.empty() && std::filesystem::exists(options.state, ignored);
+  return is_kept ? fixture_file(options.state) : find_fixture(options.fixture);
 }
 
 }  // namespace
@@ -33,11 +29,12 @@ void write_ready_file(const std::string& name, const std::string& base_url) {
 Service::Service(const Options& options)
     : options_(options),
       seed_(options.seed.value_or(unpredictable_seed())),
-      fixture_(find_fixture(options.fixture)),
-      worlds_(load(fixture_)),
+      worlds_(load(first_fixture(options))),
       log_(options.log, std::cerr),
       pipeline_(worlds_, log_, options.pipeline),
-      server_(pipeline_, options.server) {}
+      server_(pipeline_, options.server) {
+  if (options.watch) watched_text_ = find_fixture(options.fixture).text;
+}
 
 Seed Service::load(const FixtureText& fixture) const {
   return read_fixture(fixture, {seed_, options_.seed.has_value(), clock_from(options_.clock)});
@@ -49,31 +46,30 @@ void Service::start() {
   } catch (const std::runtime_error& error) {
     throw Failure{{error.what()}};
   }
-  if (!options_.ready_file.empty()) write_ready_file(options_.ready_file, base_url_);
-  if (!options_.watch) return;
+  if (!options_.ready_file.empty() && !write_whole_file(options_.ready_file, base_url_ + '\n'))
+    throw Failure{{"cannot write the ready file " + options_.ready_file}};
+  if (!options_.state.empty()) state_file_.start(worlds_.standard(), options_.state);
+  if (options_.watch) watcher_.start([this] { reload(); });
+}
 
-  const auto read_again = [this]() -> std::optional<std::string> {
-    try {
-      auto text = find_fixture(options_.fixture).text;
-      if (!text.empty()) return text;
-    } catch (const Failure&) {
-      // Editors take a file away, or empty it, for a moment when they save it.
-    }
-    return std::nullopt;
-  };
-  watcher_.start(fixture_.text, read_again, [this](const std::string& text) {
-    try {
-      worlds_.standard().reseed(load({fixture_.file, text}));
-      std::cerr << "aiven-mock: loaded " << fixture_.file << " again\n";
-    } catch (const Failure& failure) {
-      for (const auto& message : failure.messages) std::cerr << message << '\n';
-    }
-  });
+void Service::reload() {
+  try {
+    auto fixture = find_fixture(options_.fixture);
+    // Editors empty a file for a moment when they save it.
+    if (fixture.text.empty() || fixture.text == watched_text_) return;
+    watched_text_ = fixture.text;
+    worlds_.standard().reseed(load(fixture));
+    std::cerr << "aiven-mock: loaded " << fixture.file << " again\n";
+  } catch (const Failure& failure) {
+    if (failure.is_absence) return;  // they also take it away
+    for (const auto& message : failure.messages) std::cerr << message << '\n';
+  }
 }
 
 void Service::stop() {
   watcher_.stop();
   server_.stop();
+  state_file_.stop();
   std::error_code ignored;
   if (!options_.ready_file.empty()) std::filesystem::remove(options_.ready_file, ignored);
 }

@@ -6,6 +6,7 @@
 
 #include "cli/fixture_file.h"
 #include "cli/options.h"
+#include "cli/state_file.h"
 #include "cli/watcher.h"
 #include "http/server.h"
 
@@ -27,16 +28,18 @@ class Service {
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const;
 
  private:
+  void reload();
   [[nodiscard]] Seed load(const FixtureText& fixture) const;
 
   const Options options_;
   const std::uint64_t seed_;
-  const FixtureText fixture_;
   Worlds worlds_;
   Log log_;
   Pipeline pipeline_;
   Server server_;
   std::string base_url_;
+  StateFile state_file_;
+  std::string watched_text_;  // of the fixture when it was last read
   Watcher watcher_;
 };
 

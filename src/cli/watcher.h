@@ -1,10 +1,8 @@
 #pragma once
-// Looks at a file now and then, and tells when its text is another one.
+// Does something every now and then, on a thread of its own, such as looking whether a file has changed.
 #include <condition_variable>
 #include <functional>
 #include <mutex>
-#include <optional>
-#include <string>
 #include <thread>
 
 namespace mock::cli {
@@ -13,10 +11,8 @@ class Watcher {
  public:
   ~Watcher() { stop(); }
 
-  /// Calls `changed` on a thread of its own whenever `read` gives another text than the last one; `text` is the first.
-  /// When it gives none, the file is being replaced, and is looked at again later.
-  void start(std::string text, std::function<std::optional<std::string>()> read,
-             std::function<void(const std::string&)> changed);
+  /// Calls `look` five times a second from now on.
+  void start(std::function<void()> look);
   void stop();
 
  private:

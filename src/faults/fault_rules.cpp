@@ -72,6 +72,14 @@ std::vector<FaultRules::Entry> FaultRules::list() const {
   return rules_;
 }
 
+std::vector<FaultRule> FaultRules::rules() const {
+  const std::lock_guard door(door_);
+  std::vector<FaultRule> rules;
+  rules.reserve(rules_.size());
+  for (const auto& entry : rules_) rules.push_back(entry.rule);
+  return rules;
+}
+
 std::optional<FaultRules::Entry> FaultRules::find(std::string_view id) const {
   const std::lock_guard door(door_);
   for (const auto& entry : rules_)

@@ -76,7 +76,7 @@ bool Line::finish_request() {
   return true;
 }
 
-bool Line::send(std::string_view bytes) {
+bool Line::send(std::string_view bytes) const {
   while (!bytes.empty()) {
     const auto count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (count < 0 && errno == EINTR) continue;

@@ -58,7 +58,7 @@ class Line final : public httplib::Stream {
  private:
   bool receive();
   bool flush();
-  bool send(std::string_view bytes);
+  [[nodiscard]] bool send(std::string_view bytes) const;
   bool drip(std::size_t bytes_a_second);
   void lose();
   bool pause(std::chrono::microseconds time);

@@ -81,7 +81,13 @@ Reply Pipeline::answer(Passage& passage) const {
   const auto& request = passage.request;
   const auto target = passage.entrance.target;
   if (!passage.entrance.world) return api::refuse(404, "There is no world " + json::quoted(passage.entrance.name));
-  if (Control::owns(target)) return control_.serve(worlds_, passage.entrance, request);
+  if (Control::owns(target)) {
+    if (!may_control(request, target))
+      return api::refuse(401,
+                         "The control API needs the header Authorization: Bearer TOKEN, with the token that the server "
+                         "was started with");
+    return control_.serve(worlds_, passage.entrance, request);
+  }
 
   const auto path = path_of(target);
   const auto route = operations_.find(request.method, path);
@@ -112,11 +118,17 @@ void Pipeline::identify_in(StatePtr state, Passage& passage) const {
   passage.seen = std::move(state);
 }
 
-Effect Pipeline::meet_faults(const Passage& passage) const {
+Effect Pipeline::meet_faults(const Passage& passage) {
   const auto& request = passage.request;
   const Traits traits{passage.operation,       name(request.method), path_of(passage.entrance.target),
                       passage.organization_id, passage.user_id,      &request.headers};
   return passage.world().fault_rules.decide(traits, passage.now, passage.seen->chance.seed);
+}
+
+// Whoever may reach the port may control, unless a token was set. What is served is no secret in any case.
+bool Pipeline::may_control(const Request& request, std::string_view target) const {
+  return options_.control_token.empty() || target.starts_with("/doc/") ||
+         request.header("authorization") == "Bearer " + options_.control_token;
 }
 
 // The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then

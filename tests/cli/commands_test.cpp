@@ -198,6 +198,71 @@ TEST_CASE("A watched fixture is loaded again when it changes, and a faulty one c
   CHECK(wait_until([&] { return name() == "Changed"; }));
 }
 
+TEST_CASE("A watched fixture may bring fault rules", "[cli][faults]") {
+  AFolder folder;
+  auto fixture = demo();
+  Serving serving(folder, "--watch --fixture " + folder.write("f.json", fixture.dump()));
+  const auto status = [&] { return status_of(Wire(serving.url()).ask(get("/v1/me", sofia))); };
+  CHECK(status() == 200);
+  fixture["faults"] = {{{"fault", {{"kind", "status"}, {"status", 503}}}}};
+  folder.write("f.json", fixture.dump());
+  CHECK(wait_until([&] { return status() == 503; }));
+}
+
+TEST_CASE("A state file keeps the world from one server to the next", "[cli]") {
+  AFolder folder;
+  const auto state = folder.file("state.json");
+  {
+    Serving first(folder, "--fixture empty --state " + state);
+    CHECK(fs::exists(state));
+    const auto token = nlohmann::json::parse(std::ifstream(state))["users"][0]["access_tokens"][0]["full_token"];
+    const auto made =
+        Wire(first.url())
+            .ask(with_body("POST", "/v1/account", token.get<std::string>(), R"({"account_name": "Kept"})"));
+    CHECK(status_of(made) == 200);
+    CHECK(wait_until([&] {
+      std::stringstream text;
+      text << std::ifstream(state).rdbuf();
+      return text.str().find("\"Kept\"") != std::string::npos;  // written while it runs
+    }));
+    CHECK(first.stop(SIGTERM) == 0);
+  }
+  Serving second(folder, "--fixture demo --state " + state);  // what was kept goes before the fixture
+  std::vector<std::string> names;
+  const auto kept = second.get_json("/_mock/state");
+  for (const auto& organization : kept.at("organizations"))
+    names.push_back(organization["organization_name"]);
+  CHECK(names == std::vector<std::string>{"Empty", "Kept"});
+}
+
+TEST_CASE("A faulty state file, or one that cannot be written, is told, and nothing is served", "[cli]") {
+  AFolder folder;
+  const auto faulty = run("$MOCK serve --port 0 --state " + folder.write("state.json", "{}") + " 2>&1");
+  CHECK(faulty.exit_code == 2);
+  CHECK(faulty.output.find("state.json:1:1: missing field \"version\"") != std::string::npos);
+  const auto nowhere = run("$MOCK exec --state /no/such/folder/state -- echo served 2>&1");
+  CHECK(nowhere.exit_code == 2);
+  CHECK(nowhere.output == "aiven-mock: cannot write the state file /no/such/folder/state\n");
+}
+
+TEST_CASE("With a control token, the control API asks for it", "[cli][control]") {
+  AFolder folder;
+  Serving serving(folder, "--control-token t0ken");
+  const auto ask = [&](const std::string& path, const std::string& authorization) {
+    return status_of(Wire(serving.url()).ask(get(path, {}, authorization)));
+  };
+  CHECK(ask("/_mock/state", "") == 401);
+  CHECK(ask("/_mock/health", "Authorization: Bearer wrong\r\n") == 401);
+  CHECK(ask("/_mock/reset", "Authorization: aivenv1 " + std::string(sofia) + "\r\n") == 401);
+  CHECK(ask("/_world/default/_mock/health", "") == 401);
+  CHECK(ask("/_mock/health", "Authorization: Bearer t0ken\r\n") == 200);
+  CHECK(ask("/doc/openapi.json", "") == 200);
+  CHECK(ask("/v1/me", "Authorization: aivenv1 " + std::string(sofia) + "\r\n") == 200);
+  const auto blank = run("$MOCK serve --port 0 --control-token 'a b' 2>&1");
+  CHECK(blank.exit_code == 2);
+  CHECK(blank.output == "aiven-mock: --control-token: must be visible ASCII characters without blanks (try --help)\n");
+}
+
 TEST_CASE("exec runs a command against a mock of its own, and exits as it does", "[cli]") {
   CHECK(run("$MOCK exec -- sh -c 'exit 7'").exit_code == 7);
   CHECK(run("$MOCK exec -- true").exit_code == 0);

@@ -7,11 +7,7 @@
 namespace mock::control {
 namespace {
 
-Reply get(const ControlCall& call) {
-  std::vector<FaultRule> rules;
-  for (auto& entry : call.world.fault_rules.list()) rules.push_back(std::move(entry.rule));
-  return ok(fixtures::write(*call.world.state(), rules));
-}
+Reply get(const ControlCall& call) { return ok(fixtures::write(*call.world.state(), call.world.fault_rules.rules())); }
 
 // The new state is also what reset goes back to: a suite that brings its own fixture gets that one again.
 Reply put(const ControlCall& call) {

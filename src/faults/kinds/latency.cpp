@@ -69,7 +69,8 @@ void check_spread(const std::string& distribution, const json::Value& parameters
   if (has(parameters, "ms"))
     refuse(faults, "ms", "ms is of the distribution fixed; " + distribution + " has p50_ms and p99_ms");
 
-  const auto p50 = parameters.integer("p50_ms"), p99 = parameters.integer("p99_ms");
+  const auto p50 = parameters.integer("p50_ms");
+  const auto p99 = parameters.integer("p99_ms");
   if (!p50 || !p99) return;
   const auto most = distribution == "uniform" ? *p50 * 198 / 100 : longest_wait_ms;  // an even spread begins above 0
   if (*p99 < *p50)
@@ -85,9 +86,10 @@ void check_spread(const std::string& distribution, const json::Value& parameters
 
 Act spread(const std::string& distribution, const json::Value& parameters, json::Faults& faults) {
   check_spread(distribution, parameters, faults);
-  const auto p50 = parameters.number("p50_ms").value_or(1), p99 = parameters.number("p99_ms").value_or(1);
-  const auto draw = distribution == "uniform" ? uniform : lognormal;
-  return waiting([=](const Chance& chance) { return draw(p50, p99, chance); });
+  const double p50 = parameters.number("p50_ms").value_or(1);
+  const double p99 = parameters.number("p99_ms").value_or(1);
+  if (distribution == "uniform") return waiting([=](const Chance& chance) { return uniform(p50, p99, chance); });
+  return waiting([=](const Chance& chance) { return lognormal(p50, p99, chance); });
 }
 
 Act act(const json::Value& parameters, json::Faults& faults) {
