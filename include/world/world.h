@@ -13,7 +13,9 @@
 #include "faults/fault_rules.h"
 #include "model/refusals.h"
 #include "model/state.h"
+#include "world/disposal.h"
 #include "world/past.h"
+#include "world/snapshots.h"
 
 namespace mock {
 
@@ -31,11 +33,14 @@ struct Seed {
 class World {
  public:
   /// A world that is, and after reset() will be again, as `seed`.
-  explicit World(Seed seed);
+  /// What it lets go of is handed to `disposal`, which must outlive it; null: it does that itself.
+  explicit World(Seed seed, Disposal* disposal = nullptr);
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
-  FaultRules fault_rules;  // provide their own synchronization
+  // These provide their own synchronization:
+  FaultRules fault_rules;
+  Snapshots snapshots;
 
   /// What is.
   [[nodiscard]] StatePtr state() const;
@@ -56,11 +61,20 @@ class World {
     return replace(change, &World::publish);
   }
 
-  /// Back to the state it was seeded with: data, clock, ids and fault rules.
+  /// The present, to be kept: a clock that runs apart from the machine's starts at this moment when it is used again.
+  [[nodiscard]] StatePtr keepsake() const;
+
+  /// Makes a state that was kept the present one: data, clock and ids. Fault rules stay.
+  void restore(const StatePtr& kept);
+
+  /// Back to the state it was seeded with: data, clock, ids and fault rules. Snapshots stay.
   void reset();
 
-  /// Replaces the world, and what reset() goes back to.
+  /// Replaces the world, and what reset() goes back to. Snapshots stay.
   void reseed(Seed seed);
+
+  /// Lets go of a state, without keeping anybody waiting.
+  void let_go(StatePtr state) const;
 
  private:
   template <class Change>
@@ -86,6 +100,7 @@ class World {
   void succeed(State next);
   void begin_again(StatePtr next);
 
+  Disposal* const disposal_;
   std::mutex writing_;  // held through one change; guards the next line
   Seed seed_;
   mutable std::mutex door_;  // held for the copy of a pointer; guards the next lines

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "world/world.h"
 
@@ -14,6 +15,8 @@ namespace mock {
 
 class Worlds {
  public:
+  static constexpr std::string_view standard_name = "default";
+
   explicit Worlds(Seed seed_of_default);
 
   /// The default world.
@@ -27,9 +30,25 @@ class Worlds {
   /// Which world a request target belongs to, and what is asked of that world.
   [[nodiscard]] Entrance enter(std::string_view target) const;
 
+  /// Null when there is no world of this name.
+  [[nodiscard]] std::shared_ptr<World> find(std::string_view name) const;
+
+  /// A world of this name, which is_name() accepts and which is not that of the default world. Where there is one, it
+  /// is replaced, or with `only_if_new` nothing happens and the result is false.
+  bool put(std::string_view name, Seed seed, bool only_if_new = false);
+
+  /// False when there is no such world. Requests that are in it finish.
+  bool remove(std::string_view name);
+
+  /// In alphabetical order.
+  [[nodiscard]] std::vector<std::string> names() const;
   [[nodiscard]] std::size_t size() const;
 
+  /// Whether a world may be called that: 1 to 64 letters, digits, '.', '_' and '-'.
+  [[nodiscard]] static bool is_name(std::string_view name);
+
  private:
+  Disposal disposal_;  // outlives all worlds
   const std::shared_ptr<World> standard_;
   mutable std::mutex door_;  // guards what follows
   std::map<std::string, std::shared_ptr<World>, std::less<>> named_;

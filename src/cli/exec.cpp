@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "cli/commands.h"
+#include "cli/remote_world.h"
 #include "cli/service.h"
 #include "cli/signals.h"
 
@@ -17,8 +18,6 @@ extern char** environ;
 
 namespace mock::cli {
 namespace {
-
-using Variables = std::vector<std::pair<std::string, std::string>>;
 
 // Our own environment, in which `ours` go before what was there; those without a value are not there at all.
 std::vector<std::string> with(const Variables& ours) {
@@ -79,15 +78,36 @@ int wait_for(pid_t child, const Signals& signals) {
   }
 }
 
-int exec(const Options& options, const std::vector<std::string>& command) {
+int run(const std::vector<std::string>& command, const Variables& variables, const Signals& signals) {
   constexpr int not_found = 127;
+  const auto child = start(command, variables, signals);
+  return child == 0 ? not_found : wait_for(child, signals);
+}
+
+// Where the command finds its world.
+struct Where {
+  std::string server;  // empty: one of our own
+  std::string world;   // on that server; empty: one with a name that nobody has
+};
+
+int exec(const Options& options, const Where& where, const std::vector<std::string>& command) {
   const Signals signals{SIGINT, SIGTERM, SIGCHLD};
+  if (!where.server.empty()) {
+    const RemoteWorld world(where.server, where.world, options.pipeline.control_token);
+    return run(command, world.environment(), signals);
+  }
   Service service(options);
   service.start();
-  const auto child = start(command, service.environment(), signals);
-  const int exit_code = child == 0 ? not_found : wait_for(child, signals);
+  const int exit_code = run(command, service.environment(), signals);
   service.stop();
   return exit_code;
+}
+
+// Options about a server of our own make no sense with another one.
+void refuse_together(CLI::App& sub, CLI::Option& server) {
+  for (const auto* name : {"--host", "--port", "--max-connections", "--fixture", "--ready-file", "--clock", "--seed",
+                           "--log", "--state", "--watch", "--trust-forwarded-for", "--lenient"})
+    server.excludes(sub.get_option(name));
 }
 
 }  // namespace
@@ -96,9 +116,16 @@ void add_exec(CLI::App& app, int& exit_code) {
   auto* sub = app.add_subcommand("exec", "Serve on a free port while COMMAND runs, and exit as it does");
   const auto options = std::make_shared<Options>();
   const auto command = std::make_shared<std::vector<std::string>>();
+  const auto where = std::make_shared<Where>();
   add_options(*sub, *options, 0);
+  auto* server = sub->add_option("--server", where->server, "Take a world on this server, instead of one of our own")
+                     ->envname("AIVEN_MOCK_SERVER");
+  refuse_together(*sub, *server);
+  sub->add_option("--world", where->world, "What it is called there; it is deleted afterwards")
+      ->envname("AIVEN_MOCK_WORLD")
+      ->needs(server);
   sub->add_option("COMMAND", *command, "The command and its arguments, after --")->required();
-  sub->callback([options, command, &exit_code] { exit_code = exec(*options, *command); });
+  sub->callback([options, where, command, &exit_code] { exit_code = exec(*options, *where, *command); });
 }
 
 }  // namespace mock::cli

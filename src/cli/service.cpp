@@ -74,19 +74,10 @@ void Service::stop() {
   if (!options_.ready_file.empty()) std::filesystem::remove(options_.ready_file, ignored);
 }
 
-std::vector<std::pair<std::string, std::string>> Service::environment() const {
+Variables Service::environment() const {
   const auto handout = fixtures::handout(*worlds_.enter("/").world->state()).value_or(fixtures::Handout());
-  std::vector<std::pair<std::string, std::string>> variables{
-      {"AIVEN_WEB_URL", base_url_},
-      {"AIVEN_TOKEN", handout.full_token},
-      {"AIVEN_AUTH_TOKEN", handout.full_token},
-      {"AIVEN_ORGANIZATION_ID", handout.organization_id},
-      {"AIVEN_ORGANIZATION_NAME", handout.organization_name},
-      {"AIVEN_ACCOUNT_NAME", handout.organization_name},
-  };
-  if (handout.project_name) variables.emplace_back("AIVEN_PROJECT_NAME", *handout.project_name);
-  variables.emplace_back("AIVEN_MOCK_CONTROL_URL", base_url_ + "/_mock");
-  return variables;
+  return cli::environment({base_url_, handout.full_token, handout.organization_id, handout.organization_name,
+                           handout.project_name, handout.payment_method_id});
 }
 
 }  // namespace mock::cli

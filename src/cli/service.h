@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/environment.h"
 #include "cli/fixture_file.h"
 #include "cli/options.h"
 #include "cli/state_file.h"
@@ -23,9 +24,8 @@ class Service {
 
   [[nodiscard]] const std::string& base_url() const { return base_url_; }
 
-  /// What clients are told through their environment: AIVEN_WEB_URL and so on, by name and value. A value is empty
-  /// when the world has nothing to put there.
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const;
+  /// What clients of the default world are told through their environment.
+  [[nodiscard]] Variables environment() const;
 
  private:
   void reload();

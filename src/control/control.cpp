@@ -31,8 +31,9 @@ json::Value read_body(const ControlOperation& row, std::string_view text, json::
 }  // namespace
 
 Control::Control() : started_(std::chrono::steady_clock::now()) {
-  for (const auto& table : {control::health_operations, control::state_operations, control::clock_operations,
-                            control::document_operations, control::fault_operations})
+  for (const auto& table :
+       {control::health_operations, control::state_operations, control::clock_operations, control::document_operations,
+        control::fault_operations, control::snapshot_operations, control::world_operations})
     for (auto& row : table()) operations_.push_back(row);
   for (const auto& row : operations_) router_.add(row);
 }

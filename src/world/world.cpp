@@ -1,8 +1,23 @@
 #include "world/world.h"
 
 namespace mock {
+namespace {
 
-World::World(Seed seed) : seed_(std::move(seed)), present_(seed_.state) { fault_rules.replace(seed_.fault_rules); }
+// A state with its clock as it was set. Most clocks stand still or are the machine's, and then it is the same one.
+StatePtr restarted(const StatePtr& state) {
+  const auto clock = state->clock.restarted();
+  if (clock == state->clock) return state;
+  State again = *state;
+  again.clock = clock;
+  return std::make_shared<const State>(std::move(again));
+}
+
+}  // namespace
+
+World::World(Seed seed, Disposal* disposal)
+    : disposal_(disposal), seed_(std::move(seed)), present_(restarted(seed_.state)) {
+  fault_rules.replace(seed_.fault_rules);
+}
 
 StatePtr World::state() const {
   const std::lock_guard door(door_);
@@ -28,26 +43,46 @@ void World::succeed(State next) {
   present_.swap(present);
 }
 
+StatePtr World::keepsake() const {
+  auto present = state();
+  const auto& clock = present->clock;
+  if (clock.frozen || clock.is_the_machines()) return present;
+  State kept = *present;
+  kept.clock = Clock::running_from(clock.now());
+  return std::make_shared<const State>(std::move(kept));
+}
+
+void World::let_go(StatePtr state) const {
+  if (disposal_ != nullptr) disposal_->take(std::move(state));
+}
+
 void World::begin_again(StatePtr next) {
   Past past;
-  const std::lock_guard door(door_);
-  present_.swap(next);
-  std::swap(past_, past);
+  {
+    const std::lock_guard door(door_);
+    present_.swap(next);
+    std::swap(past_, past);
+  }
+  let_go(std::move(next));
+}
+
+void World::restore(const StatePtr& kept) {
+  const std::lock_guard one_at_a_time(writing_);
+  begin_again(restarted(kept));
 }
 
 void World::reset() {
   const std::lock_guard one_at_a_time(writing_);
-  State again = *seed_.state;
-  again.clock = again.clock.restarted();
   fault_rules.replace(seed_.fault_rules);
-  begin_again(std::make_shared<const State>(std::move(again)));
+  begin_again(restarted(seed_.state));
 }
 
 void World::reseed(Seed seed) {
   const std::lock_guard one_at_a_time(writing_);
-  seed_ = std::move(seed);
+  std::swap(seed_, seed);
   fault_rules.replace(seed_.fault_rules);
   begin_again(seed_.state);
+  let_go(std::move(seed.state));
 }
 
 }  // namespace mock

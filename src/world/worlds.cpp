@@ -1,5 +1,7 @@
 #include "world/worlds.h"
 
+#include <algorithm>
+
 namespace mock {
 namespace {
 
@@ -11,24 +13,70 @@ std::string_view without_empty_start(std::string_view target) {
 
 }  // namespace
 
-Worlds::Worlds(Seed seed_of_default) : standard_(std::make_shared<World>(std::move(seed_of_default))) {
-  named_.emplace("default", standard_);
+Worlds::Worlds(Seed seed_of_default) : standard_(std::make_shared<World>(std::move(seed_of_default), &disposal_)) {
+  named_.emplace(standard_name, standard_);
 }
 
 Worlds::Entrance Worlds::enter(std::string_view target) const {
   constexpr std::string_view prefix = "/_world/";
   target = without_empty_start(target);
-  if (!target.starts_with(prefix)) return {standard_, "default", target};
+  if (!target.starts_with(prefix)) return {standard_, standard_name, target};
   const auto rest = target.substr(prefix.size());
   const auto name = rest.substr(0, rest.find_first_of("/?"));
+  return {find(name), name, without_empty_start(rest.substr(name.size()))};
+}
+
+std::shared_ptr<World> Worlds::find(std::string_view name) const {
   const std::lock_guard door(door_);
   const auto found = named_.find(name);
-  return {found == named_.end() ? nullptr : found->second, name, without_empty_start(rest.substr(name.size()))};
+  return found == named_.end() ? nullptr : found->second;
+}
+
+// Worlds are made and let go of outside the door: both may take a while.
+bool Worlds::put(std::string_view name, Seed seed, bool only_if_new) {
+  auto world = std::make_shared<World>(std::move(seed), &disposal_);
+  {
+    const std::lock_guard door(door_);
+    auto& place = named_[std::string(name)];
+    if (place && only_if_new) return false;
+    place.swap(world);
+  }
+  disposal_.take(std::move(world));
+  return true;
+}
+
+bool Worlds::remove(std::string_view name) {
+  std::shared_ptr<World> world;
+  {
+    const std::lock_guard door(door_);
+    const auto found = named_.find(name);
+    if (found == named_.end()) return false;
+    world = std::move(found->second);
+    named_.erase(found);
+  }
+  disposal_.take(std::move(world));
+  return true;
+}
+
+std::vector<std::string> Worlds::names() const {
+  const std::lock_guard door(door_);
+  std::vector<std::string> names;
+  names.reserve(named_.size());
+  for (const auto& [name, world] : named_) names.push_back(name);
+  return names;
 }
 
 std::size_t Worlds::size() const {
   const std::lock_guard door(door_);
   return named_.size();
+}
+
+bool Worlds::is_name(std::string_view name) {
+  constexpr std::size_t longest = 64;
+  return !name.empty() && name.size() <= longest && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
+  });
 }
 
 }  // namespace mock

@@ -122,6 +122,7 @@ TEST_CASE("serve says where it listens, and what to give to clients", "[cli]") {
                                 "export AIVEN_ORGANIZATION_NAME='Acme'\n"
                                 "export AIVEN_ACCOUNT_NAME='Acme'\n"
                                 "export AIVEN_PROJECT_NAME='acme-website'\n"
+                                "export AIVEN_PAYMENT_METHOD_ID='pm5a1e9d0c001'\n"
                                 "export AIVEN_MOCK_CONTROL_URL='" +
                                 serving.url() + "/_mock'\n");
   CHECK(serving.get_json("/v1/me", sofia)["user"]["user_id"] == "u5a1e9d0c001");
@@ -230,8 +231,7 @@ TEST_CASE("A state file keeps the world from one server to the next", "[cli]") {
   Serving second(folder, "--fixture demo --state " + state);  // what was kept goes before the fixture
   std::vector<std::string> names;
   const auto kept = second.get_json("/_mock/state");
-  for (const auto& organization : kept.at("organizations"))
-    names.push_back(organization["organization_name"]);
+  for (const auto& organization : kept.at("organizations")) names.push_back(organization["organization_name"]);
   CHECK(names == std::vector<std::string>{"Empty", "Kept"});
 }
 
@@ -270,6 +270,48 @@ TEST_CASE("exec runs a command against a mock of its own, and exits as it does",
   const auto missing = run("$MOCK exec -- no-such-command 2>&1");
   CHECK(missing.exit_code == 127);
   CHECK(missing.output == "aiven-mock: cannot run no-such-command: No such file or directory\n");
+}
+
+TEST_CASE("exec takes a world on a server that runs already, and deletes it afterwards", "[cli][worlds]") {
+  AFolder folder;
+  Serving server(folder);
+  const auto on_server = "$MOCK exec --server " + server.url();
+  const auto seen = run(on_server +
+                        " --world suite -- sh -c 'echo $AIVEN_WEB_URL $AIVEN_TOKEN $AIVEN_ORGANIZATION_NAME "
+                        "$AIVEN_PROJECT_NAME $AIVEN_PAYMENT_METHOD_ID $AIVEN_MOCK_CONTROL_URL; exit 7'");
+  CHECK(seen.exit_code == 7);
+  CHECK(seen.output == server.url() + "/_world/suite " + std::string(sofia) + " Acme acme-website pm5a1e9d0c001 " +
+                           server.url() + "/_world/suite/_mock\n");
+  CHECK(server.get_json("/_mock/health")["worlds"] == 1);
+  const auto unnamed = run(on_server + "/ -- sh -c 'echo $AIVEN_WEB_URL'");
+  CHECK(unnamed.output.starts_with(server.url() + "/_world/exec-"));
+  CHECK(run(on_server + " -- sh -c 'kill -9 $$'").exit_code == 128 + SIGKILL);
+  CHECK(run(on_server + " -- no-such-command 2>/dev/null").exit_code == 127);
+  CHECK(server.get_json("/_mock/health")["worlds"] == 1);
+}
+
+TEST_CASE("exec leaves alone a world that somebody else has", "[cli][worlds]") {
+  AFolder folder;
+  Serving server(folder);
+  const auto nested = run("$MOCK exec --server " + server.url() + " --world w -- $MOCK exec --server " + server.url() +
+                          " --world w -- echo never 2>&1");
+  CHECK(nested.exit_code == 2);
+  CHECK(nested.output == "aiven-mock: cannot make a world on " + server.url() + ": There is a world \"w\" already\n");
+}
+
+TEST_CASE("exec says so when there is no server, or none of ours, or its options make no sense", "[cli][worlds]") {
+  const auto nobody_there = run("$MOCK exec --server http://127.0.0.1:1 -- echo never 2>&1");
+  CHECK(nobody_there.exit_code == 2);
+  CHECK(nobody_there.output ==
+        "aiven-mock: nobody answers at http://127.0.0.1:1: --server takes a URL like http://127.0.0.1:8080\n");
+  CHECK(run("$MOCK exec --server localhost -- echo never 2>&1").exit_code == 2);
+  CHECK(run("$MOCK exec --world w -- echo never 2>&1").output ==
+        "aiven-mock: --world requires --server (try --help)\n");
+  CHECK(run("$MOCK exec --server http://127.0.0.1:1 --seed 1 -- echo never 2>&1").exit_code == 2);
+  AFolder folder;
+  Serving server(folder, "--control-token t0ken");
+  CHECK(run("$MOCK exec --server " + server.url() + " -- echo never 2>&1").exit_code == 2);
+  CHECK(run("$MOCK exec --server " + server.url() + " --control-token t0ken -- echo once").output == "once\n");
 }
 
 TEST_CASE("exec gives its command the environment that clients need", "[cli]") {

@@ -11,5 +11,7 @@ std::vector<ControlOperation> state_operations();
 std::vector<ControlOperation> clock_operations();
 std::vector<ControlOperation> document_operations();
 std::vector<ControlOperation> fault_operations();
+std::vector<ControlOperation> snapshot_operations();
+std::vector<ControlOperation> world_operations();
 
 }  // namespace mock::control

@@ -1,0 +1,25 @@
+#pragma once
+// Asks another server something, over HTTP.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mock {
+
+struct HttpRequest {
+  std::string_view method;  // PUT or DELETE
+  std::string url;          // http://HOST:PORT/PATH
+  std::vector<std::pair<std::string, std::string>> headers{};
+  std::string body{};  // JSON
+};
+struct HttpAnswer {
+  int status = 0;
+  std::string body;
+};
+
+/// Nothing when the URL is no http:// URL, or nobody answers there.
+std::optional<HttpAnswer> ask(const HttpRequest& request);
+
+}  // namespace mock

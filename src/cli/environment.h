@@ -1,0 +1,22 @@
+#pragma once
+// What clients are told through their environment.
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mock::cli {
+
+using Variables = std::vector<std::pair<std::string, std::string>>;
+
+/// A world, as its clients need to know it.
+struct Welcome {
+  std::string base_url;
+  std::string token, organization_id, organization_name;       // empty when the world has none
+  std::optional<std::string> project_name, payment_method_id;  // the same
+};
+
+/// AIVEN_WEB_URL and so on, by name and value. A value is empty when the world has nothing to put there.
+Variables environment(const Welcome& welcome);
+
+}  // namespace mock::cli

@@ -1,0 +1,57 @@
+#include "cli/remote_world.h"
+
+#include <unistd.h>
+
+#include <iostream>
+
+#include "base/chance.h"
+#include "cli/fixture_file.h"
+#include "http/client.h"
+#include "json/value.h"
+
+namespace mock::cli {
+namespace {
+
+std::string name_that_nobody_has() {
+  return "exec-" + std::to_string(getpid()) + "-" + Chance{unpredictable_seed()}.hex(8);
+}
+
+std::string without_slash(std::string url) {
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
+Welcome read_welcome(const HttpAnswer& answer, const std::string& server) {
+  json::Faults faults;
+  const auto world = json::parse(answer.body, faults);
+  if (answer.status != 200 || !world.optional_text("base_url")) {
+    const auto reason = world.optional_text("message").value_or("it is no aiven-mock");
+    throw Failure{{"cannot make a world on " + server + ": " + reason}};
+  }
+  return {world.text("base_url"),
+          world.text("token"),
+          world.text("organization_id"),
+          world.text("organization_name"),
+          world.optional_text("project_name"),
+          world.optional_text("payment_method_id")};
+}
+
+}  // namespace
+
+RemoteWorld::RemoteWorld(const std::string& server, std::string name, const std::string& control_token) {
+  if (name.empty()) name = name_that_nobody_has();
+  url_ = without_slash(server) + "/_mock/worlds/" + name;
+  if (!control_token.empty()) headers_.emplace_back("Authorization", "Bearer " + control_token);
+  auto headers = headers_;
+  headers.emplace_back("If-None-Match", "*");
+  const auto answer = ask({"PUT", url_, headers, R"({"fork_of": "default"})"});
+  if (!answer) throw Failure{{"nobody answers at " + server + ": --server takes a URL like http://127.0.0.1:8080"}};
+  welcome_ = read_welcome(*answer, server);
+}
+
+RemoteWorld::~RemoteWorld() {
+  const auto answer = ask({"DELETE", url_, headers_});
+  if (!answer || answer->status != 204) std::cerr << "aiven-mock: could not delete " << url_ << '\n';
+}
+
+}  // namespace mock::cli

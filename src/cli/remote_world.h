@@ -1,0 +1,26 @@
+#pragma once
+// A world on a server that runs already, for as long as a command needs it: `aiven-mock exec --server URL`.
+#include <string>
+
+#include "cli/environment.h"
+
+namespace mock::cli {
+
+class RemoteWorld {
+ public:
+  /// Forks the server's default world. An empty `name`: one that nobody else has. Throws Failure when the server cannot
+  /// be reached, is no aiven-mock, or has a world of this name.
+  RemoteWorld(const std::string& server, std::string name, const std::string& control_token);
+  /// Deletes it.
+  ~RemoteWorld();
+  RemoteWorld(const RemoteWorld&) = delete;
+
+  [[nodiscard]] Variables environment() const { return cli::environment(welcome_); }
+
+ private:
+  std::string url_;  // of the world in the control API
+  std::vector<std::pair<std::string, std::string>> headers_;
+  Welcome welcome_;
+};
+
+}  // namespace mock::cli

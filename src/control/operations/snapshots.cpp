@@ -1,0 +1,61 @@
+// GET /_mock/snapshots, PUT and DELETE /_mock/snapshots/{name}, POST /_mock/snapshots/{name}/restore
+#include "api/refuse.h"
+#include "json/text.h"
+#include "tables.h"
+
+namespace mock::control {
+namespace {
+
+Reply no_such_snapshot(const ControlCall& call) {
+  return api::refuse(404, "There is no snapshot " + json::quoted(call.params["name"]));
+}
+
+Reply list(const ControlCall& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("snapshots", [&] {
+      for (const auto& name : call.world.snapshots.names()) {
+        json::Object snapshot(out);
+        snapshot("name", name);
+      }
+    });
+  }
+  return ok(out.take());
+}
+
+Reply put(const ControlCall& call) {
+  const auto& name = call.params["name"];
+  if (!Worlds::is_name(name))
+    return api::refuse(
+        {{"", "the name of a snapshot has 1 to 64 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
+  call.world.let_go(call.world.snapshots.put(name, call.world.keepsake()));
+  return no_content();
+}
+
+Reply restore(const ControlCall& call) {
+  const auto kept = call.world.snapshots.find(call.params["name"]);
+  if (!kept) return no_such_snapshot(call);
+  call.world.restore(kept);
+  return no_content();
+}
+
+Reply remove(const ControlCall& call) {
+  auto kept = call.world.snapshots.remove(call.params["name"]);
+  if (!kept) return no_such_snapshot(call);
+  call.world.let_go(std::move(kept));
+  return no_content();
+}
+
+}  // namespace
+
+std::vector<ControlOperation> snapshot_operations() {
+  return {
+      {Method::get, "/_mock/snapshots", nullptr, list},
+      {Method::put, "/_mock/snapshots/{name}", nullptr, put},
+      {Method::remove, "/_mock/snapshots/{name}", nullptr, remove},
+      {Method::post, "/_mock/snapshots/{name}/restore", nullptr, restore},
+  };
+}
+
+}  // namespace mock::control

@@ -1,0 +1,139 @@
+// GET /_mock/worlds, PUT and DELETE /_mock/worlds/{name}
+#include "api/refuse.h"
+#include "fixtures/built_in.h"
+#include "fixtures/handout.h"
+#include "fixtures/read.h"
+#include "fixtures/shape.h"
+#include "json/text.h"
+#include "tables.h"
+
+namespace mock::control {
+namespace {
+
+const json::Shape& new_world() {
+  static const auto shape = json::object({
+      json::optional("fixture", fixtures::fixture_shape()),
+      json::optional("fixture_name", json::text()),
+      json::optional("fork_of", json::text()),
+  });
+  return shape;
+}
+
+// As the caller reaches this server: its port may be another one here than there.
+std::string base_url(const ControlCall& call, std::string_view name) {
+  const auto host = "http://" + std::string(call.request.header("host"));
+  return name == Worlds::standard_name ? host : host + "/_world/" + std::string(name);
+}
+
+void write_world(json::Text& out, const ControlCall& call, std::string_view name, const World& world) {
+  const auto handout = fixtures::handout(*world.state());
+  const auto tell = [&](std::string_view field, auto member) {
+    out.name(field);
+    handout ? out.value((*handout).*member) : out.value(nullptr);
+  };
+  json::Object object(out);
+  object("name", name)("base_url", base_url(call, name));
+  tell("token", &fixtures::Handout::full_token);
+  tell("organization_id", &fixtures::Handout::organization_id);
+  tell("organization_name", &fixtures::Handout::organization_name);
+  tell("project_name", &fixtures::Handout::project_name);
+  tell("payment_method_id", &fixtures::Handout::payment_method_id);
+}
+
+Reply list(const ControlCall& call) {
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("worlds", [&] {
+      for (const auto& name : call.worlds.names()) {
+        json::Object world(out);
+        world("name", name)("base_url", base_url(call, name));
+      }
+    });
+  }
+  return ok(out.take());
+}
+
+Reply no_such_world(std::string_view name) { return api::refuse(404, "There is no world " + json::quoted(name)); }
+
+// What a new world begins as, or why it cannot.
+struct Beginning {
+  std::optional<Seed> seed;
+  Reply refusal{};
+};
+
+Beginning from_fixture(const ControlCall& call, std::string_view text, const std::string& pointer) {
+  auto reading = fixtures::read(text, {.seed = call.world.state()->chance.seed, .clock = {}});
+  if (reading.faults.empty()) return {std::move(reading).seed()};
+  for (auto& fault : reading.faults) fault.pointer.insert(0, pointer);
+  return {std::nullopt, api::refuse(reading.faults)};
+}
+
+Beginning begin(const ControlCall& call) {
+  if (call.body.as_members().size() != 1)
+    return {std::nullopt, api::refuse({{"", "a world needs exactly one of fixture, fixture_name and fork_of"}})};
+  if (const auto* fixture = call.body.find("fixture")) {
+    json::Text text;
+    text.value(*fixture);
+    return from_fixture(call, text.take(), "/fixture");
+  }
+  if (const auto name = call.body.optional_text("fixture_name")) {
+    if (const auto text = fixtures::built_in(*name)) return from_fixture(call, *text, "/fixture_name");
+    return {std::nullopt, api::refuse({{"/fixture_name", "there is no built-in fixture " + json::quoted(*name) +
+                                                             ", only demo and empty"}})};
+  }
+  const auto origin = call.body.text("fork_of");
+  if (const auto world = call.worlds.find(origin)) return {Seed(world->keepsake())};
+  return {std::nullopt, no_such_world(origin)};
+}
+
+Reply put(const ControlCall& call) {
+  const auto& name = call.params["name"];
+  if (!Worlds::is_name(name))
+    return api::refuse(
+        {{"", "the name of a world has 1 to 64 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
+  if (name == Worlds::standard_name)
+    return api::refuse(409, "The world \"default\" is always there; PUT /_mock/state replaces what is in it");
+  const auto condition = call.request.header("if-none-match");
+  if (!condition.empty() && condition != "*")
+    return api::refuse(400, "If-None-Match can only be *: make a world if there is none of its name");
+
+  auto beginning = begin(call);
+  if (!beginning.seed) return beginning.refusal;
+  if (!call.worlds.put(name, std::move(*beginning.seed), !condition.empty()))
+    return api::refuse(412, "There is a world " + json::quoted(name) + " already");
+  const auto made = call.worlds.find(name);
+  if (!made) return no_such_world(name);  // somebody was quick to delete it
+  json::Text out;
+  write_world(out, call, name, *made);
+  return ok(out.take());
+}
+
+Reply get(const ControlCall& call) {
+  const auto& name = call.params["name"];
+  const auto world = call.worlds.find(name);
+  if (!world) return no_such_world(name);
+  json::Text out;
+  write_world(out, call, name, *world);
+  return ok(out.take());
+}
+
+Reply remove(const ControlCall& call) {
+  const auto& name = call.params["name"];
+  if (name == Worlds::standard_name)
+    return api::refuse(409, "The world \"default\" is always there; POST /_mock/reset puts it back as it was");
+  return call.worlds.remove(name) ? no_content() : no_such_world(name);
+}
+
+}  // namespace
+
+std::vector<ControlOperation> world_operations() {
+  return {
+      {Method::get, "/_mock/worlds", nullptr, list},
+      {Method::get, "/_mock/worlds/{name}", nullptr, get},
+      {Method::put, "/_mock/worlds/{name}", new_world, put},
+      {Method::remove, "/_mock/worlds/{name}", nullptr, remove},
+  };
+}
+
+}  // namespace mock::control

@@ -1,0 +1,30 @@
+#include "http/client.h"
+
+#include "library.h"
+
+namespace mock {
+namespace {
+
+constexpr std::string_view scheme = "http://";
+
+}  // namespace
+
+std::optional<HttpAnswer> ask(const HttpRequest& request) {
+  if (!request.url.starts_with(scheme)) return std::nullopt;
+  const auto path = std::min(request.url.find('/', scheme.size()), request.url.size());
+  httplib::Client client(request.url.substr(0, path));
+  if (!client.is_valid()) return std::nullopt;
+  httplib::Request wire_request;
+  wire_request.method = request.method;
+  wire_request.path = path == request.url.size() ? "/" : request.url.substr(path);
+  for (const auto& [name, value] : request.headers) wire_request.set_header(name, value);
+  if (!request.body.empty()) {
+    wire_request.body = request.body;
+    wire_request.set_header("Content-Type", "application/json");
+  }
+  const auto answer = client.send(wire_request);
+  if (!answer) return std::nullopt;
+  return HttpAnswer{answer->status, answer->body};
+}
+
+}  // namespace mock

@@ -1,0 +1,43 @@
+#include "world/disposal.h"
+
+namespace mock {
+namespace {
+
+constexpr std::size_t most_waiting = 1024;  // beyond that, whoever brings something lets go of it
+
+}  // namespace
+
+Disposal::~Disposal() {
+  {
+    const std::lock_guard door(door_);
+    closing_ = true;
+  }
+  news_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Disposal::take(std::shared_ptr<const void> thing) {
+  if (thing.use_count() > 1) return;  // somebody else lets go of it
+  const std::lock_guard door(door_);
+  if (waiting_.size() >= most_waiting) return;
+  waiting_.push_back(std::move(thing));
+  if (thread_.joinable())
+    news_.notify_one();
+  else
+    thread_ = std::thread([this] { work(); });
+}
+
+void Disposal::work() {
+  std::unique_lock door(door_);
+  while (true) {
+    news_.wait(door, [&] { return closing_ || !waiting_.empty(); });
+    if (waiting_.empty()) return;
+    auto thing = std::move(waiting_.front());
+    waiting_.pop_front();
+    door.unlock();
+    thing.reset();
+    door.lock();
+  }
+}
+
+}  // namespace mock
