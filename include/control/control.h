@@ -7,6 +7,7 @@
 #include "exchange/reply.h"
 #include "exchange/request.h"
 #include "exchange/router.h"
+#include "journal/metrics.h"
 #include "json/shape.h"
 #include "world/worlds.h"
 
@@ -15,6 +16,7 @@ namespace mock {
 /// What a control operation works on.
 struct ControlCall {
   Worlds& worlds;
+  const Metrics& metrics;
   World& world;
   std::string_view world_name;
   const Params& params;
@@ -40,7 +42,8 @@ class Control {
   /// True for targets within a world that are answered here and not by the API.
   [[nodiscard]] static bool owns(std::string_view target);
 
-  [[nodiscard]] Reply serve(Worlds& worlds, const Worlds::Entrance& entrance, const Request& request) const;
+  [[nodiscard]] Reply serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entrance& entrance,
+                            const Request& request) const;
 
  private:
   std::vector<ControlOperation> operations_;

@@ -15,7 +15,7 @@ namespace mock::json {
 struct Field;
 
 struct Shape {
-  enum class Kind { text, integer, number, real, boolean, choice, time, list, object, map };
+  enum class Kind { text, integer, number, real, boolean, choice, time, list, object, map, anything };
 
   Kind kind = Kind::object;
   bool nullable = false;
@@ -65,6 +65,9 @@ Shape list(Shape item, std::int64_t longest = std::numeric_limits<std::int64_t>:
 Shape object(std::vector<Field> fields);
 /// An object with any names and values of one shape.
 Shape map(Shape value);
+
+/// Any value. What it must be is checked by whoever reads it.
+Shape anything();
 
 /// A shape that is built once, when first asked for: tables of operations refer to shapes by such functions.
 using ShapeRef = const Shape& (*)();

@@ -8,6 +8,7 @@
 #include "exchange/request.h"
 #include "exchange/router.h"
 #include "journal/log.h"
+#include "journal/metrics.h"
 #include "world/worlds.h"
 
 namespace mock {
@@ -34,13 +35,14 @@ class Pipeline {
   [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
   [[nodiscard]] json::Value read_body(const Operation& operation, json::Faults& faults, Passage& passage) const;
   [[nodiscard]] bool may_control(const Request& request, std::string_view target) const;
-  void tell(const Passage& passage, const Reply& reply, std::chrono::steady_clock::duration took);
+  void tell(const Passage& passage, const Delivery& delivery, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
 
   // Constant after construction:
   Worlds& worlds_;
   Log& log_;
   const PipelineOptions options_;
+  Metrics metrics_;
   Control control_;
   Router<Operation> operations_;
 };

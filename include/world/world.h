@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "faults/fault_rules.h"
+#include "journal/journal.h"
 #include "model/refusals.h"
 #include "model/state.h"
 #include "world/disposal.h"
@@ -34,12 +35,13 @@ class World {
  public:
   /// A world that is, and after reset() will be again, as `seed`.
   /// What it lets go of is handed to `disposal`, which must outlive it; null: it does that itself.
-  explicit World(Seed seed, Disposal* disposal = nullptr);
+  explicit World(Seed seed, JournalOptions journal_options = {}, Disposal* disposal = nullptr);
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
   // These provide their own synchronization:
   FaultRules fault_rules;
+  Journal journal;
   Snapshots snapshots;
 
   /// What is.
@@ -64,10 +66,11 @@ class World {
   /// The present, to be kept: a clock that runs apart from the machine's starts at this moment when it is used again.
   [[nodiscard]] StatePtr keepsake() const;
 
-  /// Makes a state that was kept the present one: data, clock and ids. Fault rules stay.
+  /// Makes a state that was kept the present one: data, clock and ids. Fault rules and journal stay.
   void restore(const StatePtr& kept);
 
-  /// Back to the state it was seeded with: data, clock, ids and fault rules. Snapshots stay.
+  /// Back to the state it was seeded with: data, clock, ids and fault rules, and the journal
+  /// is empty. Snapshots stay.
   void reset();
 
   /// Replaces the world, and what reset() goes back to. Snapshots stay.

@@ -17,7 +17,7 @@ class Worlds {
  public:
   static constexpr std::string_view standard_name = "default";
 
-  explicit Worlds(Seed seed_of_default);
+  explicit Worlds(Seed seed_of_default, JournalOptions journal_options = {});
 
   /// The default world.
   [[nodiscard]] World& standard() { return *standard_; }
@@ -48,7 +48,8 @@ class Worlds {
   [[nodiscard]] static bool is_name(std::string_view name);
 
  private:
-  Disposal disposal_;  // outlives all worlds
+  const JournalOptions journal_options_;  // of each world
+  Disposal disposal_;                     // outlives all worlds
   const std::shared_ptr<World> standard_;
   mutable std::mutex door_;  // guards what follows
   std::map<std::string, std::shared_ptr<World>, std::less<>> named_;

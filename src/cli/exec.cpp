@@ -105,8 +105,9 @@ int exec(const Options& options, const Where& where, const std::vector<std::stri
 
 // Options about a server of our own make no sense with another one.
 void refuse_together(CLI::App& sub, CLI::Option& server) {
-  for (const auto* name : {"--host", "--port", "--max-connections", "--fixture", "--ready-file", "--clock", "--seed",
-                           "--log", "--state", "--watch", "--trust-forwarded-for", "--lenient"})
+  for (const auto* name :
+       {"--host", "--port", "--max-connections", "--fixture", "--ready-file", "--clock", "--seed", "--log", "--state",
+        "--watch", "--journal-size", "--journal-body-bytes", "--trust-forwarded-for", "--lenient"})
     server.excludes(sub.get_option(name));
 }
 

@@ -64,6 +64,14 @@ void add_options(CLI::App& command, Options& options, int port) {
                   "What the control API asks for, as Authorization: Bearer TOKEN")
       ->envname("AIVEN_MOCK_CONTROL_TOKEN")
       ->check(check_token);
+  command.add_option("--journal-size", options.journal.size, "Requests that the journal of each world keeps; 0: none")
+      ->envname("AIVEN_MOCK_JOURNAL_SIZE")
+      ->check(CLI::Range(0, 1'000'000))
+      ->capture_default_str();
+  command.add_option("--journal-body-bytes", options.journal.body_bytes, "Bytes that it keeps of each body")
+      ->envname("AIVEN_MOCK_JOURNAL_BODY_BYTES")
+      ->check(CLI::Range(0, 1 << 30))
+      ->capture_default_str();
   command.add_flag("--watch", options.watch, "Load the fixture again when its file changes")
       ->envname("AIVEN_MOCK_WATCH");
   command

@@ -18,6 +18,7 @@ namespace mock::cli {
 struct Options {
   ServerOptions server;
   PipelineOptions pipeline;
+  JournalOptions journal;
   std::string fixture = "demo";
   std::string ready_file;
   std::string clock;                  // "real", "frozen" or a moment; empty: as the fixture says

@@ -29,7 +29,7 @@ FixtureText first_fixture(const Options& options) {
 Service::Service(const Options& options)
     : options_(options),
       seed_(options.seed.value_or(unpredictable_seed())),
-      worlds_(load(first_fixture(options))),
+      worlds_(load(first_fixture(options)), options.journal),
       log_(options.log, std::cerr),
       pipeline_(worlds_, log_, options.pipeline),
       server_(pipeline_, options.server) {

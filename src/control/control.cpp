@@ -31,9 +31,9 @@ json::Value read_body(const ControlOperation& row, std::string_view text, json::
 }  // namespace
 
 Control::Control() : started_(std::chrono::steady_clock::now()) {
-  for (const auto& table :
-       {control::health_operations, control::state_operations, control::clock_operations, control::document_operations,
-        control::fault_operations, control::snapshot_operations, control::world_operations})
+  for (const auto& table : {control::health_operations, control::state_operations, control::clock_operations,
+                            control::document_operations, control::fault_operations, control::snapshot_operations,
+                            control::world_operations, control::journal_operations, control::metrics_operations})
     for (auto& row : table()) operations_.push_back(row);
   for (const auto& row : operations_) router_.add(row);
 }
@@ -42,7 +42,8 @@ bool Control::owns(std::string_view target) {
   return target.starts_with("/_mock/") || target == "/_mock" || target.starts_with("/doc/");
 }
 
-Reply Control::serve(Worlds& worlds, const Worlds::Entrance& entrance, const Request& request) const {
+Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entrance& entrance,
+                     const Request& request) const {
   const auto path = path_of(entrance.target);
   const auto route = router_.find(request.method, path);
   if (route.row == nullptr && route.allow.empty())
@@ -58,7 +59,7 @@ Reply Control::serve(Worlds& worlds, const Worlds::Entrance& entrance, const Req
   const auto body = read_body(*route.row, request.body, faults);
   if (!faults.empty()) return api::refuse(faults);
   return route.row->handler(
-      {worlds, *entrance.world, entrance.name, route.params, request, query, request.body, body, started_});
+      {worlds, metrics, *entrance.world, entrance.name, route.params, request, query, request.body, body, started_});
 }
 
 }  // namespace mock

@@ -72,12 +72,12 @@ class LibraryServer : public httplib::Server {
     const auto connection = request.get_header_value("Connection");
     line.client_closes = strcasecmp(connection.c_str(), "close") == 0 ||
                          (request.version == "HTTP/1.0" && strcasecmp(connection.c_str(), "keep-alive") != 0);
-    request.headers.erase("Accept-Encoding");
-    request.headers.erase("Range");
+    hide(line, request, "Accept-Encoding");
+    hide(line, request, "Range");
     request.ranges.clear();
     const auto type = request.get_header_value("Content-Type");
     if (type.starts_with("multipart/") || type.starts_with("application/x-www-form-urlencoded"))
-      request.headers.erase("Content-Type");
+      hide(line, request, "Content-Type");
     request.path = "/";
 
     if (request.has_header("Transfer-Encoding")) {
@@ -88,7 +88,15 @@ class LibraryServer : public httplib::Server {
     const auto length = request.get_header_value("Content-Length");
     line.malformed = length.size() > 18 || length.find_first_not_of("0123456789") != std::string::npos;
     line.expect_body(line.malformed || length.empty() ? 0 : std::stoull(length));
-    if (length.empty()) request.set_header("Content-Length", "0");  // else it would read until the client closes
+    if (!length.empty()) return;
+    line.has_made_up_length = true;
+    request.set_header("Content-Length", "0");  // else it would read until the client closes
+  }
+
+  static void hide(Line& line, httplib::Request& request, const char* name) {
+    if (!request.has_header(name)) return;
+    line.hidden_headers.emplace_back(name, request.get_header_value(name));
+    request.headers.erase(name);
   }
 
 #endif

@@ -58,6 +58,8 @@ Line::Line(socket_t socket) : socket_(socket) {
 bool Line::wait_for_request() {
   answered = malformed = client_closes = false;
   travel = {};
+  hidden_headers.clear();
+  has_made_up_length = false;
   body_left_ = 0;
   budget_ = longest_head;
   return in_start_ < in_end_ || receive();

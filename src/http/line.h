@@ -4,6 +4,8 @@
 // request that nobody read.
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "exchange/delivery.h"
 #include "library.h"
@@ -29,9 +31,13 @@ class Line final : public httplib::Stream {
   /// Sends what was written, in the way of `travel`; false when the connection is over.
   bool deliver();
 
-  Travel travel;               // how the answer at hand is to travel
-  bool answered = false;       // by this program, not by the library on its own
-  bool malformed = false;      // the request cannot be told apart from what follows it
+  Travel travel;           // how the answer at hand is to travel
+  bool answered = false;   // by this program, not by the library on its own
+  bool malformed = false;  // the request cannot be told apart from what follows it
+  // What the library is not to see of a request, and what it is made to see.
+  std::vector<std::pair<std::string, std::string>> hidden_headers;
+  bool has_made_up_length = false;
+
   bool client_closes = false;  // the client has said that this is its last request
 
   /// True when the answer at hand is to be the last one on this line.

@@ -117,6 +117,11 @@ class Server::Inside {
     request.remote_address = from_client.remote_addr;
     for (const auto& [name, value] : from_client.headers)
       if (!is_librarys_own(name)) request.headers.emplace_back(name, value);
+#if AIVEN_MOCK_HTTP_LINE
+    for (const auto& [name, value] : Line::current->hidden_headers) request.headers.emplace_back(name, value);
+    if (Line::current->has_made_up_length)
+      std::erase_if(request.headers, [](const auto& header) { return header.first == "Content-Length"; });
+#endif
     auto delivery = pipeline_.serve(request);
     send(std::move(delivery.reply), to_client);
     travel(delivery.travel, to_client);

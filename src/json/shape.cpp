@@ -29,7 +29,8 @@ std::string_view noun(Shape::Kind kind) {
     case Shape::Kind::time: return "a time in RFC 3339";
     case Shape::Kind::list: return "a list";
     case Shape::Kind::object:
-    case Shape::Kind::map: break;
+    case Shape::Kind::map:
+    case Shape::Kind::anything: break;
   }
   return "an object";
 }
@@ -85,6 +86,7 @@ class Checker {
       case Shape::Kind::list: return check_list(shape, value, path);
       case Shape::Kind::object: return check_object(shape, value, path);
       case Shape::Kind::map: return check_map(shape, value, path);
+      case Shape::Kind::anything: return;
     }
   }
 
@@ -278,6 +280,7 @@ void write_members(Text& out, const Shape& shape, std::string_view description) 
       out.name("additionalProperties");
       write_schema(out, shape.items.front());
       break;
+    case Shape::Kind::anything: break;
   }
   if (!description.empty()) schema("description", description);
 }
@@ -343,6 +346,8 @@ Shape object(std::vector<Field> fields) {
   shape.fields = std::move(fields);
   return shape;
 }
+Shape anything() { return make(Shape::Kind::anything); }
+
 Shape map(Shape value) {
   auto shape = make(Shape::Kind::map);
   shape.items.push_back(std::move(value));

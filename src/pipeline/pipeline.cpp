@@ -1,5 +1,7 @@
 #include "pipeline/pipeline.h"
 
+#include <tuple>
+
 #include "api/history.h"
 #include "api/query.h"
 #include "api/refuse.h"
@@ -54,6 +56,8 @@ struct Pipeline::Passage {
   std::string note{};
 
   [[nodiscard]] World& world() const { return *entrance.world; }
+  // Of a world that there is, and not of its control API.
+  [[nodiscard]] bool is_of_the_api() const { return seen != nullptr; }
 };
 
 Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options) : worlds_(worlds), log_(log), options_(options) {
@@ -72,8 +76,9 @@ Delivery Pipeline::serve(const Request& request) {
     reply = api::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
   }
   if (passage.effect.garbage) reply = {200, std::move(*passage.effect.garbage)};
-  tell(passage, reply, std::chrono::steady_clock::now() - start);
-  return {std::move(reply), passage.effect.travel};
+  Delivery delivery{std::move(reply), passage.effect.travel};
+  tell(passage, delivery, std::chrono::steady_clock::now() - start);
+  return delivery;
 }
 
 // Which room is this for?
@@ -86,7 +91,7 @@ Reply Pipeline::answer(Passage& passage) const {
       return api::refuse(401,
                          "The control API needs the header Authorization: Bearer TOKEN, with the token that the server "
                          "was started with");
-    return control_.serve(worlds_, passage.entrance, request);
+    return control_.serve(worlds_, metrics_, passage.entrance, request);
   }
 
   const auto path = path_of(target);
@@ -171,11 +176,18 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
 }
 
 // What has become of the request, for those who ask later.
-void Pipeline::tell(const Passage& passage, const Reply& reply, std::chrono::steady_clock::duration took) {
-  if (!log_.is_on()) return;
-  log_.write({real_time(), passage.entrance.name, name(passage.request.method), passage.request.target,
-              passage.operation, passage.user_id, reply.status,
-              std::chrono::duration_cast<std::chrono::microseconds>(took), passage.note});
+void Pipeline::tell(const Passage& passage, const Delivery& delivery, std::chrono::steady_clock::duration took) {
+  const auto& [request, entrance] = std::tie(passage.request, passage.entrance);
+  const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took);
+  if (passage.is_of_the_api()) {
+    metrics_.count(passage.operation, delivery.reply.status, took, passage.effect.kinds);
+    passage.world().journal.add({passage.now, request, entrance.target, passage.operation, passage.organization_id,
+                                 passage.user_id, delivery, microseconds, passage.effect.rule_id, passage.effect.kinds,
+                                 passage.note});
+  }
+  if (log_.is_on())
+    log_.write({real_time(), entrance.name, name(request.method), request.target, passage.operation, passage.user_id,
+                delivery.reply.status, microseconds, passage.note});
 }
 
 // No body is taken for an empty object: what is required is then told to be missing.

@@ -14,8 +14,8 @@ StatePtr restarted(const StatePtr& state) {
 
 }  // namespace
 
-World::World(Seed seed, Disposal* disposal)
-    : disposal_(disposal), seed_(std::move(seed)), present_(restarted(seed_.state)) {
+World::World(Seed seed, JournalOptions journal_options, Disposal* disposal)
+    : journal(journal_options), disposal_(disposal), seed_(std::move(seed)), present_(restarted(seed_.state)) {
   fault_rules.replace(seed_.fault_rules);
 }
 
@@ -74,6 +74,7 @@ void World::restore(const StatePtr& kept) {
 void World::reset() {
   const std::lock_guard one_at_a_time(writing_);
   fault_rules.replace(seed_.fault_rules);
+  journal.clear();
   begin_again(restarted(seed_.state));
 }
 
@@ -81,6 +82,7 @@ void World::reseed(Seed seed) {
   const std::lock_guard one_at_a_time(writing_);
   std::swap(seed_, seed);
   fault_rules.replace(seed_.fault_rules);
+  journal.clear();
   begin_again(seed_.state);
   let_go(std::move(seed.state));
 }

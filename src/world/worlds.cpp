@@ -13,7 +13,9 @@ std::string_view without_empty_start(std::string_view target) {
 
 }  // namespace
 
-Worlds::Worlds(Seed seed_of_default) : standard_(std::make_shared<World>(std::move(seed_of_default), &disposal_)) {
+Worlds::Worlds(Seed seed_of_default, JournalOptions journal_options)
+    : journal_options_(journal_options),
+      standard_(std::make_shared<World>(std::move(seed_of_default), journal_options, &disposal_)) {
   named_.emplace(standard_name, standard_);
 }
 
@@ -34,7 +36,7 @@ std::shared_ptr<World> Worlds::find(std::string_view name) const {
 
 // Worlds are made and let go of outside the door: both may take a while.
 bool Worlds::put(std::string_view name, Seed seed, bool only_if_new) {
-  auto world = std::make_shared<World>(std::move(seed), &disposal_);
+  auto world = std::make_shared<World>(std::move(seed), journal_options_, &disposal_);
   {
     const std::lock_guard door(door_);
     auto& place = named_[std::string(name)];

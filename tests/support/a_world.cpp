@@ -56,9 +56,11 @@ State state_of(const Json& fixture) { return *seed_of(fixture).state; }
 
 Json demo() { return Json::parse(*fixtures::built_in("demo")); }
 
-AWorld::AWorld(PipelineOptions options) : AWorld(demo(), options) {}
-AWorld::AWorld(const Json& fixture, PipelineOptions options)
-    : worlds_(seed_of(fixture)), log_(LogForm::text, log_text_), pipeline_(worlds_, log_, options) {}
+AWorld::AWorld(PipelineOptions options, JournalOptions journal) : AWorld(demo(), std::move(options), journal) {}
+AWorld::AWorld(const Json& fixture, PipelineOptions options, JournalOptions journal)
+    : worlds_(seed_of(fixture), journal),
+      log_(LogForm::text, log_text_),
+      pipeline_(worlds_, log_, std::move(options)) {}
 
 Answer AWorld::Caller::send(Method method, std::string_view target, std::string_view body) {
   Request request;

@@ -64,9 +64,9 @@ struct Answer {
 
 class AWorld {
  public:
-  explicit AWorld(PipelineOptions options = {});
+  explicit AWorld(PipelineOptions options = {}, JournalOptions journal = {});
   /// A world of its own fixture.
-  explicit AWorld(const nlohmann::json& fixture, PipelineOptions options = {});
+  explicit AWorld(const nlohmann::json& fixture, PipelineOptions options = {}, JournalOptions journal = {});
 
   class Caller {
    public:

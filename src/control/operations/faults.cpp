@@ -1,6 +1,7 @@
 // GET, POST and DELETE /_mock/faults, GET and DELETE /_mock/faults/{id}
 #include "api/refuse.h"
 #include "json/text.h"
+#include "known_operation.h"
 #include "tables.h"
 
 namespace mock::control {
@@ -42,6 +43,7 @@ Reply add(const ControlCall& call) {
   json::Faults faults;
   auto document = json::parse(call.text, faults);
   if (faults.empty()) faults = json::check(fault_rule_shape(), document).faults;
+  check_operation(document, faults);
   auto rule = read_fault_rule(document, "", faults);
   if (!faults.empty()) return api::refuse(faults);
   return reply_with(call.world.fault_rules.add(std::move(rule)));

@@ -1,0 +1,90 @@
+#pragma once
+// The requests that a world has seen, the newest ones, without any secret: what is kept has been masked before
+// (mask.h). A ring: when it is full, the oldest record makes room. May be used by any number of threads.
+#include <chrono>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "exchange/delivery.h"
+#include "exchange/pattern.h"
+
+namespace mock {
+
+struct JournalOptions {
+  std::size_t size = 1000;        // records that are kept; 0: none
+  std::size_t body_bytes = 4096;  // that are kept of each body
+};
+
+/// One request and what became of it, as the corridor tells it. Points into whatever it is about.
+struct Exchange {
+  Time time;  // by the world's clock
+  const Request& request;
+  std::string_view target;     // within the world
+  std::string_view operation;  // operationId, which lives as long as the program; empty when the path is none
+  std::string_view organization_id, principal;
+  const Delivery& delivery;
+  std::chrono::microseconds took{0};
+  std::string_view fault_id;                    // of the rule that hit it, or empty
+  const std::vector<std::string_view>& faults;  // the kinds of the rules that hit it
+  std::string_view note;
+};
+
+/// What is kept of it.
+struct Record {
+  std::uint64_t number = 0;  // from 1
+  Time time{};
+  std::string_view method;
+  std::string path, query;  // masked
+  std::string_view operation;
+  std::string organization_id, principal;
+  std::string headers;                      // masked; "name: value\n" each
+  std::optional<std::string> request_body;  // masked and cut; nothing when it is no JSON
+  std::size_t request_bytes = 0;            // before it was cut
+  int status = 0;
+  std::optional<std::string> reply_body;  // the same
+  std::size_t reply_bytes = 0;
+  Loss loss = Loss::none;  // how the answer was lost
+  std::chrono::microseconds took{0};
+  std::string fault_id;
+  std::vector<std::string_view> faults;
+  std::string note;
+
+  [[nodiscard]] Headers header_list() const;
+  /// What patterns look at; `headers` must be header_list().
+  [[nodiscard]] Traits traits(const Headers& list) const;
+};
+
+class Journal {
+ public:
+  explicit Journal(JournalOptions options) : options_(options) {}
+
+  void add(const Exchange& exchange);
+  void clear();
+
+  /// What to look for; everything when nothing is said.
+  struct Wish {
+    Pattern pattern{};
+    std::optional<Time> since_time{};             // at this time of the world, or after it
+    std::optional<std::uint64_t> since_number{};  // after this record
+    std::size_t most = SIZE_MAX;                  // the newest ones
+  };
+  struct Found {
+    std::vector<Record> records;  // oldest first
+    std::uint64_t seen = 0;       // requests since it was last empty
+    std::uint64_t forgotten = 0;  // of these, those that have made room
+  };
+  [[nodiscard]] Found find(const Wish& wish) const;
+
+ private:
+  const JournalOptions options_;
+  mutable std::mutex door_;   // guards what follows
+  std::vector<Record> ring_;  // grows up to its size; record N is at (N - 1) % size
+  std::uint64_t seen_ = 0;
+};
+
+}  // namespace mock

@@ -1,0 +1,195 @@
+// GET and DELETE /_mock/journal, POST /_mock/journal/verify
+#include <algorithm>
+
+#include "api/refuse.h"
+#include "journal/verify.h"
+#include "json/text.h"
+#include "known_operation.h"
+#include "tables.h"
+
+namespace mock::control {
+namespace {
+
+using json::operator/;
+
+constexpr std::int64_t most_requests = std::numeric_limits<std::int64_t>::max();
+
+const json::Shape& filters() {
+  using namespace json;
+  static const auto shape = object({
+      optional("operation", text()),
+      optional("method", text()),
+      optional("path", text()),
+      optional("organization_id", text()),
+      optional("principal", text()),
+      optional("status", integer(100, 599)),
+      optional("since", text()),
+      optional("limit", integer(1, most_requests)),
+  });
+  return shape;
+}
+
+const json::Shape& verification() {
+  static const auto shape = json::object({
+      json::optional("match", pattern_shape().with({json::optional("status", json::integer(100, 599))})),
+      json::optional("times", json::anything()),
+  });
+  return shape;
+}
+
+void write_headers(json::Text& out, const Record& record) {
+  json::Object headers(out, "request_headers");
+  for (const auto& [name, value] : record.header_list()) headers(name, value);
+}
+
+void write_fault(json::Text& out, const Record& record) {
+  json::Object fault(out, "fault");
+  fault("id", record.fault_id);
+  fault.list("kinds", [&] {
+    for (const auto kind : record.faults) out.value(kind);
+  });
+}
+
+std::string_view outcome_of(Loss loss) {
+  switch (loss) {
+    case Loss::none: return "answered";
+    case Loss::closed: return "closed";
+    case Loss::reset: break;
+  }
+  return "reset";
+}
+
+void write_record(json::Text& out, const Record& record) {
+  json::Object object(out);
+  object("number", record.number)("time", record.time)("method", record.method)("path", record.path);
+  object("query", record.query)("operation", record.operation)("organization_id", record.organization_id);
+  object("principal", record.principal);
+  write_headers(out, record);
+  object("request_body", record.request_body)("request_bytes", record.request_bytes);
+  object("status", record.status)("reply_body", record.reply_body)("reply_bytes", record.reply_bytes);
+  object("outcome", outcome_of(record.loss))("microseconds", record.took.count());
+  if (record.fault_id.empty())
+    object("fault", nullptr);
+  else
+    write_fault(out, record);
+  object("note", record.note);
+}
+
+// A number of a record, or a time.
+bool read_since(const std::string& text, Journal::Wish& wish) {
+  const bool is_number = !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (is_number)
+    wish.since_number = std::stoull(text);
+  else
+    wish.since_time = parse_rfc3339(text);
+  return is_number || wish.since_time;
+}
+
+Reply list(const ControlCall& call) {
+  Journal::Wish wish{.pattern = Pattern(call.query)};
+  if (const auto since = call.query.optional_text("since"); since && !read_since(*since, wish))
+    return api::refuse({{"", "the query parameter since must be a time in RFC 3339 or the number of a record, not " +
+                                 json::quoted(*since)}});
+  if (const auto limit = call.query.integer("limit")) wish.most = static_cast<std::size_t>(*limit);
+
+  const auto found = call.world.journal.find(wish);
+  json::Text out;
+  {
+    json::Object body(out);
+    body.list("requests", [&] {
+      for (const auto& record : found.records) write_record(out, record);
+    });
+    body("seen", found.seen)("forgotten", found.forgotten);
+  }
+  return ok(out.take());
+}
+
+Reply clear(const ControlCall& call) {
+  call.world.journal.clear();
+  return no_content();
+}
+
+const json::Shape& count_shape() {
+  static const auto shape = json::integer(0, most_requests);
+  return shape;
+}
+const json::Shape& range_shape() {
+  static const auto shape =
+      json::object({json::optional("at_least", count_shape()), json::optional("at_most", count_shape())});
+  return shape;
+}
+
+// A number, or an object with at_least and at_most.
+Expected read_times(const json::Value& body, json::Faults& faults) {
+  Expected expected;
+  const auto* times = body.find("times");
+  if (times == nullptr) return expected;
+  const bool is_range = times->kind() == "an object";
+  for (auto& fault : json::check(is_range ? range_shape() : count_shape(), *times).faults) {
+    const auto message =
+        is_range ? fault.message : "times must be a number, 0 or more, or an object with at_least and at_most";
+    faults.push_back({"/times" + fault.pointer, message});
+  }
+  if (!faults.empty()) return expected;
+
+  const auto at_least = is_range ? times->integer("at_least") : body.integer("times");
+  const auto at_most = is_range ? times->integer("at_most") : at_least;
+  expected.at_least = static_cast<std::uint64_t>(at_least.value_or(0));
+  if (at_most) expected.at_most = static_cast<std::uint64_t>(*at_most);
+  if (expected.at_most && *expected.at_most < expected.at_least)
+    faults.push_back({"/times/at_most", "at_most must be at least at_least, " + std::to_string(expected.at_least) +
+                                            ", not " + std::to_string(*expected.at_most)});
+  return expected;
+}
+
+void write_near_miss(json::Text& out, const Verification::NearMiss& near) {
+  json::Object object(out);
+  object("number", near.record.number)("method", near.record.method)("path", near.record.path);
+  object.list("misses", [&] {
+    for (const auto& miss : near.misses) {
+      json::Object each(out);
+      each("pointer", "/match" + miss.pointer)("wanted", miss.wanted)("actual", miss.actual);
+    }
+  });
+}
+
+std::string message_of(const Verification& result, const Expected& expected) {
+  return "Expected " + expected.text() + " that match, found " + std::to_string(result.count) +
+         (result.forgotten == 0
+              ? ""
+              : " among those that the journal still has; it has forgotten " + std::to_string(result.forgotten));
+}
+
+Reply verify(const ControlCall& call) {
+  json::Faults faults;
+  check_operation(call.body, faults);
+  const auto expected = read_times(call.body, faults);
+  if (!faults.empty()) return api::refuse(faults);
+
+  const auto* match = call.body.find("match");
+  const auto result = mock::verify(call.world.journal, match == nullptr ? Pattern() : Pattern(*match), expected);
+  json::Text out;
+  {
+    json::Object body(out);
+    body("verified", result.is_verified)("count", result.count)("forgotten", result.forgotten);
+    if (!result.is_verified) {
+      body("expected", expected.text())("message", message_of(result, expected));
+      body.list("nearest", [&] {
+        for (const auto& near : result.nearest) write_near_miss(out, near);
+      });
+    }
+  }
+  return {result.is_verified ? 200 : 409, out.take()};
+}
+
+}  // namespace
+
+std::vector<ControlOperation> journal_operations() {
+  return {
+      {Method::get, "/_mock/journal", nullptr, list, filters},
+      {Method::remove, "/_mock/journal", nullptr, clear},
+      {Method::post, "/_mock/journal/verify", verification, verify},
+  };
+}
+
+}  // namespace mock::control

@@ -1,0 +1,120 @@
+#include "journal/journal.h"
+
+#include <algorithm>
+
+#include "journal/mask.h"
+
+namespace mock {
+namespace {
+
+void mask_headers(std::string& out, const Headers& headers, Secrets& secrets) {
+  for (const auto& [name, value] : headers) {
+    mask_path(out, name, secrets);
+    out += ": ";
+    mask_header(out, name, value, secrets);
+    out += '\n';
+  }
+}
+
+void mask_body(std::optional<std::string>& out, std::string_view body, std::size_t longest) {
+  if (!out) out.emplace();
+  out->clear();
+  if (!body.empty() && !mask_json(*out, body, longest)) out.reset();
+}
+
+// Error messages quote what they are about, so what was taken out of the request is taken out of them as well.
+void mask_reply(std::optional<std::string>& out, const Reply& reply, std::size_t longest, const Secrets& secrets) {
+  if (reply.content_type != "application/json") {
+    out.reset();
+    return;
+  }
+  mask_body(out, reply.body, longest);
+  if (out && reply.status >= 400) mask_secrets(*out, secrets);
+}
+
+// Fills a record that may have been used before, so that its buffers are used again.
+void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
+  const auto& [reply, travel] = exchange.delivery;
+  Secrets secrets;
+  record.time = exchange.time;
+  record.method = name(exchange.request.method);
+  record.path.clear();
+  mask_path(record.path, path_of(exchange.target), secrets);
+  record.query.clear();
+  mask_query(record.query, query_of(exchange.target), secrets);
+  record.operation = exchange.operation;
+  record.organization_id = exchange.organization_id;
+  record.principal = exchange.principal;
+  record.headers.clear();
+  mask_headers(record.headers, exchange.request.headers, secrets);
+  mask_body(record.request_body, exchange.request.body, longest_body);
+  record.request_bytes = exchange.request.body.size();
+  record.status = reply.status;
+  mask_reply(record.reply_body, reply, longest_body, secrets);
+  record.reply_bytes = reply.body.size();
+  record.loss = travel.loss;
+  record.took = exchange.took;
+  record.fault_id = exchange.fault_id;
+  record.faults = exchange.faults;
+  record.note = exchange.note;
+}
+
+bool is_meant(const Record& record, const Journal::Wish& wish) {
+  if (wish.since_number && record.number <= *wish.since_number) return false;
+  if (wish.since_time && record.time < *wish.since_time) return false;
+  const auto headers = record.header_list();
+  return wish.pattern.matches(record.traits(headers));
+}
+
+}  // namespace
+
+Headers Record::header_list() const {
+  Headers list;
+  for (std::string_view rest = headers; !rest.empty();) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(line.size() + 1);
+    const auto name_end = line.find(": ");
+    list.emplace_back(line.substr(0, name_end), line.substr(name_end + 2));
+  }
+  return list;
+}
+
+Traits Record::traits(const Headers& list) const {
+  return {operation, method, path, organization_id, principal, &list, status};
+}
+
+// The work is done outside the door; inside, the new record and the oldest one change places, and the buffers of the
+// latter are used for the next.
+void Journal::add(const Exchange& exchange) {
+  if (options_.size == 0) return;
+  thread_local Record record;
+  fill(record, exchange, options_.body_bytes);
+  const std::lock_guard door(door_);
+  record.number = ++seen_;
+  if (ring_.size() < options_.size)
+    ring_.push_back(std::move(record));
+  else
+    std::swap(ring_[(seen_ - 1) % options_.size], record);
+}
+
+void Journal::clear() {
+  const std::lock_guard door(door_);
+  ring_.clear();
+  seen_ = 0;
+}
+
+Journal::Found Journal::find(const Wish& wish) const {
+  Found found;
+  const std::lock_guard door(door_);
+  found.seen = seen_;
+  found.forgotten = seen_ - ring_.size();
+  // From the newest to the oldest, until there are enough.
+  for (auto number = seen_; number > found.forgotten && found.records.size() < wish.most; --number) {
+    const auto& record = ring_[(number - 1) % options_.size];
+    if (is_meant(record, wish)) found.records.push_back(record);
+  }
+  std::reverse(found.records.begin(), found.records.end());
+  return found;
+}
+
+}  // namespace mock

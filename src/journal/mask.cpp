@@ -1,0 +1,158 @@
+#include "journal/mask.h"
+
+#include <algorithm>
+#include <array>
+
+#include "exchange/request.h"
+#include "json/text.h"
+
+namespace mock {
+namespace {
+
+constexpr std::size_t shown_of_a_token = 12;       // its prefix
+constexpr std::size_t longest_shown_segment = 39;  // ids have at most 36 characters, tokens over a hundred
+constexpr std::size_t longest_shown_header = 256;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// Without what would break lines, cut to `shown` of its characters when it has more than `longest`.
+void append(std::string& out, std::string_view text, std::size_t longest, std::size_t shown, Secrets& secrets) {
+  const bool is_too_long = text.size() > longest;
+  for (const char c : is_too_long ? text.substr(0, shown) : text) out += c >= ' ' && c < '\x7f' ? c : '?';
+  if (!is_too_long) return;
+  out += "...";
+  secrets.push_back(text.substr(shown));
+}
+
+// Behind these comes a secret up to the end of the path, whatever slashes it has: a token, of which the beginning is
+// shown, or a code from an e-mail, of which nothing is.
+bool names_a_token(std::string_view segment) {
+  return segment.starts_with("access-token") || segment.starts_with("access_token");
+}
+bool names_a_code(std::string_view segment) {
+  return segment == "password_reset" || segment == "verify_email" || segment == "invite";
+}
+
+// One segment after these, the name of an invoice or a credit memo, comes a download cookie, or one of these words.
+bool names_a_download(std::string_view segment) { return segment == "invoice" || segment == "credit-memos"; }
+bool is_no_cookie(std::string_view rest) { return rest == "csv" || rest == "lines" || rest == "pdf"; }
+
+// Takes a slash off the beginning of `path` and appends it.
+void append_slash(std::string& out, std::string_view& path) {
+  if (!path.starts_with('/')) return;
+  out += '/';
+  path.remove_prefix(1);
+}
+
+// Headers in which clients, proxies and browsers send what lets them in, or an address that holds a code.
+bool holds_credentials(std::string_view header_name) {
+  constexpr std::array parts{"auth",    "cookie", "token", "secret",     "password", "api-key",
+                             "session", "apikey", "-key",  "credential", "referer"};
+  std::string word(header_name);
+  std::transform(word.begin(), word.end(), word.begin(), lower);
+  return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return contains(word, part); });
+}
+
+// "aivenv1 TOKEN" or "Bearer TOKEN"; of anything else nothing is shown but its first word.
+void mask_authorization(std::string& out, std::string_view value, Secrets& secrets) {
+  const auto scheme = value.substr(0, value.find(' '));
+  auto token = value.substr(scheme.size());
+  token.remove_prefix(std::min(token.find_first_not_of(' '), token.size()));
+  if (token.empty()) {
+    out += mask;
+    return secrets.push_back(value);
+  }
+  append(out, scheme, longest_shown_segment, shown_of_a_token, secrets);
+  out += ' ';
+  const bool has_a_token = same_header_name(scheme, "aivenv1") || same_header_name(scheme, "bearer");
+  append(out, token, has_a_token ? shown_of_a_token : 0, has_a_token ? shown_of_a_token : 0, secrets);
+  secrets.push_back(token);
+}
+
+}  // namespace
+
+bool holds_a_secret(std::string_view name) {
+  constexpr std::size_t longest_name = 64;
+  constexpr std::array endings{"password",    "passphrase",  "token",       "secret",
+                               "otp",         "cookie",      "api_key",     "access_key",
+                               "private_key", "access_cert", "invite_code", "verification_code"};
+  constexpr std::array names{"code", "uri", "qrcode"};  // uri: otpauth:
+  if (name.empty() || name.size() > longest_name) return !name.empty();
+  if (!contains("nteypdi", std::string_view(&name.back(), 1)) && !(name.back() >= 'A' && name.back() <= 'Z'))
+    return false;  // no name of a secret ends so
+  std::array<char, longest_name> buffer{};
+  std::transform(name.begin(), name.end(), buffer.begin(), lower);
+  const std::string_view word(buffer.data(), name.size());
+  return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return word.ends_with(ending); }) ||
+         std::find(names.begin(), names.end(), word) != names.end();
+}
+
+void mask_path(std::string& out, std::string_view path, Secrets& secrets) {
+  std::string_view before;  // the segment before this one
+  while (!path.empty()) {
+    append_slash(out, path);
+    const auto segment = path.substr(0, path.find('/'));
+    path.remove_prefix(segment.size());
+    append(out, segment, longest_shown_segment, shown_of_a_token, secrets);
+    const bool is_the_last = path.size() <= 1;
+    if (!is_the_last && names_a_token(segment)) {
+      append_slash(out, path);
+      return append(out, path, shown_of_a_token, shown_of_a_token, secrets);
+    }
+    if (!is_the_last && (names_a_code(segment) || (names_a_download(before) && !is_no_cookie(path.substr(1))))) {
+      append_slash(out, path);
+      return append(out, path, 0, 0, secrets);
+    }
+    if (!segment.empty()) before = segment;
+  }
+}
+
+void mask_query(std::string& out, std::string_view query, Secrets& secrets) {
+  while (!query.empty()) {
+    const auto pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    const auto name = pair.substr(0, pair.find('='));
+    append(out, name, longest_shown_segment, shown_of_a_token, secrets);
+    if (name.size() < pair.size()) {
+      out += '=';
+      const auto value = pair.substr(name.size() + 1);
+      const auto decoded = percent_decoded(name);
+      if (decoded && !holds_a_secret(*decoded)) {
+        append(out, value, longest_shown_segment, shown_of_a_token, secrets);
+      } else {
+        out += mask;
+        secrets.push_back(value);
+      }
+    }
+    if (!query.empty()) out += '&';
+  }
+}
+
+void mask_header(std::string& out, std::string_view name, std::string_view value, Secrets& secrets) {
+  if (same_header_name(name, "authorization")) return mask_authorization(out, value, secrets);
+  if (holds_credentials(name)) {
+    out += mask;
+    secrets.push_back(value);
+  } else {
+    append(out, value, longest_shown_header, longest_shown_header, secrets);
+  }
+}
+
+void mask_secrets(std::string& json, const Secrets& secrets) {
+  constexpr std::size_t shortest = 4;  // what is shorter stands everywhere
+  const auto take_out = [&](std::string_view secret) {
+    const auto quoted = json::quoted(secret);  // as it stands in a message
+    const auto wanted = std::string_view(quoted).substr(1, quoted.size() - 2);
+    if (wanted.size() < shortest) return;
+    for (auto at = json.find(wanted); at != std::string::npos; at = json.find(wanted, at + mask.size()))
+      json.replace(at, wanted.size(), mask);
+  };
+  for (const auto secret : secrets) {
+    take_out(secret);
+    if (const auto decoded = percent_decoded(secret); decoded && *decoded != secret) take_out(*decoded);
+  }
+}
+
+}  // namespace mock

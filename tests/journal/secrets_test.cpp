@@ -1,0 +1,143 @@
+// No secret reaches the journal, the metrics or the log.
+#include <set>
+
+#include "api/table_of_contents.h"
+#include "journal/mask.h"
+#include "support/a_world.h"
+#include "support/catch.h"
+
+namespace mock::test {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string masked(std::string_view json, std::size_t longest = 10'000) {
+  std::string out;
+  return mask_json(out, json, longest) ? out : "no JSON";
+}
+
+TEST_CASE("What fields with secrets hold is masked, whatever it is", "[journal][secrets]") {
+  const auto [json, expected] = GENERATE(table<std::string, std::string>({
+      {R"({"password":"p","user":"u"})", R"({"password":"***","user":"u"})"},
+      {R"({"full_token":"abcdef","token_prefix":"abc"})", R"({"full_token":"***","token_prefix":"abc"})"},
+      {R"({ "new_password" : "a\"b" , "x" : 1 })", R"({ "new_password" : "***" , "x" : 1 })"},
+      {R"({"otp":123456,"n":2})", R"({"otp":"***","n":2})"},
+      {R"({"OTP_Secret":null,"token":true,"password":""})", R"({"OTP_Secret":null,"token":true,"password":""})"},
+      {R"({"secret":{"a":["b",{"c":"d"}]},"e":"f"})", R"({"secret":{"a":["***",{"c":"***"}]},"e":"f"})"},
+      {R"([{"access_token":"x"},"y"])", R"([{"access_token":"***"},"y"])"},
+      {R"({"pass\u0077ord":"p"})", R"({"pass\u0077ord":"***"})"},
+      {"[]", "[]"},
+      {"\"password\"", "no JSON"},
+      {R"({"password":"p)", "no JSON"},
+      {R"({"a":1}password=p)", "no JSON"},
+      {R"({"a":p4ss})", "no JSON"},
+      {"", "no JSON"},
+  }));
+  CHECK(masked(json) == expected);
+}
+
+TEST_CASE("What is cut off was masked before", "[journal][secrets][limits]") {
+  const std::string json = R"({"password":"geheim","name":"n"})";
+  for (std::size_t longest = 0; longest < json.size() + 5; ++longest) {
+    const auto out = masked(json, longest);
+    INFO(longest << " " << out);
+    CHECK(out.size() <= longest);
+    CHECK(out.find("geh") == std::string::npos);
+  }
+}
+
+// Everything in a world that nobody but its owner may know.
+void collect(const Json& value, std::set<std::string>& secrets) {
+  static const std::set<std::string> names{"full_token",        "password", "otp_secret",     "offered_otp_secret",
+                                           "verification_code", "ca_key",   "download_cookie"};
+  if (value.is_array())
+    for (const auto& item : value) collect(item, secrets);
+  if (!value.is_object()) return;
+  for (const auto& [name, member] : value.items()) {
+    if (names.contains(name) && member.is_string()) secrets.insert(member.get<std::string>());
+    collect(member, secrets);
+  }
+}
+
+std::set<std::string> secrets_of(AWorld& world) {
+  std::set<std::string> secrets;
+  collect(world.control(Method::get, "/_mock/state").json, secrets);
+  return secrets;
+}
+
+// Asks every operation for everything, with a secret wherever one could be: in the path, the query, the headers, and as
+// each field that a body may have.
+void ask_everything(AWorld& world, const std::string& secret) {
+  for (const auto& row : api::operations()) {
+    std::string path;
+    for (std::size_t at = 0; at < row.path.size();) {
+      const auto open = std::min(row.path.find('{', at), row.path.size());
+      path += row.path.substr(at, open - at);
+      if (open == row.path.size()) break;
+      const auto close = row.path.find('}', open);
+      const auto name = row.path.substr(open + 1, close - open - 1);
+      const bool is_known = name == "organization_id";
+      path +=
+          is_known ? acme_id
+          : name.ends_with("token") || name.ends_with("prefix") || name.ends_with("cookie") || name.ends_with("code")
+              ? secret
+              : "x";
+      at = close + 1;
+    }
+    Json body = Json::object();
+    if (row.body != nullptr)
+      for (const auto& field : row.body().fields)
+        if (holds_a_secret(field.name)) body[std::string(field.name)] = secret;
+    world.as(secret)
+        .with_header("Cookie", "session=" + secret)
+        .with_header("X-Auth-Token", secret)
+        .send(row.method, path + "?token=" + secret, row.body == nullptr ? "" : body.dump());
+  }
+}
+
+TEST_CASE("No secret of the fixture is in the journal, the log or the metrics, wherever it was sent",
+          "[journal][secrets]") {
+  AWorld world(demo(), {}, JournalOptions{100'000, 100'000});
+  // Some secrets come into being on the way, and are told once.
+  world.make_token(ci);
+  world.as(nobody).post("/v1/userauth", {{"email", "mike@acme.example"}, {"password", "mike-likes-the-demo"}});
+  world.as(sofia).post("/v1/access_token", {{"description", "own"}});
+  world.as(nobody).post("/v1/user/password_reset_request", {{"email", "mike@acme.example"}});
+  auto secrets = secrets_of(world);
+  REQUIRE(secrets.size() > 20);
+  for (const auto& secret : std::set(secrets)) ask_everything(world, secret);
+  for (const auto& secret : secrets_of(world)) secrets.insert(secret);
+
+  const auto journal = world.control(Method::get, "/_mock/journal");
+  CHECK(journal.json["requests"].size() > 3000);
+  const auto all = journal.text + world.log() + world.control(Method::get, "/_mock/metrics").text +
+                   world.control(Method::post, "/_mock/journal/verify", {{"times", 1}}).text;
+  for (const auto& secret : secrets) {
+    INFO(secret);
+    CHECK(all.find(secret) == std::string::npos);
+  }
+}
+
+TEST_CASE("Of a token its prefix stays, so that a person can tell tokens apart", "[journal][secrets]") {
+  AWorld world;
+  const auto token = world.make_token(ci);
+  world.as(token).get("/v1/me");
+  world.as(sofia).remove(ci + "/access-tokens/" + token.substr(0, 12));
+  const auto requests = world.control(Method::get, "/_mock/journal").json["requests"];
+  CHECK(requests[1]["request_headers"]["Authorization"] == "aivenv1 " + token.substr(0, 12) + "...");
+  CHECK(requests[2]["path"].get<std::string>().ends_with("/access-tokens/" + token.substr(0, 12)));
+  CHECK(requests[0]["reply_body"].get<std::string>().find("\"token_prefix\":\"" + token.substr(0, 12)) !=
+        std::string::npos);
+}
+
+TEST_CASE("An error that quotes what is secret in the request is masked as well", "[journal][secrets]") {
+  AWorld world;
+  world.as(sofia).get("/v1/nowhere/access-tokens/" + std::string(sofia));
+  world.as(sofia).get("/v1/nowhere/" + std::string(60, 's'));
+  const auto text = world.control(Method::get, "/_mock/journal").text;
+  CHECK(text.find(sofia) == std::string::npos);
+  CHECK(text.find(std::string(60, 's')) == std::string::npos);
+}
+
+}  // namespace
+}  // namespace mock::test
