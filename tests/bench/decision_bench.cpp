@@ -91,7 +91,7 @@ class AnOrganization {
       request.target = targets_[member % size_.groups % size_.projects];
       request.headers.emplace_back("authorization", authorizations_[member]);
       request.remote_address = "127.0.0.1";
-      if (pipeline_.serve(request).status != 200) std::abort();
+      if (pipeline_.serve(request).reply.status != 200) std::abort();
     };
     time_one(size_.members, ask);  // the first use of a token is written down; the clock stands, so no later one is
     return {time_one(repeat, [&](std::size_t i) { decide(i % in_use, i); }),

@@ -58,7 +58,7 @@ class AnOrganization {
     request.headers.emplace_back("authorization", authorization);
     request.remote_address = "127.0.0.1";
     request.body = body;
-    auto reply = pipeline_.serve(request);
+    auto reply = pipeline_.serve(request).reply;
     if (reply.status >= 300) {
       std::fprintf(stderr, "%s: %s\n", path.c_str(), reply.body.c_str());
       std::abort();
