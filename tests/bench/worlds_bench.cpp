@@ -1,6 +1,6 @@
 // What it costs to keep, restore, fork and reset a world of 1 000 000 application users, over HTTP, as ratios to one of
-// 10. Prints one line a figure; `--check` fails when a ratio is far above its aim of 1.5: the machines that tests run on
-// are noisy.
+// 10. Prints one line a figure; `--check` fails when a ratio is far above its aim of 1.5: the machines that tests run
+// on are noisy.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -10,6 +10,7 @@
 
 #include "http/server.h"
 #include "measure.h"
+#include "model/application_users.h"
 #include "support/wire.h"
 
 namespace mock {
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t few = 10, many = 1'000'000, batch = 40;
 const std::string token = "the-super-admin-token-of-a-bench";
 
-State an_organization(std::size_t application_users) {
+State an_organization(std::size_t users) {
   State state;
   state.clock = Clock::frozen_at(Time(Seconds(1)));
   User user;
@@ -35,7 +36,7 @@ State an_organization(std::size_t application_users) {
   organization.account_id = "a1";
   state.organizations.put(organization);
   state.members.put({"org1", "u1", true, false, {}});
-  for (std::size_t i = 0; i < application_users; ++i)
+  for (std::size_t i = 0; i < users; ++i)
     application_users::create(state, "org1", {"user-" + std::to_string(i)}, state.clock.now());
   return state;
 }
@@ -46,7 +47,8 @@ struct Figures {
 
 class ABench {
  public:
-  ABench() : worlds_(an_organization(0)), log_(LogForm::off, nowhere_), pipeline_(worlds_, log_), server_(pipeline_, {}) {
+  ABench()
+      : worlds_(an_organization(0)), log_(LogForm::off, nowhere_), pipeline_(worlds_, log_), server_(pipeline_, {}) {
     worlds_.put("few", an_organization(few));
     worlds_.put("many", an_organization(many));
     url_ = server_.start();
@@ -102,8 +104,8 @@ int run(bool check) {
   bool good = true;
   const auto print = [&](const char* what, double Figures::*figure) {
     const double first = median(at_few, figure), last = median(at_many, figure);
-    std::printf("%-22s %8.1f us at 10 users   %8.1f us at 1 000 000   ratio %5.2f (aim 1.5)\n", what, first / 1000, last / 1000,
-                last / first);
+    std::printf("%-22s %8.1f us at 10 users   %8.1f us at 1 000 000   ratio %5.2f (aim 1.5)\n", what, first / 1000,
+                last / 1000, last / first);
     good = good && last / first <= limit;
   };
   print("snapshot", &Figures::snapshot);

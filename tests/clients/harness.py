@@ -244,6 +244,46 @@ class AivenMock:
         same("the state changed: ", self.state().without_traces_of_use(), before)
 
 
+class WorldOfAServer(AivenMock):
+    """A world of a server that runs already, in place of a server of one's own."""
+
+    def __init__(self, server, name):
+        self._server, self._name = server, name
+
+    def __enter__(self):
+        self.base_url = self._server
+        status, _ = self.call("GET", f"/_mock/worlds/{self._name}")
+        if status == 404:
+            self.expect("PUT", f"/_mock/worlds/{self._name}", {"fork_of": "default"})
+        self.base_url = f"{self._server}/_world/{self._name}"
+        self.reset()
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def has_ended(self):
+        return False
+
+    def stop(self):
+        return 0
+
+    def log(self, skip=0):
+        """What the world's journal tells: the log is the server's. A reset empties it, and then nothing is skipped."""
+        lines = []
+        for request in self.expect("GET", "/_mock/journal")["requests"]:
+            shown = ("time", "method", "path", "status", "operation", "principal")
+            lines.append(" ".join(str(request[name]) or "-" for name in shown) + "\n")
+        text = "".join(lines)
+        return text[skip:] if len(text) >= skip else text
+
+
+def a_mock(client, *options):
+    """A mock for this client: a world of AIVEN_MOCK_SERVER, or a server of its own with these options."""
+    server = os.environ.get("AIVEN_MOCK_SERVER")
+    return WorldOfAServer(server, client) if server else AivenMock(*options)
+
+
 # ---------------------------------------------------------------------------------------------------- the results
 
 

@@ -180,6 +180,35 @@ TEST_CASE("expire_token: operations without a token do not mind", "[faults]") {
   CHECK(world.as(nobody).post("/v1/userauth", {{"email", "mike@acme.example"}, {"password", "wrong"}}).status == 403);
 }
 
+TEST_CASE("expire_token: in the middle of a paginated job, which goes on from where it stopped", "[faults]") {
+  auto fixture = demo();
+  auto& organization = fixture["organizations"][0];
+  organization["kafka_governance_enabled"] = true;
+  for (int i = 0; i < 70; ++i)
+    organization["governance_access"].push_back({{"access_name", "n" + std::to_string(i)},
+                                                 {"created_by", sofia_id},
+                                                 {"project_name", "acme-website"},
+                                                 {"service_name", "kafka-1"},
+                                                 {"acls", {{{"operation", "Read"}, {"resource_name", "orders"}}}}});
+  AWorld world(fixture);
+  const auto pages = acme + "/governance/access?limit=30";
+  world.fault({{"match", {{"operation", "OrganizationGovernanceAccessList"}}},
+               {"after", 1},
+               {"times", 1},
+               {"fault", {{"kind", "expire_token"}}}});
+  std::vector<int> statuses;
+  std::size_t seen = 0;
+  for (std::string next = pages; !next.empty();) {
+    const auto page = world.as(sofia).get(next);
+    statuses.push_back(page.status);
+    if (page.status != 200) continue;  // the job signs in again, and asks for the same page
+    seen += page.json["access"].size();
+    next = page.json["next"].is_null() ? "" : pages + "&cursor=" + page.json["next"].get<std::string>();
+  }
+  CHECK(statuses == std::vector{200, 401, 200, 200});
+  CHECK(seen == 70);
+}
+
 std::vector<std::string> names(AWorld& world) {
   std::vector<std::string> all;
   for (const auto& user : world.as(sofia).get(users).member("application_users")) all.push_back(user["name"]);

@@ -12,7 +12,7 @@ from urllib.parse import quote
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from avn import Avn  # noqa: E402
-from harness import PREFIX_LENGTH, AivenMock, Scenarios, by, check, has, same  # noqa: E402
+from harness import PREFIX_LENGTH, Scenarios, a_mock, by, check, has, same  # noqa: E402
 
 NO_SUCH_TOKEN = {"status": 401, "saying": "Missing (expired) db token"}
 
@@ -1145,6 +1145,6 @@ def what_was_just_made_is_not_there_yet_when_reads_are_stale(stage):
 
 
 if __name__ == "__main__":
-    with AivenMock("--fixture", "demo", "--seed", "7") as mock:
+    with a_mock("avn", "--fixture", "demo", "--seed", "7") as mock:
         code = scenarios.perform("avn", mock, Stage)
     sys.exit(code)

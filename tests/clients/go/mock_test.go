@@ -178,6 +178,7 @@ func organizationOf(id string) map[string]any {
 
 // clientOfWorld calls another world of the same server.
 func clientOfWorld(world, token string) aiven.Client {
-	host := strings.TrimSuffix(os.Getenv("AIVEN_MOCK_CONTROL_URL"), "/_mock") + "/_world/" + world
+	server, _, _ := strings.Cut(os.Getenv("AIVEN_WEB_URL"), "/_world/")
+	host := server + "/_world/" + world
 	return must(aiven.NewClient(aiven.TokenOpt(token), aiven.HostOpt(host), aiven.UserAgentOpt("aiven-mock-tests")))
 }

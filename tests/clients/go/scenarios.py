@@ -1,9 +1,7 @@
-"""What programs do with Aiven's Go client: runs the Go tests beside this file, and prints one line for each.
-
-Expects the environment that `aiven-mock exec` gives.
-"""
+"""What programs do with Aiven's Go client: runs the Go tests beside this file, and prints one line for each."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -12,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from harness import masked, print_table  # noqa: E402
+from harness import a_mock, masked, print_table  # noqa: E402
 
 
 def sentence(test):
@@ -20,8 +18,15 @@ def sentence(test):
     return " ".join(re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+", test.removeprefix("Test"))).lower()
 
 
+def go_test(mock):
+    environment = {**os.environ, "AIVEN_WEB_URL": mock.base_url, "AIVEN_MOCK_CONTROL_URL": f"{mock.base_url}/_mock"}
+    command = ["go", "test", "-count=1", "-json", "./..."]
+    return subprocess.run(command, cwd=HERE, env=environment, stdout=subprocess.PIPE, text=True)
+
+
 def main():
-    run = subprocess.run(["go", "test", "-count=1", "-json", "./..."], cwd=HERE, stdout=subprocess.PIPE, text=True)
+    with a_mock("go", "--fixture", "demo", "--seed", "7") as mock:
+        run = go_test(mock)
     output, rows = {}, []
     for line in run.stdout.splitlines():
         event = json.loads(line)
