@@ -30,8 +30,10 @@ class Pipeline {
  private:
   struct Passage;
   [[nodiscard]] Reply answer(Passage& passage) const;
+  [[nodiscard]] Reply answer_as_the_api(Passage& passage) const;
   void identify_in(StatePtr state, Passage& passage) const;
   [[nodiscard]] static Effect meet_faults(const Passage& passage);
+  void pretend(const Operation& operation, Passage& passage) const;
   [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
   [[nodiscard]] json::Value read_body(const Operation& operation, json::Faults& faults, Passage& passage) const;
   [[nodiscard]] bool may_control(const Request& request, std::string_view target) const;

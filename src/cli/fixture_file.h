@@ -19,7 +19,7 @@ struct FixtureText {
 };
 
 /// The text of a file. Throws Failure when there is none.
-FixtureText fixture_file(const std::string& file);
+FixtureText fixture_file(const std::string& name);
 
 /// The text of a built-in fixture ("demo"), or of a file. Throws Failure when there is neither.
 FixtureText find_fixture(const std::string& file_or_name);

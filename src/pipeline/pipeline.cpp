@@ -60,7 +60,8 @@ struct Pipeline::Passage {
   [[nodiscard]] bool is_of_the_api() const { return seen != nullptr; }
 };
 
-Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options) : worlds_(worlds), log_(log), options_(options) {
+Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
+    : worlds_(worlds), log_(log), options_(std::move(options)) {
   for (const auto& row : api::operations()) operations_.add(row);
 }
 
@@ -83,19 +84,19 @@ Delivery Pipeline::serve(const Request& request) {
 
 // Which room is this for?
 Reply Pipeline::answer(Passage& passage) const {
-  const auto& request = passage.request;
-  const auto target = passage.entrance.target;
-  if (!passage.entrance.world) return api::refuse(404, "There is no world " + json::quoted(passage.entrance.name));
-  if (Control::owns(target)) {
-    if (!may_control(request, target))
-      return api::refuse(401,
-                         "The control API needs the header Authorization: Bearer TOKEN, with the token that the server "
-                         "was started with");
-    return control_.serve(worlds_, metrics_, passage.entrance, request);
-  }
+  const auto& [request, entrance] = std::tie(passage.request, passage.entrance);
+  if (!entrance.world) return api::refuse(404, "There is no world " + json::quoted(entrance.name));
+  if (!Control::owns(entrance.target)) return answer_as_the_api(passage);
+  if (!may_control(request, entrance.target))
+    return api::refuse(401,
+                       "The control API needs the header Authorization: Bearer TOKEN, with the token that the "
+                       "server was started with");
+  return control_.serve(worlds_, metrics_, entrance, request);
+}
 
-  const auto path = path_of(target);
-  const auto route = operations_.find(request.method, path);
+Reply Pipeline::answer_as_the_api(Passage& passage) const {
+  const auto path = path_of(passage.entrance.target);
+  const auto route = operations_.find(passage.request.method, path);
   if (route.row != nullptr) passage.operation = route.row->id;
   if (const auto* id = route.params.find("organization_id")) passage.organization_id = *id;
   identify_in(passage.world().state(), passage);
@@ -104,15 +105,21 @@ Reply Pipeline::answer(Passage& passage) const {
 
   // Does it go wrong on purpose? That comes before anything is refused: rules may be about callers whom nobody knows,
   // and about paths that the API does not have.
-  const auto& effect = passage.effect = meet_faults(passage);
-  if (effect.stand_in) return as_reply(*effect.stand_in);
-  if (effect.is_unseen) return no_content();  // which nobody will receive
-  if (route.row == nullptr) return route.allow.empty() ? no_such_path(path) : no_such_method(path, route.allow);
+  passage.effect = meet_faults(passage);
+  if (passage.effect.stand_in) return as_reply(*passage.effect.stand_in);
+  if (passage.effect.is_unseen) return no_content();  // which nobody will receive
 
-  if (effect.behind && std::holds_alternative<Query>(route.row->handler))
+  if (route.row == nullptr) return route.allow.empty() ? no_such_path(path) : no_such_method(path, route.allow);
+  pretend(*route.row, passage);
+  return perform(*route.row, route.params, passage);
+}
+
+// A fault may show an older world to those who read, and anybody as somebody whose token has expired.
+void Pipeline::pretend(const Operation& operation, Passage& passage) const {
+  const auto& effect = passage.effect;
+  if (effect.behind && std::holds_alternative<Query>(operation.handler))
     identify_in(passage.world().state(*effect.behind), passage);
   if (effect.token_is_expired) passage.caller = {nullptr, nullptr, passage.caller.visit};
-  return perform(*route.row, route.params, passage);
 }
 
 void Pipeline::identify_in(StatePtr state, Passage& passage) const {
