@@ -922,6 +922,7 @@ def permissions_of_projects_and_units_are_set_and_listed(stage):
 
 
 DEMO_GROUP = "5a1e9d0b-1111-4111-8111-5a1e9d0b0001"
+DEMO_CARD = "card5a1e9d0c001"
 DEMO_VPC = "5a1e9d0e-2222-4222-8222-5a1e9d0e0001"
 
 
@@ -1054,6 +1055,50 @@ def what_was_done_in_a_project_is_shown(stage):
     stage.sofia.does("project", "update", "--project", "acme-website", "--cloud", "google-europe-west1")
     [event] = stage.sofia.gets("events", "--project", "acme-website")
     has("event", event, event_type="project_update", actor="sofia@acme.example")
+
+@scenarios.add
+def the_password_is_changed(stage):
+    old, new = "mike-likes-the-demo", "Mike likes avn even more 9"
+    stage.mike.does("user", "password-change", answer=f"{old}\n{new}\n{new}\n")
+    same("password", stage.state.person("mike@acme.example")["password"], new)
+    newcomer = stage.avn("Mike, without a token", None)
+    newcomer.does("user", "login", "mike@acme.example", variables={"AIVEN_PASSWORD": new})
+    newcomer.is_refused("user", "login", "mike@acme.example", variables={"AIVEN_PASSWORD": old}, **NOT_AUTHENTICATED)
+
+
+@scenarios.add
+def a_card_that_pays_for_something_is_not_deleted(stage):
+    stage.sofia.is_refused(
+        "organization", "card", "delete", "-f", *stage.in_acme, DEMO_CARD,
+        status=409, saying="The payment method is used by a billing group",
+    )  # fmt: skip
+    stage.sofia.does("billing-group", "update", DEMO_GROUP, "--card-id", "")
+    stage.sofia.does("organization", "card", "delete", "-f", *stage.in_acme, DEMO_CARD)
+    same("cards", stage.sofia.gets("organization", "card", "list", *stage.in_acme), [])
+
+
+@scenarios.add
+def the_default_project_is_switched(stage):
+    stage.sofia.does("project", "switch", "acme-development")
+    [details] = stage.sofia.gets("project", "details")
+    has("project", details, project_name="acme-development")
+    run = stage.sofia.run("project", "switch", "no-such-project")
+    check(run.exit_code == 1 and "Traceback" not in run.stderr, f"switching to no project: {run}")
+
+
+@scenarios.add
+def somebody_is_invited_to_a_project(stage):
+    stage.sofia.does("project", "user-invite", "--project", "acme-website", "--role", "developer", "ida@new.example")
+    projects = stage.state.organization("Acme")["projects"]
+    [website] = [project for project in projects if project["project_name"] == "acme-website"]
+    [invitation] = website["invitations"]
+    has("invitation", invitation, user_email="ida@new.example", member_type="developer")
+    removal = stage.sofia.run("project", "user-remove", "--project", "acme-website", "mike@acme.example")
+    check(removal.exit_code == 1 and "User does not exist in this project" in removal.stdout, f"removal: {removal}")
+    for command in ("user-list", "invite-list"):
+        listing = stage.sofia.run("project", command, "--project", "acme-website")
+        check(listing.exit_code == 1 and "This endpoint is retired" in listing.stdout, f"{command}: {listing}")
+
 
 # --------------------------------------------------------------------------------------------------------- faults
 
