@@ -35,6 +35,7 @@ class Pipeline {
   [[nodiscard]] static Effect meet_faults(const Passage& passage);
   void pretend(const Operation& operation, Passage& passage) const;
   [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
+  [[nodiscard]] Reply change(const Operation& operation, const Call& call, const Place& place, Passage& passage) const;
   [[nodiscard]] json::Value read_body(const Operation& operation, json::Faults& faults, Passage& passage) const;
   [[nodiscard]] bool may_control(const Request& request, std::string_view target) const;
   void tell(const Passage& passage, const Delivery& delivery, std::chrono::steady_clock::duration took);

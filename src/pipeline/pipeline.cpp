@@ -32,12 +32,27 @@ Reply as_reply(const StandIn& stand_in) {
   return reply;
 }
 
-// The times of use are kept in whole seconds, so that reading with one token is at most one small write a second.
-void remember_use(World& world, const Identity& caller, Time now) {
-  if (!access_tokens::use_is_news(*caller.token, caller.visit.address, caller.visit.user_agent, now)) return;
+// The times of use are kept in whole seconds, so that reading with one token is at most one small write a second. True
+// when something was written.
+bool remember_use(World& world, const Identity& caller, Time now) {
+  if (!access_tokens::use_is_news(*caller.token, caller.visit.address, caller.visit.user_agent, now)) return false;
   world.touch([&](State& next) {
     access_tokens::use(next, caller.token->token_prefix, caller.visit.address, caller.visit.user_agent, now);
   });
+  return true;
+}
+
+// What the caller may, by one state.
+struct Permit {
+  Subject subject;
+  Standing standing;
+};
+
+Permit permit(const Operation& operation, const Params& params, const State& state, const Identity& caller) {
+  if (operation.needs.who == Needs::Who::anyone) return {};
+  admit(caller);
+  const auto subject = api::subject_of(state, params);
+  return {subject, authorize(state, caller, operation.needs, operation.scopes, subject, operation.id)};
 }
 
 }  // namespace
@@ -151,16 +166,13 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
     return api::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
                                 std::to_string(longest_body));
 
-  // May they?
-  const auto& caller = passage.caller;
-  Standing standing;
-  Subject subject;
+  // May they? Who reads is to see that they have just been here.
   if (operation.needs.who != Needs::Who::anyone) {
-    admit(caller);
-    remember_use(passage.world(), caller, passage.now);
-    subject = api::subject_of(*passage.seen, params);
-    standing = authorize(*passage.seen, caller, operation.needs, operation.scopes, subject, operation.id);
+    admit(passage.caller);
+    const bool is_news = remember_use(passage.world(), passage.caller, passage.now);
+    if (is_news && !passage.effect.behind) identify_in(passage.world().state(), passage);
   }
+  const auto granted = permit(operation, params, *passage.seen, passage.caller);
 
   // What do they want?
   json::Faults faults;
@@ -170,14 +182,28 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
   const auto body = read_body(operation, faults, passage);
   if (!faults.empty()) return api::refuse(faults);
 
-  // Do it. Who reads sees that they have just been here.
-  const Call call{params, query, body, caller, standing, passage.now};
-  if (const auto* read = std::get_if<Query>(&operation.handler))
-    return (*read)(passage.effect.behind ? *passage.seen : *passage.world().state(), call);
+  // Do it.
+  const Call call{params, query, body, passage.caller, granted.standing, passage.now};
+  if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*passage.seen, call);
+  return change(operation, call, granted.subject.place, passage);
+}
+
+// A command works on the present. When that is not the state any more by which the caller was let in, who knows what is
+// left of it: they have to be let in again.
+Reply Pipeline::change(const Operation& operation, const Call& call, const Place& place, Passage& passage) const {
   const auto command = std::get<Command>(operation.handler);
   return passage.world().change([&](State& next) {
-    auto reply = command(next, call);
-    api::remember(next, operation, call, subject.place, reply);
+    const auto present = passage.world().state();
+    if (present == passage.seen) {
+      auto reply = command(next, call);
+      api::remember(next, operation, call, place, reply);
+      return reply;
+    }
+    identify_in(present, passage);
+    const auto granted = permit(operation, call.params, *present, passage.caller);
+    const Call again{call.params, call.query, call.body, passage.caller, granted.standing, call.now};
+    auto reply = command(next, again);
+    api::remember(next, operation, again, granted.subject.place, reply);
     return reply;
   });
 }
