@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "faults/fault_rule.h"
@@ -19,6 +20,7 @@ class FaultRules {
     std::string id;  // "fault-1": never used again within this world
     FaultRule rule;
     std::uint64_t position = 0;  // in the list when it was added; its luck depends on it
+    std::uint64_t luck = 0;      // and on how many matching requests there were, but for those that were undone
     std::uint64_t matched = 0;   // requests that matched
     std::uint64_t hits = 0;      // requests that were hit
   };
@@ -38,6 +40,12 @@ class FaultRules {
   void clear() { replace({}); }
   /// These rules, as if there had been none before: nothing is counted yet, and ids begin anew.
   void replace(const std::vector<FaultRule>& rules);
+
+  /// How far each rule is in its luck, by id.
+  using Luck = std::vector<std::pair<std::string, std::uint64_t>>;
+  [[nodiscard]] Luck luck() const;
+  /// The luck of an earlier moment: the same requests are hit again. Rules that were not there begin anew.
+  void go_back(const Luck& luck);
 
   /// Whether any rule answers reads from the past.
   [[nodiscard]] bool look_back() const { return looking_back_.load(std::memory_order_relaxed); }

@@ -28,6 +28,7 @@ struct Exchange {
   std::string_view operation;  // operationId, which lives as long as the program; empty when the path is none
   std::string_view organization_id, principal;
   const Delivery& delivery;
+  int status = 0;  // of the answer; 0: the world has not seen the request, and there is none
   std::chrono::microseconds took{0};
   std::string_view fault_id;                    // of the rule that hit it, or empty
   const std::vector<std::string_view>& faults;  // the kinds of the rules that hit it

@@ -4,28 +4,35 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "faults/fault_rules.h"
 #include "world/past.h"
 
 namespace mock {
 
+struct Snapshot {
+  StatePtr state;
+  FaultRules::Luck luck;
+};
+
 class Snapshots {
  public:
-  /// Keeps `state` under this name. Returns what was kept under it before, or null.
-  StatePtr put(std::string_view name, StatePtr state);
-  /// Null when there is none of this name.
-  [[nodiscard]] StatePtr find(std::string_view name) const;
-  /// What was kept under this name; null when there is none.
-  StatePtr remove(std::string_view name);
+  /// Keeps a snapshot under this name. Returns what was kept under it before.
+  std::optional<Snapshot> put(std::string_view name, Snapshot snapshot);
+  /// Nothing when there is none of this name.
+  [[nodiscard]] std::optional<Snapshot> find(std::string_view name) const;
+  /// What was kept under this name.
+  std::optional<Snapshot> remove(std::string_view name);
   /// In alphabetical order.
   [[nodiscard]] std::vector<std::string> names() const;
 
  private:
   mutable std::mutex door_;  // guards the next line
-  std::map<std::string, StatePtr, std::less<>> kept_;
+  std::map<std::string, Snapshot, std::less<>> kept_;
 };
 
 }  // namespace mock

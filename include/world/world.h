@@ -66,8 +66,9 @@ class World {
   /// The present, to be kept: a clock that runs apart from the machine's starts at this moment when it is used again.
   [[nodiscard]] StatePtr keepsake() const;
 
-  /// Makes a state that was kept the present one: data, clock and ids. Fault rules and journal stay.
-  void restore(const StatePtr& kept);
+  /// Makes a state that was kept the present one: data, clock and ids. Fault rules and journal stay, but the same
+  /// requests meet the same luck again.
+  void restore(const Snapshot& kept);
 
   /// Back to the state it was seeded with: data, clock, ids and fault rules, and the journal
   /// is empty. Snapshots stay.

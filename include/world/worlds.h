@@ -44,7 +44,7 @@ class Worlds {
   [[nodiscard]] std::vector<std::string> names() const;
   [[nodiscard]] std::size_t size() const;
 
-  /// Whether a world may be called that: 1 to 64 letters, digits, '.', '_' and '-'.
+  /// Whether a world may be called that: 1 to 64 letters, digits, '.', '_' and '-'; not "." or "..".
   [[nodiscard]] static bool is_name(std::string_view name);
 
  private:

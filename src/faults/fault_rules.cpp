@@ -17,7 +17,7 @@ double dice(Chance& chance) { return std::ldexp(static_cast<double>(chance.next(
 
 Chance chance_of(const FaultRules::Entry& entry, std::uint64_t seed) {
   Chance of_rule{seed, entry.position};
-  return {of_rule.next() + entry.matched, 0};
+  return {of_rule.next() + entry.luck, 0};
 }
 
 bool is_over(const FaultRules::Entry& entry) { return entry.rule.times && entry.hits >= *entry.rule.times; }
@@ -43,6 +43,7 @@ Effect FaultRules::decide(const Traits& traits, Time now, std::uint64_t seed) {
   for (auto& entry : rules_) {
     if (!entry.rule.match.matches(traits)) continue;
     ++entry.matched;
+    ++entry.luck;
     if (strike({entry, chance_of(entry, seed)}, now, effect) == Verdict::settled) break;
   }
   return effect;
@@ -92,6 +93,21 @@ bool FaultRules::remove(std::string_view id) {
   const bool found = std::erase_if(rules_, [&](const auto& entry) { return entry.id == id; }) > 0;
   take_stock();
   return found;
+}
+
+FaultRules::Luck FaultRules::luck() const {
+  const std::lock_guard door(door_);
+  Luck luck;
+  for (const auto& entry : rules_) luck.emplace_back(entry.id, entry.luck);
+  return luck;
+}
+
+void FaultRules::go_back(const Luck& luck) {
+  const std::lock_guard door(door_);
+  for (auto& entry : rules_) {
+    const auto then = std::find_if(luck.begin(), luck.end(), [&](const auto& each) { return each.first == entry.id; });
+    entry.luck = then == luck.end() ? 0 : then->second;
+  }
 }
 
 void FaultRules::replace(const std::vector<FaultRule>& rules) {

@@ -49,7 +49,7 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   mask_headers(record.headers, exchange.request.headers, secrets);
   mask_body(record.request_body, exchange.request.body, longest_body);
   record.request_bytes = exchange.request.body.size();
-  record.status = reply.status;
+  record.status = exchange.status;
   mask_reply(record.reply_body, reply, longest_body, secrets);
   record.reply_bytes = reply.body.size();
   record.loss = travel.loss;

@@ -70,9 +70,9 @@ std::string Metrics::text(const Gauges& gauges) const {
   const std::lock_guard door(door_);
   out.metric("aiven_mock_requests_total", "counter", "Requests to the API that were answered, or lost by a fault.");
   for (const auto& [key, count] : requests_)
-    out.sample(
-        label("operation", key.first.empty() ? "none" : key.first) + "," + label("status", std::to_string(key.second)),
-        count);
+    out.sample(label("operation", key.first.empty() ? "none" : key.first) + "," +
+                   label("status", key.second == 0 ? "none" : std::to_string(key.second)),
+               count);
   out.metric("aiven_mock_faults_total", "counter", "Requests that a fault rule has hit.");
   for (const auto& [kind, count] : faults_) out.sample(label("kind", kind), count);
 

@@ -213,10 +213,11 @@ void Pipeline::tell(const Passage& passage, const Delivery& delivery, std::chron
   const auto& [request, entrance] = std::tie(passage.request, passage.entrance);
   const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took);
   if (passage.is_of_the_api()) {
-    metrics_.count(passage.operation, delivery.reply.status, took, passage.effect.kinds);
+    const int status = passage.effect.is_unseen ? 0 : delivery.reply.status;
+    metrics_.count(passage.operation, status, took, passage.effect.kinds);
     passage.world().journal.add({passage.now, request, entrance.target, passage.operation, passage.organization_id,
-                                 passage.user_id, delivery, microseconds, passage.effect.rule_id, passage.effect.kinds,
-                                 passage.note});
+                                 passage.user_id, delivery, status, microseconds, passage.effect.rule_id,
+                                 passage.effect.kinds, passage.note});
   }
   if (log_.is_on())
     log_.write({real_time(), entrance.name, name(request.method), request.target, passage.operation, passage.user_id,

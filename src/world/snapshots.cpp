@@ -1,33 +1,36 @@
 #include "world/snapshots.h"
 
+#include <utility>
+
 namespace mock {
 
-StatePtr Snapshots::put(std::string_view name, StatePtr state) {
+std::optional<Snapshot> Snapshots::put(std::string_view name, Snapshot snapshot) {
   const std::lock_guard door(door_);
-  kept_[std::string(name)].swap(state);
-  return state;
+  const auto [place, is_new] = kept_.try_emplace(std::string(name));
+  std::swap(place->second, snapshot);
+  return is_new ? std::nullopt : std::optional(std::move(snapshot));
 }
 
-StatePtr Snapshots::find(std::string_view name) const {
+std::optional<Snapshot> Snapshots::find(std::string_view name) const {
   const std::lock_guard door(door_);
   const auto found = kept_.find(name);
-  return found == kept_.end() ? nullptr : found->second;
+  return found == kept_.end() ? std::nullopt : std::optional(found->second);
 }
 
-StatePtr Snapshots::remove(std::string_view name) {
+std::optional<Snapshot> Snapshots::remove(std::string_view name) {
   const std::lock_guard door(door_);
   const auto found = kept_.find(name);
-  if (found == kept_.end()) return nullptr;
-  auto state = std::move(found->second);
+  if (found == kept_.end()) return std::nullopt;
+  std::optional snapshot(std::move(found->second));
   kept_.erase(found);
-  return state;
+  return snapshot;
 }
 
 std::vector<std::string> Snapshots::names() const {
   const std::lock_guard door(door_);
   std::vector<std::string> names;
   names.reserve(kept_.size());
-  for (const auto& [name, state] : kept_) names.push_back(name);
+  for (const auto& [name, snapshot] : kept_) names.push_back(name);
   return names;
 }
 

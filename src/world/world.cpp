@@ -66,9 +66,10 @@ void World::begin_again(StatePtr next) {
   let_go(std::move(next));
 }
 
-void World::restore(const StatePtr& kept) {
+void World::restore(const Snapshot& kept) {
   const std::lock_guard one_at_a_time(writing_);
-  begin_again(restarted(kept));
+  fault_rules.go_back(kept.luck);
+  begin_again(restarted(kept.state));
 }
 
 void World::reset() {

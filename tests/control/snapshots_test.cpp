@@ -41,6 +41,23 @@ TEST_CASE("Faults stay as they are when a snapshot is restored", "[snapshots][fa
   CHECK(world.as(sofia).get("/v1/me").status == 503);
 }
 
+TEST_CASE("After a restore the same requests are hit by chance again", "[snapshots][faults][determinism]") {
+  AWorld world;
+  const auto rule = world.fault({{"probability", 0.5}, {"fault", {{"kind", "status"}, {"status", 503}}}});
+  const auto statuses = [&] {
+    std::vector<int> all;
+    for (int i = 0; i < 40; ++i) all.push_back(world.as(sofia).get("/v1/me").status);
+    return all;
+  };
+  statuses();
+  keep(world, "s");
+  const auto first = statuses();
+  CHECK(statuses() != first);
+  restore(world, "s");
+  CHECK(statuses() == first);
+  CHECK(world.control(Method::get, "/_mock/faults/" + rule).json["matched"] == 160);
+}
+
 TEST_CASE("Snapshots are listed, replaced and deleted", "[snapshots]") {
   AWorld world;
   keep(world, "b");

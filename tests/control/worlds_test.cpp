@@ -156,7 +156,7 @@ TEST_CASE("The default world is neither replaced nor deleted", "[worlds]") {
 TEST_CASE("What cannot become a world is refused with everything that is wrong with it", "[worlds][limits]") {
   AWorld server;
   CHECK(put_world(server, std::string(64, 'n'), {{"fork_of", "default"}}).status == 200);
-  for (const auto& name : {std::string(65, 'n'), std::string("a%20b"), std::string("%C3%A4")}) {
+  for (const auto& name : {std::string(65, 'n'), std::string("a%20b"), std::string("%C3%A4"), std::string("..")}) {
     const auto answer = put_world(server, name, {{"fork_of", "default"}});
     CHECK(answer.status == 400);
     CHECK(answer.message().starts_with("the name of a world has 1 to 64 letters, digits, '.', '_' and '-', not "));

@@ -77,6 +77,15 @@ TEST_CASE("The journal tells which fault hit a request, and how its answer was l
   CHECK(request["fault"] == Json{{"id", rule}, {"kinds", {"latency", "drop"}}});
   CHECK(request["outcome"] == "closed");
   CHECK(request["status"] == 200);  // what the client would have been told
+
+  world.fault({{"times", 1}, {"fault", {{"kind", "reset"}}}});
+  world.as(sofia).post(users, {{"name", "n"}});
+  const auto unseen = journal(world)["requests"][1];
+  CHECK(unseen["outcome"] == "reset");
+  CHECK(unseen["status"] == 0);  // there is no answer that it could have been told
+  CHECK(
+      world.control(Method::get, "/_mock/metrics").text.find(R"(operation="ApplicationUserCreate",status="none"} 1)") !=
+      std::string::npos);
 }
 
 TEST_CASE("The journal is filtered by every field, with wildcards, by time and by number", "[journal]") {

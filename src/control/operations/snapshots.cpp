@@ -29,21 +29,22 @@ Reply put(const ControlCall& call) {
   if (!Worlds::is_name(name))
     return api::refuse(
         {{"", "the name of a snapshot has 1 to 64 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
-  call.world.let_go(call.world.snapshots.put(name, call.world.keepsake()));
+  auto before = call.world.snapshots.put(name, {call.world.keepsake(), call.world.fault_rules.luck()});
+  if (before) call.world.let_go(std::move(before->state));
   return no_content();
 }
 
 Reply restore(const ControlCall& call) {
   const auto kept = call.world.snapshots.find(call.params["name"]);
   if (!kept) return no_such_snapshot(call);
-  call.world.restore(kept);
+  call.world.restore(*kept);
   return no_content();
 }
 
 Reply remove(const ControlCall& call) {
   auto kept = call.world.snapshots.remove(call.params["name"]);
   if (!kept) return no_such_snapshot(call);
-  call.world.let_go(std::move(kept));
+  call.world.let_go(std::move(kept->state));
   return no_content();
 }
 
