@@ -69,8 +69,9 @@ inline constexpr std::size_t deepest_nesting = 64;
 /// result is then worthless.
 Value parse(std::string_view text, Faults& faults);
 
-/// Where the value that `pointer` names stands in `text`, or the nearest value around it that exists.
-Place locate(std::string_view text, std::string_view pointer);
+/// Where the values that `pointers` name stand in `text`, each or the nearest value around it that exists. One walk
+/// through the text, however many they are.
+std::vector<Place> locate(std::string_view text, const std::vector<std::string_view>& pointers);
 
 /// Name and version of the JSON library, for --version.
 std::string library();

@@ -26,8 +26,7 @@ Seed read_fixture(const FixtureText& fixture, const fixtures::Circumstances& cir
   auto reading = fixtures::read(fixture.text, circumstances);
   if (reading.faults.empty()) return std::move(reading).seed();
   Failure failure;
-  for (const auto& fault : reading.faults)
-    failure.messages.push_back(fixtures::to_text(fault, fixture.file, fixture.text));
+  failure.messages = fixtures::to_texts(reading.faults, fixture.file, fixture.text);
   throw failure;
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 namespace mock::json {
 namespace {
@@ -121,33 +123,77 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   Value root_;
 };
 
-// Walks over text that is known to be JSON.
+std::string unescaped(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (name[i] == '~' && i + 1 < name.size())
+      out += name[++i] == '1' ? '/' : '~';
+    else
+      out += name[i];
+  }
+  return out;
+}
+
+// Pointers as a tree: what they have in common is walked once, however many they are.
+struct Wanted {
+  std::map<std::string, Wanted, std::less<>> within;
+  std::vector<std::size_t> pointers;  // that end here: their positions in the list
+
+  void add(std::string_view pointer, std::size_t position) {
+    if (pointer.empty()) return pointers.push_back(position);
+    const auto end = std::min(pointer.find('/', 1), pointer.size());
+    within[unescaped(pointer.substr(1, end - 1))].add(pointer.substr(end), position);
+  }
+  [[nodiscard]] const Wanted* find(std::string_view name) const {
+    const auto found = within.find(name);
+    return found == within.end() ? nullptr : &found->second;
+  }
+};
+
+// Walks over text that is known to be JSON, and notes where what is wanted begins.
 class Walker {
  public:
-  explicit Walker(std::string_view text) : text_(text) {}
+  Walker(std::string_view text, std::vector<std::size_t>& starts) : text_(text), starts_(starts) {}
 
-  std::size_t find(std::string_view pointer) {
+  void find(const Wanted& wanted) {
     skip_space();
-    auto at = at_;
-    while (!pointer.empty()) {
-      const auto end = std::min(pointer.find('/', 1), pointer.size());
-      if (!enter(unescaped(pointer.substr(1, end - 1)))) break;
-      at = at_;
-      pointer.remove_prefix(end);
-    }
-    return at;
+    note(wanted);
+    if (wanted.within.empty())
+      skip_value();
+    else if (here() == '{')
+      find_members(wanted);
+    else if (here() == '[')
+      find_items(wanted);
+    else
+      skip_value();
   }
 
  private:
-  static std::string unescaped(std::string_view name) {
-    std::string out;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-      if (name[i] == '~' && i + 1 < name.size())
-        out += name[++i] == '1' ? '/' : '~';
-      else
-        out += name[i];
+  // What does not exist is where the nearest thing around it is.
+  void note(const Wanted& wanted) {
+    for (const auto position : wanted.pointers) starts_[position] = at_;
+    for (const auto& each : wanted.within) note(each.second);
+  }
+  void find_members(const Wanted& wanted) {
+    ++at_;
+    while (!at_end()) {
+      const auto name = nlohmann::json::parse(skip_string()).get<std::string>();
+      find_or_skip(wanted.find(name));
     }
-    return out;
+    ++at_;
+  }
+  void find_items(const Wanted& wanted) {
+    ++at_;
+    for (std::size_t position = 0; !at_end(); ++position) find_or_skip(wanted.find(std::to_string(position)));
+    ++at_;
+  }
+  bool at_end() {
+    skip_space();
+    return here() == '}' || here() == ']' || here() == '\0';
+  }
+  void find_or_skip(const Wanted* wanted) {
+    skip_space();
+    wanted == nullptr ? skip_value() : find(*wanted);
   }
   [[nodiscard]] char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   void skip_space() { at_ = std::min(text_.find_first_not_of(" \t\r\n,:", at_), text_.size()); }
@@ -175,27 +221,28 @@ class Walker {
     } while (at_ < text_.size() &&
              (depth > 0 || std::string_view(",]} \t\r\n").find(here()) == std::string_view::npos));
   }
-  // From the start of an object or list to the start of its member or item `name`.
-  bool enter(const std::string& name) {
-    const char bracket = here();
-    if (bracket != '{' && bracket != '[') return false;
-    ++at_;
-    for (std::size_t position = 0;; ++position) {
-      skip_space();
-      if (here() == '}' || here() == ']' || here() == '\0') return false;
-      bool found = bracket == '[' && name == std::to_string(position);
-      if (bracket == '{') {
-        found = nlohmann::json::parse(skip_string()).get<std::string>() == name;
-        skip_space();
-      }
-      if (found) return true;
-      skip_value();
-    }
-  }
-
   std::string_view text_;
+  std::vector<std::size_t>& starts_;
   std::size_t at_ = 0;
 };
+
+// Lines and columns of many positions, in one pass.
+std::vector<Place> places_of(std::string_view text, const std::vector<std::size_t>& starts) {
+  std::vector<std::size_t> order(starts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return starts[a] < starts[b]; });
+  std::vector<Place> places(starts.size());
+  std::size_t line = 1, line_start = 0, seen = 0;
+  for (const auto each : order) {
+    for (; seen < starts[each]; ++seen) {
+      if (text[seen] != '\n') continue;
+      ++line;
+      line_start = seen + 1;
+    }
+    places[each] = {line, starts[each] - line_start + 1};
+  }
+  return places;
+}
 
 }  // namespace
 
@@ -269,8 +316,12 @@ Value parse(std::string_view text, Faults& faults) {
   return builder.take();
 }
 
-Place locate(std::string_view text, std::string_view pointer) {
-  return place_of(text.substr(0, Walker(text).find(pointer)));
+std::vector<Place> locate(std::string_view text, const std::vector<std::string_view>& pointers) {
+  Wanted wanted;
+  for (std::size_t i = 0; i < pointers.size(); ++i) wanted.add(pointers[i], i);
+  std::vector<std::size_t> starts(pointers.size());
+  Walker(text, starts).find(wanted);
+  return places_of(text, starts);
 }
 
 std::string library() {
