@@ -12,6 +12,7 @@
 //   members.with<&Member::organization_id>(organization_id)         a range of const Member&, oldest first
 //
 // `By<>` (no field) lists every row. Each way costs one tree entry a row; every lookup and change is logarithmic.
+// `ByGiven` is a way for few of the rows.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -60,6 +61,11 @@ struct FieldHash {
 /// A way to find rows: by the values of these fields together.
 template <auto... Fields>
 struct By {
+  using Way = By;
+  template <class T>
+  static bool includes(const T&) {
+    return true;
+  }
   template <class Hash, class T>
   static std::uint64_t group(const T& row) {
     return Hash{}(row.*Fields...);
@@ -72,6 +78,20 @@ struct By {
   static bool same(const T& a, const T& b) {
     return ((a.*Fields == b.*Fields) && ...);
   }
+};
+
+/// The same for rows of which all these fields are given, neither empty nor false: the others are not found by them,
+/// and cost nothing. It is asked for as By is.
+template <auto... Fields>
+struct ByGiven : By<Fields...> {
+  template <class T>
+  static bool includes(const T& row) {
+    return (is_given(row.*Fields) && ...);
+  }
+
+ private:
+  static bool is_given(bool flag) { return flag; }
+  static bool is_given(std::string_view text) { return !text.empty(); }
 };
 
 template <class First, class... Others>
@@ -94,7 +114,7 @@ struct FoundBy {
  private:
   template <class Way, class Next, class... Rest>
   static constexpr std::size_t index_of(std::size_t at) {
-    if constexpr (std::is_same_v<Way, Next>) {
+    if constexpr (std::is_same_v<Way, typename Next::Way>) {
       return at;
     } else {
       static_assert(sizeof...(Rest) > 0, "these rows are not found by those fields");
@@ -131,10 +151,8 @@ class Table {
     const Ref<const Row<T>> after(new Row<T>(number, std::move(value)));
     const Ref<const Row<T>> keep(before);  // compared with below, and may lose its last table on the way
     Ways::each([&]<class Way>(Way, std::size_t at) {
-      const auto group = Way::template group<Hash>(after->value);
-      if (before != nullptr && !Way::same(before->value, after->value))
-        trees_[at].erase({Way::template group<Hash>(before->value), number});
-      trees_[at].put({group, number}, after);
+      if (before != nullptr && !Way::same(before->value, after->value)) erase_from<Way>(trees_[at], *before);
+      if (Way::includes(after->value)) trees_[at].put({Way::template group<Hash>(after->value), number}, after);
     });
     return after->value;  // NOLINT(clang-analyzer-cplusplus.NewDelete): the trees hold it
   }
@@ -144,9 +162,7 @@ class Table {
   bool erase(const Values&... values) {
     const Ref<const Row<T>> row(find_row(values...));
     if (!row) return false;
-    Ways::each([&]<class Way>(Way, std::size_t at) {
-      trees_[at].erase({Way::template group<Hash>(row->value), row->number});
-    });
+    Ways::each([&]<class Way>(Way, std::size_t at) { erase_from<Way>(trees_[at], *row); });
     return true;
   }
 
@@ -159,6 +175,11 @@ class Table {
   }
 
  private:
+  template <class Way>
+  static void erase_from(Tree& tree, const Row<T>& row) {
+    if (Way::includes(row.value)) tree.erase({Way::template group<Hash>(row.value), row.number});
+  }
+
   struct End {};
 
   template <class Way, class... Values>

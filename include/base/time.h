@@ -1,5 +1,6 @@
 #pragma once
 // Moments, as the API knows them: whole seconds in UTC, written in RFC 3339 ("2026-01-31T09:30:00Z").
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -15,6 +16,14 @@ inline constexpr Time end_of_time = std::chrono::sys_days(std::chrono::year(9900
 
 /// `time` as "YYYY-MM-DDTHH:MM:SSZ".
 std::string rfc3339(Time time);
+/// The same, without a string: all times of this program are as long.
+struct Rfc3339Text {
+  std::array<char, 20> characters;
+  operator std::string_view() const {
+    return {characters.data(), characters.size()};
+  }  // NOLINT(*-explicit-*): it is text
+};
+Rfc3339Text rfc3339_text(Time time);
 
 /// Reads RFC 3339: any offset, a fraction of a second is cut off. Nothing when it is not that, or after end_of_time.
 std::optional<Time> parse_rfc3339(std::string_view text);

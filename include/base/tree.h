@@ -36,7 +36,7 @@ class Tree {
 
  private:
   struct Node;
-  static constexpr std::size_t fan_out = 32;
+  static constexpr std::size_t fan_out = 16;  // less: deeper trees; more: more of each to copy at a change
 
  public:
   /// Walks the entries in the order of their keys. Valid while the Tree it came from is alive and unchanged.

@@ -21,6 +21,10 @@ struct Travel {
   Loss loss = Loss::none;                     // instead of the reply
   std::optional<std::size_t> cut_at;          // bytes of the body, after which the connection closes
   std::optional<std::size_t> bytes_a_second;  // of the body
+
+  [[nodiscard]] bool is_as_it_is() const {
+    return wait.count() == 0 && loss == Loss::none && !cut_at && !bytes_a_second;
+  }
 };
 
 struct Delivery {

@@ -11,6 +11,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,15 +48,30 @@ class Text {
   /// Writes `json`, which must be one whole JSON value, as it is.
   void raw(std::string_view json);
 
-  std::string take() { return std::move(text_); }
+  std::string take();
 
  private:
   void separate() {
-    if (!first_) text_ += ',';
+    if (!first_) put(',');
     first_ = false;
   }
-  std::string text_;
-  bool first_ = true;  // the next value is the first of its list or object, or follows its name
+  void put(char c) {
+    if (size_ == text_.size()) grow(1);
+    text_[size_++] = c;
+  }
+  void put(std::string_view piece) {
+    if (text_.size() - size_ < piece.size()) grow(piece.size());
+    std::memcpy(text_.data() + size_, piece.data(), piece.size());
+    size_ += piece.size();
+  }
+  void put_quoted(std::string_view text);
+  void put_escaped(std::string_view text);
+  void grow(std::size_t least);
+
+  // Longer than what is written: many small pieces are written, and std::string would look after its end at each.
+  std::string text_ = std::string(std::size_t{512}, '\0');
+  std::size_t size_ = 0;  // what is written of it
+  bool first_ = true;     // the next value is the first of its list or object, or follows its name
 };
 
 /// Writes an object for as long as it lives.

@@ -78,7 +78,7 @@ struct AccessToken {
   [[nodiscard]] std::optional<Time> expiry_time() const;
   [[nodiscard]] bool expired_at(Time now) const;
 
-  using Ways = FoundBy<By<&AccessToken::token_prefix>, By<&AccessToken::user_id>, By<&AccessToken::method_id>>;
+  using Ways = FoundBy<By<&AccessToken::token_prefix>, By<&AccessToken::user_id>, ByGiven<&AccessToken::method_id>>;
 };
 
 /// Limits of the API; both ends are allowed.

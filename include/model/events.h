@@ -22,8 +22,8 @@ struct Event {
   std::string actor_user_id, actor;  // actor: the e-mail address at that time
   Time create_time{};
 
-  using Ways =
-      FoundBy<By<&Event::log_entry_id>, By<&Event::account_id>, By<&Event::project_name>, By<&Event::billing_group_id>>;
+  using Ways = FoundBy<By<&Event::log_entry_id>, By<&Event::account_id>, ByGiven<&Event::project_name>,
+                       ByGiven<&Event::billing_group_id>>;
 };
 
 /// The newest events of a world that are remembered.

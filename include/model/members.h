@@ -21,7 +21,7 @@ struct Member {
 
   using Ways = FoundBy<By<&Member::organization_id, &Member::user_id>, By<&Member::organization_id>,
                        By<&Member::organization_id, &Member::is_application_user>,
-                       By<&Member::organization_id, &Member::is_super_admin>, By<&Member::user_id>>;
+                       ByGiven<&Member::organization_id, &Member::is_super_admin>, By<&Member::user_id>>;
 };
 
 namespace members {

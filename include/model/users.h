@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/note.h"
 #include "base/table.h"
 #include "base/time.h"
 
@@ -29,6 +30,7 @@ struct User {
   std::optional<std::string> password;            // none: signing in with a password is not possible
   std::optional<std::string> otp_secret;          // base32; set: the password needs a one-time password beside it
   std::optional<std::string> offered_otp_secret;  // the next otp_secret, until a one-time password confirms it
+  Note as_application_user;                       // what lists of application users say of this one
 
   using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, By<&User::is_application_user>>;
 };

@@ -1,14 +1,10 @@
 #include "base/time.h"
 
-#include <array>
-
 namespace mock {
 namespace {
 
-void digits(std::string& out, unsigned value, int width) {
-  std::array<char, 8> text{};
-  for (int i = width; i-- > 0; value /= 10) text[static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
-  out.append(text.data(), static_cast<std::size_t>(width));
+void write_digits(char* to, std::size_t width, unsigned value) {
+  for (auto i = width; i-- > 0; value /= 10) to[i] = static_cast<char>('0' + value % 10);
 }
 
 // Reads the text from left to right; the first thing that does not fit makes everything after it fail.
@@ -51,26 +47,22 @@ class Scanner {
 
 }  // namespace
 
-std::string rfc3339(Time time) {
+Rfc3339Text rfc3339_text(Time time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss clock(time - day);
-  std::string out;
-  out.reserve(20);
-  digits(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
-  out += '-';
-  digits(out, static_cast<unsigned>(date.month()), 2);
-  out += '-';
-  digits(out, static_cast<unsigned>(date.day()), 2);
-  out += 'T';
-  digits(out, static_cast<unsigned>(clock.hours().count()), 2);
-  out += ':';
-  digits(out, static_cast<unsigned>(clock.minutes().count()), 2);
-  out += ':';
-  digits(out, static_cast<unsigned>(clock.seconds().count()), 2);
-  out += 'Z';
+  Rfc3339Text out{{'Y', 'Y', 'Y', 'Y', '-', 'M', 'M', '-', 'D', 'D', 'T', 'H', 'H', ':', 'M', 'M', ':', 'S', 'S', 'Z'}};
+  auto* const text = out.characters.data();
+  write_digits(text, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  write_digits(text + 5, 2, static_cast<unsigned>(date.month()));
+  write_digits(text + 8, 2, static_cast<unsigned>(date.day()));
+  write_digits(text + 11, 2, static_cast<unsigned>(clock.hours().count()));
+  write_digits(text + 14, 2, static_cast<unsigned>(clock.minutes().count()));
+  write_digits(text + 17, 2, static_cast<unsigned>(clock.seconds().count()));
   return out;
 }
+
+std::string rfc3339(Time time) { return std::string(rfc3339_text(time)); }
 
 std::optional<Time> parse_rfc3339(std::string_view text) {
   using namespace std::chrono;

@@ -1,11 +1,11 @@
 #pragma once
 // The HTTP library's server, made to run its connections over our Line where the library's version allows that, and
 // left as it is where not (AIVEN_MOCK_HTTP_LINE, found out by cmake/http_line.cmake).
-#include <strings.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "connections.h"
+#include "exchange/request.h"
 #include "library.h"
 #if AIVEN_MOCK_HTTP_LINE
 #include "line.h"
@@ -69,34 +69,40 @@ class LibraryServer : public httplib::Server {
   // Called by the library between head and body. What it would do beyond HTTP for us is taken out of the request: it
   // would compress answers, cut ranges out of them, take forms apart, and look for its own routes.
   static void prepare_request(Line& line, httplib::Request& request) {
-    const auto connection = request.get_header_value("Connection");
-    line.client_closes = strcasecmp(connection.c_str(), "close") == 0 ||
-                         (request.version == "HTTP/1.0" && strcasecmp(connection.c_str(), "keep-alive") != 0);
-    hide(line, request, "Accept-Encoding");
-    hide(line, request, "Range");
-    request.ranges.clear();
-    const auto type = request.get_header_value("Content-Type");
-    if (type.starts_with("multipart/") || type.starts_with("application/x-www-form-urlencoded"))
-      hide(line, request, "Content-Type");
     request.path = "/";
-
-    if (request.has_header("Transfer-Encoding")) {
+    request.ranges.clear();
+    std::string_view connection, length;
+    bool comes_in_chunks = false;
+    for (auto header = request.headers.begin(); header != request.headers.end();) {
+      const auto& [name, value] = *header;
+      if (same_header_name(name, "Connection")) connection = value;
+      if (same_header_name(name, "Content-Length") && length.empty()) length = value;
+      if (same_header_name(name, "Transfer-Encoding")) comes_in_chunks = true;
+      header = is_hidden(name, value) ? hide(line, request, header) : std::next(header);
+    }
+    line.client_closes = same_header_name(connection, "close") ||
+                         (request.version == "HTTP/1.0" && !same_header_name(connection, "keep-alive"));
+    if (comes_in_chunks) {
       line.expect_body(0);
       line.malformed = request.method == "DELETE";  // the library does not read it
       return;
     }
-    const auto length = request.get_header_value("Content-Length");
-    line.malformed = length.size() > 18 || length.find_first_not_of("0123456789") != std::string::npos;
-    line.expect_body(line.malformed || length.empty() ? 0 : std::stoull(length));
+    line.malformed = length.size() > 18 || length.find_first_not_of("0123456789") != std::string_view::npos;
+    line.expect_body(line.malformed || length.empty() ? 0 : std::stoull(std::string(length)));
     if (!length.empty()) return;
     line.has_made_up_length = true;
-    request.set_header("Content-Length", "0");  // else it would read until the client closes
+    request.headers.emplace("Content-Length", "0");  // else it would read until the client closes
   }
 
-  static void hide(Line& line, httplib::Request& request, const char* name) {
-    if (!request.has_header(name)) return;
-    line.hidden_headers.emplace_back(name, request.get_header_value(name));
-    request.headers.erase(name);
+  static bool is_hidden(const std::string& name, const std::string& value) {
+    return same_header_name(name, "Accept-Encoding") || same_header_name(name, "Range") ||
+           (same_header_name(name, "Content-Type") &&
+            (value.starts_with("multipart/") || value.starts_with("application/x-www-form-urlencoded")));
+  }
+
+  static httplib::Headers::iterator hide(Line& line, httplib::Request& request, httplib::Headers::iterator header) {
+    line.hidden_headers.emplace_back(header->first, header->second);
+    return request.headers.erase(header);
   }
 
 #endif

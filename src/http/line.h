@@ -63,8 +63,8 @@ class Line final : public httplib::Stream {
 
  private:
   bool receive();
-  bool flush();
-  [[nodiscard]] bool send(std::string_view bytes) const;
+  bool flush(int flags = 0);
+  [[nodiscard]] bool send(std::string_view bytes, int flags = 0) const;
   bool drip(std::size_t bytes_a_second);
   void lose();
   bool pause(std::chrono::microseconds time);

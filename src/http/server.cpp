@@ -17,12 +17,14 @@ namespace {
 // Answers without a Content-Type are said to have no body, and a 204 has no Content-Length either (RFC 9110, 8.6).
 // What the library promises of keeping connections alive is not how they are kept alive here.
 void clean_headers(const httplib::Request&, httplib::Response& response) {
-  response.headers.erase("Keep-Alive");
-  response.headers.erase("Accept-Ranges");
-  if (response.status == 204) response.headers.erase("Content-Length");
+  std::erase_if(response.headers, [&](const auto& header) {
+    const auto& name = header.first;
+    return same_header_name(name, "Keep-Alive") || same_header_name(name, "Accept-Ranges") ||
+           (AIVEN_MOCK_HTTP_LINE && same_header_name(name, "Connection")) ||
+           (response.status == 204 && same_header_name(name, "Content-Length"));
+  });
 #if AIVEN_MOCK_HTTP_LINE
-  response.headers.erase("Connection");
-  if (Line::current->is_last()) response.set_header("Connection", "close");
+  if (Line::current->is_last()) response.headers.emplace("Connection", "close");
 #endif
 }
 
@@ -36,7 +38,7 @@ Method method_of(const std::string& name) {
 }
 
 // What the library adds to the headers of a request.
-bool is_librarys_own(const std::string& header) {
+bool is_librarys_own(std::string_view header) {
   return header == "REMOTE_ADDR" || header == "REMOTE_PORT" || header == "LOCAL_ADDR" || header == "LOCAL_PORT";
 }
 

@@ -20,7 +20,10 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 // Without what would break lines, cut to `shown` of its characters when it has more than `longest`.
 void append(std::string& out, std::string_view text, std::size_t longest, std::size_t shown, Secrets& secrets) {
   const bool is_too_long = text.size() > longest;
-  for (const char c : is_too_long ? text.substr(0, shown) : text) out += c >= ' ' && c < '\x7f' ? c : '?';
+  const auto begin = out.size();
+  out += is_too_long ? text.substr(0, shown) : text;
+  std::replace_if(
+      out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), [](char c) { return c < ' ' || c >= '\x7f'; }, '?');
   if (!is_too_long) return;
   out += "...";
   secrets.push_back(text.substr(shown));
@@ -48,6 +51,10 @@ void append_slash(std::string& out, std::string_view& path) {
 
 // Headers in which clients, proxies and browsers send what lets them in, or an address that holds a code.
 bool holds_credentials(std::string_view header_name) {
+  constexpr std::array known_not_to{"host",       "user-agent",   "accept",         "accept-encoding",
+                                    "connection", "content-type", "content-length", "x-forwarded-for"};
+  const auto is_it = [header_name](const char* name) { return same_header_name(header_name, name); };
+  if (std::any_of(known_not_to.begin(), known_not_to.end(), is_it)) return false;
   constexpr std::array parts{"auth",    "cookie", "token", "secret",     "password", "api-key",
                              "session", "apikey", "-key",  "credential", "referer"};
   std::string word(header_name);
@@ -75,18 +82,18 @@ void mask_authorization(std::string& out, std::string_view value, Secrets& secre
 
 bool holds_a_secret(std::string_view name) {
   constexpr std::size_t longest_name = 64;
-  constexpr std::array endings{"password",    "passphrase",  "token",       "secret",
-                               "otp",         "cookie",      "api_key",     "access_key",
-                               "private_key", "access_cert", "invite_code", "verification_code"};
-  constexpr std::array names{"code", "uri", "qrcode"};  // uri: otpauth:
+  constexpr std::array<std::string_view, 12> endings{"password",    "passphrase",  "token",       "secret",
+                                                     "otp",         "cookie",      "api_key",     "access_key",
+                                                     "private_key", "access_cert", "invite_code", "verification_code"};
+  constexpr std::array<std::string_view, 3> names{"code", "uri", "qrcode"};  // uri: otpauth:
   if (name.empty() || name.size() > longest_name) return !name.empty();
-  if (!contains("nteypdi", std::string_view(&name.back(), 1)) && !(name.back() >= 'A' && name.back() <= 'Z'))
-    return false;  // no name of a secret ends so
-  std::array<char, longest_name> buffer{};
-  std::transform(name.begin(), name.end(), buffer.begin(), lower);
-  const std::string_view word(buffer.data(), name.size());
-  return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return word.ends_with(ending); }) ||
-         std::find(names.begin(), names.end(), word) != names.end();
+  const char last = lower(name.back());
+  const auto ends_with = [&](std::string_view ending) {
+    return ending.back() == last && name.size() >= ending.size() &&
+           same_header_name(name.substr(name.size() - ending.size()), ending);
+  };
+  const auto is = [&](std::string_view secret) { return secret.size() == name.size() && ends_with(secret); };
+  return std::any_of(endings.begin(), endings.end(), ends_with) || std::any_of(names.begin(), names.end(), is);
 }
 
 void mask_path(std::string& out, std::string_view path, Secrets& secrets) {

@@ -1,4 +1,6 @@
 // Reads JSON only as far as masking needs: once through the text, without making anything of it.
+#include <algorithm>
+
 #include "journal/mask.h"
 #include "json/value.h"
 
@@ -67,14 +69,18 @@ class JsonMasker {
   bool string(bool is_secret) {
     if (!take('"')) return false;
     const auto begin = at_;
-    for (; at_ < text_.size() && text_[at_] != '"'; ++at_)
-      if (text_[at_] == '\\') ++at_;
-    if (at_ >= text_.size()) {
-      at_ = text_.size();
-      return false;
-    }
+    auto end = text_.find('"', begin);
+    while (end != std::string_view::npos && is_escaped(begin, end)) end = text_.find('"', end + 1);
+    at_ = std::min(end, text_.size());
+    if (at_ == text_.size()) return false;
     if (is_secret && at_ > begin) replace(begin, mask);
     return take('"');
+  }
+
+  // Whether an odd number of backslashes stands between `begin` and `at`, just before the latter.
+  [[nodiscard]] bool is_escaped(std::size_t begin, std::size_t at) const {
+    const auto before = text_.substr(begin, at - begin);
+    return (before.size() - (before.find_last_not_of('\\') + 1)) % 2 == 1;  // npos + 1 is 0
   }
 
   // A number, true, false or null. Nothing is secret about the last.

@@ -1,7 +1,10 @@
 #include "json/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 #include "json/value.h"
 
@@ -28,66 +31,108 @@ std::size_t utf8_length(std::string_view text) {
   return 0;
 }
 
-void append_escaped(std::string& out, unsigned char c) {
+std::string escaped(unsigned char c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
     default: break;
   }
   constexpr auto hex = "0123456789abcdef";
-  out += "\\u00";
-  out += hex[c >> 4U];
-  out += hex[c & 15U];
+  return {'\\', 'u', '0', '0', hex[c >> 4U], hex[c & 15U]};
 }
 
-void append_quoted(std::string& out, std::string_view text) {
-  out += '"';
-  std::size_t copied = 0;  // everything before it is in `out`
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const bool plain = c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
-    const std::size_t length = plain ? 1 : c < 0x80 ? 0 : utf8_length(text.substr(i));
-    if (length > 0) {
-      i += length;
-      continue;
+bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
+
+// Whether eight bytes stand in JSON as they are: one that does not leaves the highest bit of its place set.
+bool are_plain(std::uint64_t bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  const auto control = bytes - 0x20 * ones;
+  const auto quote = (bytes ^ ('"' * ones)) - ones;
+  const auto backslash = (bytes ^ ('\\' * ones)) - ones;
+  return ((bytes | control | quote | backslash) & 0x80 * ones) == 0;
+}
+
+// Copies the text; false, with something copied, when not all of it stands in JSON as it is. Most text does, so it is
+// looked at in steps of eight bytes, the last of which looks at some bytes again.
+bool copy_plain(char* to, std::string_view text) {
+  if (text.size() < 8) {
+    bool plain = true;
+    for (const char c : text) {
+      plain = plain && is_plain(static_cast<unsigned char>(c));
+      *to++ = c;
     }
-    out.append(text, copied, i - copied);
-    if (c < 0x80)
-      append_escaped(out, c);
-    else
-      out += "\xef\xbf\xbd";
-    copied = ++i;
+    return plain;
   }
-  out.append(text, copied);
-  out += '"';
+  for (std::size_t at = 0; at < text.size(); at += 8) {
+    const auto here = std::min(at, text.size() - 8);
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + here, 8);
+    if (!are_plain(bytes)) return false;
+    std::memcpy(to + here, &bytes, 8);
+  }
+  return true;
 }
 
 }  // namespace
 
+std::string Text::take() {
+  text_.resize(std::exchange(size_, 0));
+  return std::move(text_);
+}
+
+// Fourfold, so that a long answer is not moved often.
+void Text::grow(std::size_t least) {
+  constexpr std::size_t long_text = std::size_t{1} << 20U;
+  text_.resize(std::max((text_.size() < long_text ? 4 : 2) * text_.size(), size_ + least));
+}
+
+void Text::put_quoted(std::string_view text) {
+  const auto length = text.size() + 2;
+  if (text_.size() - size_ < length) grow(length);
+  char* const to = text_.data() + size_;
+  if (!copy_plain(to + 1, text)) return put_escaped(text);
+  to[0] = to[length - 1] = '"';
+  size_ += length;
+}
+
+void Text::put_escaped(std::string_view text) {
+  put('"');
+  while (!text.empty()) {
+    const auto c = static_cast<unsigned char>(text.front());
+    const auto length = c < 0x80 ? 1 : utf8_length(text);
+    if (is_plain(c) || (c >= 0x80 && length > 0))
+      put(text.substr(0, length));
+    else
+      put(c < 0x80 ? escaped(c) : "\xef\xbf\xbd");
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  put('"');
+}
+
 void Text::open(char bracket) {
   separate();
-  text_ += bracket;
+  put(bracket);
   first_ = true;
 }
 
 void Text::close(char bracket) {
-  text_ += bracket;
+  put(bracket);
   first_ = false;
 }
 
 void Text::name(std::string_view name) {
   separate();
-  append_quoted(text_, name);
-  text_ += ':';
+  put_quoted(name);
+  put(':');
   first_ = true;
 }
 
 void Text::value(std::string_view text) {
   separate();
-  append_quoted(text_, text);
+  put_quoted(text);
 }
 
 void Text::value(bool flag) { raw(flag ? "true" : "false"); }
@@ -100,7 +145,12 @@ void Text::value(double number) {
 
 void Text::value(std::nullptr_t) { raw("null"); }
 
-void Text::value(Time time) { value(rfc3339(time)); }
+void Text::value(Time time) {
+  separate();
+  put('"');
+  put(rfc3339_text(time));
+  put('"');
+}
 
 // Every kind of value is one that this class writes, but for lists and objects.
 void Text::value(const Value& value) {
@@ -122,13 +172,13 @@ void Text::value(const Value& value) {
 
 void Text::raw(std::string_view json) {
   separate();
-  text_ += json;
+  put(json);
 }
 
 std::string quoted(std::string_view text) {
-  std::string out;
-  append_quoted(out, text);
-  return out;
+  Text out;
+  out.value(text);
+  return out.take();
 }
 
 }  // namespace mock::json

@@ -86,8 +86,6 @@ Delivery Pipeline::serve(const Request& request) {
   Reply reply;
   try {
     reply = answer(passage);
-  } catch (const Refusal& refusal) {
-    reply = api::refuse(refusal);
   } catch (const std::exception& mistake) {  // ours: say so, and keep serving
     reply = api::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
   }
@@ -126,7 +124,12 @@ Reply Pipeline::answer_as_the_api(Passage& passage) const {
 
   if (route.row == nullptr) return route.allow.empty() ? no_such_path(path) : no_such_method(path, route.allow);
   pretend(*route.row, passage);
-  return perform(*route.row, route.params, passage);
+  // Refusals are caught here and nowhere else, close to where they are thrown: each function on the way back costs.
+  try {
+    return perform(*route.row, route.params, passage);
+  } catch (const Refusal& refusal) {
+    return api::refuse(refusal);
+  }
 }
 
 // A fault may show an older world to those who read, and anybody as somebody whose token has expired.

@@ -147,9 +147,15 @@ const Shape& application_user_shape() {
 }
 
 void application_user(Text& out, const User& user) {
-  Object object(out);
-  object("create_time", user.create_time)("is_super_admin", false)("name", user.real_name);
-  object("user_email", user.user_email)("user_id", user.user_id);
+  out.raw(user.as_application_user.text([&] {
+    Text text;
+    {
+      Object object(text);
+      object("create_time", user.create_time)("is_super_admin", false)("name", user.real_name);
+      object("user_email", user.user_email)("user_id", user.user_id);
+    }
+    return text.take();
+  }));
 }
 
 const Shape& application_users_shape() {

@@ -15,7 +15,10 @@ namespace {
 struct Person {
   std::string id, town;
   int age = 0;
-  using Ways = FoundBy<By<&Person::id>, By<&Person::town>, By<>>;
+  std::string nickname{};  // most have none
+  bool is_rare = false;
+  using Ways = FoundBy<By<&Person::id>, By<&Person::town>, By<>, ByGiven<&Person::nickname>,
+                       ByGiven<&Person::town, &Person::is_rare>>;
 };
 
 // Few groups for many values: rows that have nothing in common but their hash.
@@ -69,8 +72,13 @@ bool agree(const Table<Person, Hash>& table, const Model& model) {
   bool same = table.size() == model.size();
   same = same && ids_of(table.template with<>()) == model.ids([](const Person&) { return true; });
   for (const auto& town : towns)
-    same = same && ids_of(table.template with<&Person::town>(town)) ==
-                       model.ids([&](const Person& person) { return person.town == town; });
+    same = same &&
+           ids_of(table.template with<&Person::town>(town)) ==
+               model.ids([&](const Person& person) { return person.town == town; }) &&
+           ids_of(table.template with<&Person::town, &Person::is_rare>(town, true)) ==
+               model.ids([&](const Person& person) { return person.town == town && person.is_rare; });
+  same = same && ids_of(table.template with<&Person::nickname>("Bo")) ==
+                     model.ids([](const Person& person) { return person.nickname == "Bo"; });
   for (int i = 0; i < 400; ++i) {
     const auto id = std::to_string(i);
     const auto *found = table.find(id), *expected = model.find(id);
@@ -93,7 +101,7 @@ void change_at_random(unsigned seed, int changes) {
     if (i % 1500 == 0) bias = any(2) == 0 ? 7 : 3;
     const auto id = std::to_string(any(400));
     if (any(10) < bias) {
-      const Person person{id, towns[static_cast<std::size_t>(any(3))], any(100)};
+      const Person person{id, towns[static_cast<std::size_t>(any(3))], any(100), any(4) == 0 ? "Bo" : "", any(5) == 0};
       table.put(person);
       model.put(person);
     } else {

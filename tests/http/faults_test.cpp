@@ -119,6 +119,26 @@ TEST_CASE("truncate on the wire: a body that is no longer than that comes whole,
   CHECK(wire.rest() == whole.substr(0, whole.size() - 1));
 }
 
+TEST_CASE("Long answers are cut, spoiled and lost as short ones are", "[http][faults]") {
+  AServer server;
+  for (int i = 0; i < 200; ++i) server.connect().ask(make_user);
+  const auto whole = server.connect().ask(get(users, sofia));
+  REQUIRE(body_of(whole).size() > 20'000);
+  const auto head = whole.size() - body_of(whole).size();
+  const auto rest_with = [&](const Json& fault) {
+    server.fault(once(fault));
+    auto wire = server.connect();
+    wire.send(get(users, sofia));
+    return wire.rest();
+  };
+  CHECK(rest_with({{"kind", "truncate"}, {"bytes", 18'000}}) == whole.substr(0, head + 18'000));
+  CHECK(rest_with({{"kind", "drop"}}).empty());
+  const auto start = steady_clock::now();
+  server.fault(once({{"kind", "latency"}, {"ms", 50}}));
+  CHECK(server.connect().ask(get(users, sofia)) == whole);
+  CHECK(steady_clock::now() - start >= std::chrono::milliseconds(50));
+}
+
 TEST_CASE("truncate on the wire: nothing of the body at all", "[http][faults][limits]") {
   AServer server;
   const auto whole = the_answer_to_me(server);

@@ -53,6 +53,19 @@ TEST_CASE("Requests that are sent at once are answered in order", "[http]") {
   CHECK(body_of(wire.answer()).find("mike@acme.example") != std::string::npos);
 }
 
+TEST_CASE("A long answer comes whole, and in its turn", "[http]") {
+  AServer server;
+  auto wire = server.connect();
+  const auto alone = wire.ask(get("/doc/openapi.json"));
+  REQUIRE(body_of(alone).size() > 100'000);
+  CHECK(nlohmann::json::accept(body_of(alone)));
+  wire.send(get("/v1/me", sofia) + get("/doc/openapi.json") + get("/doc/openapi.json") + get("/v1/me", mike));
+  CHECK(body_of(wire.answer()).find("sofia@acme.example") != std::string::npos);
+  CHECK(wire.answer() == alone);
+  CHECK(wire.answer() == alone);
+  CHECK(body_of(wire.answer()).find("mike@acme.example") != std::string::npos);
+}
+
 TEST_CASE("A request that trickles in byte by byte is answered when it is whole", "[http]") {
   AServer server;
   auto wire = server.connect();

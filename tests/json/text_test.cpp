@@ -52,5 +52,27 @@ TEST_CASE("Every single byte, and every pair of bytes, is written as JSON that c
   CHECK(readable == 256 * 256);
 }
 
+TEST_CASE("A text of any length may have any byte anywhere", "[json]") {
+  for (std::size_t length = 1; length <= 40; ++length)
+    for (std::size_t at = 0; at < length; ++at)
+      for (const char odd : {'"', '\\', '\n', '\x1f', ' ', '\x7f'}) {
+        std::string text(length, 'x');
+        text[at] = odd;
+        REQUIRE(nlohmann::json::parse(json::quoted(text)).get<std::string>() == text);
+      }
+}
+
+TEST_CASE("A long document is written as a short one is", "[json]") {
+  Text out;
+  std::string expected = "[";
+  out.open('[');
+  for (int i = 0; i < 20'000; ++i) {
+    out.value("item " + std::to_string(i));
+    expected += (i == 0 ? "\"item " : ",\"item ") + std::to_string(i) + '"';
+  }
+  out.close(']');
+  CHECK(out.take() == expected + "]");
+}
+
 }  // namespace
 }  // namespace mock::json

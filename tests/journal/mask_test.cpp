@@ -1,0 +1,48 @@
+// What masking takes out of JSON, and what it does not take for JSON.
+#include "journal/mask.h"
+
+#include "support/catch.h"
+
+namespace mock {
+namespace {
+
+std::string masked(const std::string& json) {
+  std::string out;
+  return mask_json(out, json, 4096) ? out : "no JSON";
+}
+
+TEST_CASE("A secret ends where its string ends, whatever is escaped in it", "[journal][secrets]") {
+  const auto [secret, is_json] = GENERATE(table<std::string, bool>({
+      {R"(plain)", true},
+      {R"(a \" quote)", true},
+      {R"(a backslash \\)", true},
+      {R"(both \\\")", true},
+      {R"(\\\\\")", true},
+      {R"(\" begins and ends \")", true},
+      {R"(does not end \)", false},
+  }));
+  INFO(secret);
+  const auto expected = is_json ? R"({"password":"***","name":"n"})" : "no JSON";
+  CHECK(masked(R"({"password":")" + secret + R"(","name":"n"})") == expected);
+}
+
+TEST_CASE("Names of secrets are known in any case, and others are not", "[journal][secrets]") {
+  const auto [name, is_secret] = GENERATE(table<std::string, bool>({
+      {"password", true},
+      {"new_PASSWORD", true},
+      {"full_token", true},
+      {"Otp", true},
+      {"invite_code", true},
+      {"code", true},
+      {"zip_code", false},
+      {"create_time", false},
+      {"user_id", false},
+      {"token_prefix", false},
+      {"n", false},
+  }));
+  INFO(name);
+  CHECK(masked(R"({")" + name + R"(":"value"})") == R"({")" + name + R"(":")" + (is_secret ? "***" : "value") + "\"}");
+}
+
+}  // namespace
+}  // namespace mock
