@@ -71,7 +71,8 @@ class LibraryServer : public httplib::Server {
   static void prepare_request(Line& line, httplib::Request& request) {
     request.path = "/";
     request.ranges.clear();
-    std::string_view connection, length;
+    std::string_view connection;
+    std::string_view length;
     bool comes_in_chunks = false;
     for (auto header = request.headers.begin(); header != request.headers.end();) {
       const auto& [name, value] = *header;

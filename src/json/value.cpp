@@ -158,11 +158,10 @@ class Walker {
   void find(const Wanted& wanted) {
     skip_space();
     note(wanted);
-    if (wanted.within.empty())
-      skip_value();
-    else if (here() == '{')
+    const char bracket = wanted.within.empty() ? '\0' : here();
+    if (bracket == '{')
       find_members(wanted);
-    else if (here() == '[')
+    else if (bracket == '[')
       find_items(wanted);
     else
       skip_value();
@@ -232,7 +231,9 @@ std::vector<Place> places_of(std::string_view text, const std::vector<std::size_
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](auto a, auto b) { return starts[a] < starts[b]; });
   std::vector<Place> places(starts.size());
-  std::size_t line = 1, line_start = 0, seen = 0;
+  std::size_t line = 1;
+  std::size_t line_start = 0;
+  std::size_t seen = 0;
   for (const auto each : order) {
     for (; seen < starts[each]; ++seen) {
       if (text[seen] != '\n') continue;

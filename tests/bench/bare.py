@@ -30,7 +30,8 @@ def nginx(folder, status, body):
     port = measuring.free_port()
     (folder / "body").write_bytes(body)
     is_short = len(body) < 4000
-    answer = f"return {status} '{body.decode()}';" if is_short else f"alias {folder}/body;"
+    quoted = body.decode().replace("\\", r"\\").replace("'", r"\'")
+    answer = f"return {status} '{quoted}';" if is_short else f"alias {folder}/body;"
     (folder / "nginx.conf").write_text(f"""
 daemon off; pid {folder}/pid; error_log stderr; worker_processes auto;
 events {{ worker_connections 4096; }}

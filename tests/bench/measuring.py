@@ -158,8 +158,8 @@ class Load:
             return otherwise if found is None else found[1]
 
         self.per_second = float(find(r"Requests/sec:\s+([\d.]+)"))
-        self.p50_ms = milliseconds(find(r"50%\s+(\S+)"))
-        self.p99_ms = milliseconds(find(r"99%\s+(\S+)"))
+        self.p50_ms = milliseconds(find(r"\n +50% +(\S+)"))
+        self.p99_ms = milliseconds(find(r"\n +99% +(\S+)"))
         self.longest_ms = milliseconds(find(r"Latency\s+\S+\s+\S+\s+(\S+)"))
         self.refused = int(find(r"Non-2xx or 3xx responses: (\d+)", 0))
         self.broken = find(r"Socket errors: (.*)", "")

@@ -82,8 +82,8 @@ def start(begin):
         return server.start_ms
 
 
-def on_a_new_connection(server, method, path):
+def on_a_new_connection(server, method, path, headers=None):
     begin = time.perf_counter()
-    with contextlib.closing(measuring.Client(server)) as client:
+    with contextlib.closing(measuring.Client(server, headers)) as client:
         client.timed(method, path)
     return (time.perf_counter() - begin) * 1000

@@ -7,6 +7,8 @@ import measuring
 
 from .peer import Peer, ten_users
 
+TOKEN = "bench"
+
 
 def describe(installed, folder):
     port = measuring.free_port()
@@ -23,6 +25,6 @@ def describe(installed, folder):
                     "responses": [response], "responseMode": None}],
         "data": [{"uuid": bucket, "id": "usrs", "name": "users", "documentation": "", "value": json.dumps(ten_users())}]}))
     command = [installed / "node_modules/.bin/mockoon-cli", "start", "--data", folder / "mock.json", "--port", str(port),
-               "--disable-log-to-file", "--max-transaction-logs", "0"]
+               "--disable-log-to-file", "--max-transaction-logs", "0", "--admin-api-token", TOKEN]
     return Peer("Mockoon", command, port, "/users?limit=10", create=("/users", '{"name": "n"}'),
-                reset=("POST", "/mockoon-admin/data-buckets/purge"))
+                reset=("POST", "/mockoon-admin/data-buckets/purge", {"Authorization": f"Bearer {TOKEN}"}))

@@ -17,7 +17,7 @@ def describe(installed, _folder):
 
 
 def fill(server):
-    client = measuring.Client(server, SIGNED)
     for number in range(10):
+        client = measuring.Client(server, SIGNED)  # each: moto closes the connection after every answer
         client.timed("POST", f"/?Action=CreateUser&UserName=user-{number}&Version=2010-05-08")
-    client.close()
+        client.close()
