@@ -97,6 +97,7 @@ struct ByGiven : By<Fields...> {
 template <class First, class... Others>
 struct FoundBy {
   using Unique = First;
+  static_assert(std::is_same_v<First, typename First::Way>, "every row is found by the first way");
   static constexpr std::size_t count = 1 + sizeof...(Others);
 
   template <class Way>

@@ -16,14 +16,8 @@ inline constexpr Time end_of_time = std::chrono::sys_days(std::chrono::year(9900
 
 /// `time` as "YYYY-MM-DDTHH:MM:SSZ".
 std::string rfc3339(Time time);
-/// The same, without a string: all times of this program are as long.
-struct Rfc3339Text {
-  std::array<char, 20> characters;
-  operator std::string_view() const {
-    return {characters.data(), characters.size()};
-  }  // NOLINT(*-explicit-*): it is text
-};
-Rfc3339Text rfc3339_text(Time time);
+/// The same characters, without a string.
+std::array<char, 20> rfc3339_characters(Time time);
 
 /// Reads RFC 3339: any offset, a fraction of a second is cut off. Nothing when it is not that, or after end_of_time.
 std::optional<Time> parse_rfc3339(std::string_view text);

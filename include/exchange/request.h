@@ -15,8 +15,8 @@ std::string_view name(Method method);
 
 using Headers = std::vector<std::pair<std::string_view, std::string_view>>;
 
-/// Whether two names of headers are the same, whatever their case.
-bool same_header_name(std::string_view a, std::string_view b);
+/// Whether two texts are the same but for the case of their letters (ASCII), as names of headers and schemes are.
+bool equal_ignoring_case(std::string_view a, std::string_view b);
 
 struct Request {
   Method method = Method::get;

@@ -47,12 +47,12 @@ class Scanner {
 
 }  // namespace
 
-Rfc3339Text rfc3339_text(Time time) {
+std::array<char, 20> rfc3339_characters(Time time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss clock(time - day);
-  Rfc3339Text out{{'Y', 'Y', 'Y', 'Y', '-', 'M', 'M', '-', 'D', 'D', 'T', 'H', 'H', ':', 'M', 'M', ':', 'S', 'S', 'Z'}};
-  auto* const text = out.characters.data();
+  std::array out{'Y', 'Y', 'Y', 'Y', '-', 'M', 'M', '-', 'D', 'D', 'T', 'H', 'H', ':', 'M', 'M', ':', 'S', 'S', 'Z'};
+  auto* const text = out.data();
   write_digits(text, 4, static_cast<unsigned>(static_cast<int>(date.year())));
   write_digits(text + 5, 2, static_cast<unsigned>(date.month()));
   write_digits(text + 8, 2, static_cast<unsigned>(date.day()));
@@ -62,7 +62,10 @@ Rfc3339Text rfc3339_text(Time time) {
   return out;
 }
 
-std::string rfc3339(Time time) { return std::string(rfc3339_text(time)); }
+std::string rfc3339(Time time) {
+  const auto text = rfc3339_characters(time);
+  return {text.data(), text.size()};
+}
 
 std::optional<Time> parse_rfc3339(std::string_view text) {
   using namespace std::chrono;

@@ -30,7 +30,7 @@ std::string_view value_of(const Traits& traits, std::string_view name) {
 bool has_header(const Traits& traits, const std::string& header_name, const std::string& wanted) {
   return traits.headers != nullptr &&
          std::any_of(traits.headers->begin(), traits.headers->end(), [&](const auto& each) {
-           return same_header_name(each.first, header_name) && glob_matches(wanted, each.second);
+           return equal_ignoring_case(each.first, header_name) && glob_matches(wanted, each.second);
          });
 }
 
@@ -38,7 +38,7 @@ std::string header_of(const Traits& traits, const std::string& header_name) {
   std::string all;
   if (traits.headers != nullptr)
     for (const auto& [each, value] : *traits.headers)
-      if (same_header_name(each, header_name)) (all += all.empty() ? "" : ", ") += value;
+      if (equal_ignoring_case(each, header_name)) (all += all.empty() ? "" : ", ") += value;
   return all;
 }
 

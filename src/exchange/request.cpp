@@ -14,7 +14,7 @@ int hex_digit(char c) {
 
 }  // namespace
 
-bool same_header_name(std::string_view a, std::string_view b) {
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   if (a.size() != b.size()) return false;
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
@@ -34,7 +34,7 @@ std::string_view name(Method method) {
 
 std::string_view Request::header(std::string_view wanted) const {
   for (const auto& [header_name, value] : headers)
-    if (same_header_name(header_name, wanted)) return value;
+    if (equal_ignoring_case(header_name, wanted)) return value;
   return {};
 }
 

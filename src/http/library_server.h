@@ -76,13 +76,13 @@ class LibraryServer : public httplib::Server {
     bool comes_in_chunks = false;
     for (auto header = request.headers.begin(); header != request.headers.end();) {
       const auto& [name, value] = *header;
-      if (same_header_name(name, "Connection")) connection = value;
-      if (same_header_name(name, "Content-Length") && length.empty()) length = value;
-      if (same_header_name(name, "Transfer-Encoding")) comes_in_chunks = true;
+      if (equal_ignoring_case(name, "Connection")) connection = value;
+      if (equal_ignoring_case(name, "Content-Length") && length.empty()) length = value;
+      if (equal_ignoring_case(name, "Transfer-Encoding")) comes_in_chunks = true;
       header = is_hidden(name, value) ? hide(line, request, header) : std::next(header);
     }
-    line.client_closes = same_header_name(connection, "close") ||
-                         (request.version == "HTTP/1.0" && !same_header_name(connection, "keep-alive"));
+    line.client_closes = equal_ignoring_case(connection, "close") ||
+                         (request.version == "HTTP/1.0" && !equal_ignoring_case(connection, "keep-alive"));
     if (comes_in_chunks) {
       line.expect_body(0);
       line.malformed = request.method == "DELETE";  // the library does not read it
@@ -96,8 +96,8 @@ class LibraryServer : public httplib::Server {
   }
 
   static bool is_hidden(const std::string& name, const std::string& value) {
-    return same_header_name(name, "Accept-Encoding") || same_header_name(name, "Range") ||
-           (same_header_name(name, "Content-Type") &&
+    return equal_ignoring_case(name, "Accept-Encoding") || equal_ignoring_case(name, "Range") ||
+           (equal_ignoring_case(name, "Content-Type") &&
             (value.starts_with("multipart/") || value.starts_with("application/x-www-form-urlencoded")));
   }
 

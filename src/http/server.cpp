@@ -19,9 +19,9 @@ namespace {
 void clean_headers(const httplib::Request&, httplib::Response& response) {
   std::erase_if(response.headers, [&](const auto& header) {
     const auto& name = header.first;
-    return same_header_name(name, "Keep-Alive") || same_header_name(name, "Accept-Ranges") ||
-           (AIVEN_MOCK_HTTP_LINE && same_header_name(name, "Connection")) ||
-           (response.status == 204 && same_header_name(name, "Content-Length"));
+    return equal_ignoring_case(name, "Keep-Alive") || equal_ignoring_case(name, "Accept-Ranges") ||
+           (AIVEN_MOCK_HTTP_LINE && equal_ignoring_case(name, "Connection")) ||
+           (response.status == 204 && equal_ignoring_case(name, "Content-Length"));
   });
 #if AIVEN_MOCK_HTTP_LINE
   if (Line::current->is_last()) response.headers.emplace("Connection", "close");

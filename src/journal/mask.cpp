@@ -53,7 +53,7 @@ void append_slash(std::string& out, std::string_view& path) {
 bool holds_credentials(std::string_view header_name) {
   constexpr std::array known_not_to{"host",       "user-agent",   "accept",         "accept-encoding",
                                     "connection", "content-type", "content-length", "x-forwarded-for"};
-  const auto is_it = [header_name](const char* name) { return same_header_name(header_name, name); };
+  const auto is_it = [header_name](const char* name) { return equal_ignoring_case(header_name, name); };
   if (std::any_of(known_not_to.begin(), known_not_to.end(), is_it)) return false;
   constexpr std::array parts{"auth",    "cookie", "token", "secret",     "password", "api-key",
                              "session", "apikey", "-key",  "credential", "referer"};
@@ -73,7 +73,7 @@ void mask_authorization(std::string& out, std::string_view value, Secrets& secre
   }
   append(out, scheme, longest_shown_segment, shown_of_a_token, secrets);
   out += ' ';
-  const bool has_a_token = same_header_name(scheme, "aivenv1") || same_header_name(scheme, "bearer");
+  const bool has_a_token = equal_ignoring_case(scheme, "aivenv1") || equal_ignoring_case(scheme, "bearer");
   append(out, token, has_a_token ? shown_of_a_token : 0, has_a_token ? shown_of_a_token : 0, secrets);
   secrets.push_back(token);
 }
@@ -90,7 +90,7 @@ bool holds_a_secret(std::string_view name) {
   const char last = lower(name.back());
   const auto ends_with = [&](std::string_view ending) {
     return ending.back() == last && name.size() >= ending.size() &&
-           same_header_name(name.substr(name.size() - ending.size()), ending);
+           equal_ignoring_case(name.substr(name.size() - ending.size()), ending);
   };
   const auto is = [&](std::string_view secret) { return secret.size() == name.size() && ends_with(secret); };
   return std::any_of(endings.begin(), endings.end(), ends_with) || std::any_of(names.begin(), names.end(), is);
@@ -138,7 +138,7 @@ void mask_query(std::string& out, std::string_view query, Secrets& secrets) {
 }
 
 void mask_header(std::string& out, std::string_view name, std::string_view value, Secrets& secrets) {
-  if (same_header_name(name, "authorization")) return mask_authorization(out, value, secrets);
+  if (equal_ignoring_case(name, "authorization")) return mask_authorization(out, value, secrets);
   if (holds_credentials(name)) {
     out += mask;
     secrets.push_back(value);

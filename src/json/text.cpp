@@ -146,9 +146,10 @@ void Text::value(double number) {
 void Text::value(std::nullptr_t) { raw("null"); }
 
 void Text::value(Time time) {
+  const auto text = rfc3339_characters(time);
   separate();
   put('"');
-  put(rfc3339_text(time));
+  put({text.data(), text.size()});
   put('"');
 }
 

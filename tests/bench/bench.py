@@ -34,7 +34,7 @@ def main():
         if name not in SECTIONS:
             measuring.fail(f"bench: there is no section {name}, only: {' '.join(SECTIONS)}")
     try:
-        for name in options.sections or [name for name in SECTIONS if name != "peers"]:
+        for name in options.sections:
             if not options.short or name in SHORT:
                 SECTIONS[name].measure(report, run)
     except measuring.Unable as problem:
@@ -52,7 +52,7 @@ def arguments():
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--json")
-    parser.add_argument("sections", nargs="*", help=" ".join(SECTIONS))
+    parser.add_argument("sections", nargs="+", help=" ".join(SECTIONS))
     return parser.parse_args()
 
 

@@ -36,14 +36,13 @@ def free_port():
 class Server:
     """A program that listens on a port, for as long as the `with` block lasts."""
 
-    def __init__(self, command, port, path="/", environment=None, folder=None):
+    def __init__(self, command, port, path="/"):
         """`path` is asked for until the program answers, whatever the status."""
         self.port = port
         self.log = tempfile.TemporaryFile()
         begin = time.perf_counter()
         self.process = subprocess.Popen(
-            command, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True, cwd=folder,
-            env=None if environment is None else {**os.environ, **environment})
+            command, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
         try:
             self._wait(path, begin)
         except Unable:
@@ -142,6 +141,14 @@ class Client:
 
     def close(self):
         self.socket.close()
+
+
+def on_a_new_connection(server, method, path, headers=None):
+    """Milliseconds from connecting to the whole answer, which must be a success."""
+    begin = time.perf_counter()
+    with contextlib.closing(Client(server, headers)) as client:
+        client.timed(method, path)
+        return (time.perf_counter() - begin) * 1000
 
 
 # ----------------------------------------------------------------------------------------------------------- load

@@ -1,8 +1,6 @@
 """What a test waits for before and after: the start, the stop, and the memory in between."""
 
-import socket
 import tempfile
-import time
 
 import measuring
 from measuring import Figure
@@ -44,19 +42,4 @@ def reset_on_a_new_connection(server):
     change = measuring.Client(server, measuring.AS_ADMIN)
     change.timed("POST", measuring.USERS, {"name": "n"})
     change.close()
-    return ask_on_a_new_connection(server, "POST", "/_mock/reset")
-
-
-def ask_on_a_new_connection(server, method, path):
-    """Milliseconds from connecting to the whole answer."""
-    request = f"{method} {path} HTTP/1.1\r\nHost: bench\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode()
-    begin = time.perf_counter()
-    with socket.create_connection((measuring.HOST, server.port)) as client:
-        client.sendall(request)
-        answer = b""
-        while piece := client.recv(4096):
-            answer += piece
-    took = (time.perf_counter() - begin) * 1000
-    if not answer.startswith(b"HTTP/1.1 2"):
-        raise measuring.Unable(f"{method} {path}: {answer[:200]}")
-    return took
+    return measuring.on_a_new_connection(server, "POST", "/_mock/reset")

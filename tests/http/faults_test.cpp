@@ -119,7 +119,7 @@ TEST_CASE("truncate on the wire: a body that is no longer than that comes whole,
   CHECK(wire.rest() == whole.substr(0, whole.size() - 1));
 }
 
-TEST_CASE("Long answers are cut, spoiled and lost as short ones are", "[http][faults]") {
+TEST_CASE("Long answers are cut, lost and late as short ones are", "[http][faults]") {
   AServer server;
   for (int i = 0; i < 200; ++i) server.connect().ask(make_user);
   const auto whole = server.connect().ask(get(users, sofia));

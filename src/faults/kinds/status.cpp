@@ -33,8 +33,8 @@ bool is_printable(std::string_view value) {
 
 // These say where an answer ends; the server writes them.
 bool is_the_servers_own(std::string_view name) {
-  return same_header_name(name, "Content-Length") || same_header_name(name, "Transfer-Encoding") ||
-         same_header_name(name, "Connection");
+  return equal_ignoring_case(name, "Content-Length") || equal_ignoring_case(name, "Transfer-Encoding") ||
+         equal_ignoring_case(name, "Connection");
 }
 
 void check_header(std::string_view name, std::string_view value, json::Faults& faults) {

@@ -4,9 +4,7 @@ of ten users; making one, where it keeps state; going back to where it began. Ho
 A peer is a file of this folder, with a function that describes it, and a line in PEERS.
 """
 
-import contextlib
 import tempfile
-import time
 from pathlib import Path
 
 import measuring
@@ -60,7 +58,7 @@ def beside(report, run, mock, peer):
         if peer.create:
             compare_creates(report, run, mock, server, peer)
         if peer.reset:
-            resets = [on_a_new_connection(server, *peer.reset) for _ in range(11)]
+            resets = [measuring.on_a_new_connection(server, *peer.reset) for _ in range(11)]
             report.add("its reset", Figure(resets), "ms")
     return min(starts)
 
@@ -86,10 +84,3 @@ def compare_creates(report, run, mock, server, peer):
 def start(begin):
     with begin() as server:
         return server.start_ms
-
-
-def on_a_new_connection(server, method, path, headers=None):
-    begin = time.perf_counter()
-    with contextlib.closing(measuring.Client(server, headers)) as client:
-        client.timed(method, path)
-    return (time.perf_counter() - begin) * 1000

@@ -4,15 +4,15 @@ import measuring
 
 
 class Peer:
-    def __init__(self, name, command, port, users, create=None, reset=None, headers=None, prepare=None, environment=None):
+    def __init__(self, name, command, port, users, create=None, reset=None, headers=None, prepare=None):
         """`users`: the path of a list of ten; `create`: path and body; `reset`: method, path and, if
         it needs some, headers; `prepare(server)`."""
         self.name, self.command, self.port, self.users = name, command, port, users
         self.create, self.reset, self.headers = create, reset, headers or {}
-        self.prepare, self.environment = prepare, environment
+        self.prepare = prepare
 
     def start(self):
-        return measuring.Server(self.command, self.port, self.users, self.environment)
+        return measuring.Server(self.command, self.port, self.users)
 
 
 def ten_users():
