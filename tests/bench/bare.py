@@ -68,11 +68,10 @@ def against_bare(report, run, mock, folder):
         def load(url, headers=headers, post=post):
             return measuring.wrk(url, run.seconds, headers=headers, post=post, accepts_refusal=True).per_second
 
-        others = [bare(run.bare_server, folder, status, body)]
-        if not run.is_short:
-            others.append(nginx(folder, status, body))
         with contextlib.ExitStack() as servers:
-            targets = [mock, *[servers.enter_context(other) for other in others]]
+            targets = [mock, servers.enter_context(bare(run.bare_server, folder, status, body))]
+            if not run.is_short:
+                targets.append(servers.enter_context(nginx(folder, status, body)))
             ours, *theirs = measuring.in_turn(
                 run.rounds, *[lambda url=target.url(path): load(url) for target in targets])
         measuring.Client(mock).timed("POST", "/_mock/reset")
