@@ -98,6 +98,7 @@ int exec(const Options& options, const Where& where, const std::vector<std::stri
   }
   Service service(options);
   service.start();
+  service.report_ready();
   const int exit_code = run(command, service.environment(), signals);
   service.stop();
   return exit_code;

@@ -26,6 +26,7 @@ void serve(const Options& options) {
   for (const auto& [name, value] : service.environment())
     if (!value.empty()) std::cout << "export " << name << '=' << shell_quoted(value) << '\n';
   std::cout << std::flush;
+  service.report_ready();
   signals.wait();
   service.stop();
 }

@@ -46,10 +46,13 @@ void Service::start() {
   } catch (const std::runtime_error& error) {
     throw Failure{{error.what()}};
   }
-  if (!options_.ready_file.empty() && !write_whole_file(options_.ready_file, base_url_ + '\n'))
-    throw Failure{{"cannot write the ready file " + options_.ready_file}};
   if (!options_.state.empty()) state_file_.start(worlds_.standard(), options_.state);
   if (options_.watch) watcher_.start([this] { reload(); });
+}
+
+void Service::report_ready() const {
+  if (!options_.ready_file.empty() && !write_whole_file(options_.ready_file, base_url_ + '\n'))
+    throw Failure{{"cannot write the ready file " + options_.ready_file}};
 }
 
 void Service::reload() {

@@ -18,8 +18,10 @@ class Service {
   /// Loads the fixture. Throws Failure.
   explicit Service(const Options& options);
 
-  /// Begins to serve and writes the ready file. Throws Failure.
+  /// Begins to serve. Throws Failure.
   void start();
+  /// Writes the ready file: whoever waits for it may expect that everything else has been said. Throws Failure.
+  void report_ready() const;
   void stop();
 
   [[nodiscard]] const std::string& base_url() const { return base_url_; }
