@@ -195,7 +195,18 @@ TEST_CASE("Name and type are needed, and the type stays", "[authentication_metho
   CHECK(world.as(sofia).post(methods, {{"authentication_method_type", "saml"}}).code() == "bad_request");
   CHECK(world.as(sofia).post(methods, provider_with({{"authentication_method_type", "ldap"}})).code() == "bad_request");
   const auto id = create_id(world);
-  CHECK(world.as(sofia).put(methods + "/" + id, {{"authentication_method_type", "saml"}}).code() == "bad_request");
+  const auto refused = world.as(sofia).put(methods + "/" + id, {{"authentication_method_type", "internal"}});
+  CHECK(refused.code() == "bad_request");
+  CHECK(refused.message() ==
+        "authentication_method_type cannot be changed: it is \"saml\" (at /authentication_method_type)");
+}
+
+TEST_CASE("An update may say again what cannot be changed, as Terraform does", "[authentication_methods]") {
+  AWorld world;
+  const auto id = create_id(world);
+  const Json again{{"authentication_method_id", id}, {"authentication_method_type", "saml"}};
+  CHECK(world.as(sofia).put(methods + "/" + id, again).status == 200);
+  CHECK(world.as(sofia).put(methods + "/" + id, {{"authentication_method_id", "am-other"}}).code() == "bad_request");
 }
 
 TEST_CASE("Authentication methods are for admins of the organization", "[authentication_methods]") {

@@ -89,6 +89,15 @@ TEST_CASE("An association is changed, and left as it is when nothing is said", "
   CHECK(type() == Words{"operator"});
 }
 
+TEST_CASE("An update may name the project again, as Terraform does, but no other one", "[teams]") {
+  AWorld world(with_teams());
+  const auto name = website.substr(website.rfind('/') + 1);
+  CHECK(world.as(sofia).put(builders + website, {{"team_type", "operator"}, {"project_name", name}}).status == 200);
+  const auto refused = world.as(sofia).put(builders + website, {{"project_name", "another"}});
+  CHECK(refused.code() == "bad_request");
+  CHECK(refused.message() == "project_name cannot be changed: it is \"" + name + "\" (at /project_name)");
+}
+
 TEST_CASE("What a team gives must be a known role or permission", "[teams]") {
   AWorld world(with_teams());
   const auto before = world.state_but_for_use();

@@ -5,6 +5,7 @@
 #include "api/operation.h"
 #include "json/text.h"
 #include "model/refusals.h"
+#include "repetition.h"
 #include "tables.h"
 #include "views/authentication_methods.h"
 #include "views/message.h"
@@ -47,6 +48,9 @@ const json::Shape& method_update_request() {
       object({
                  optional("authentication_method_enabled", boolean()),
                  optional("authentication_method_name", text(1, longest_authentication_method_name)),
+                 // Terraform sends these two.
+                 optional("authentication_method_id", text(), "As in the path"),
+                 optional("authentication_method_type", text(), "As it is"),
              })
           .with(settable_fields());
   return shape;
@@ -118,7 +122,10 @@ Reply create(State& state, const Call& call) {
 Reply get(const State& state, const Call& call) { return reply_with(state, method_of(state, call)); }
 
 Reply update(State& state, const Call& call) {
-  const auto& changed = authentication_methods::update(state, with_wishes(method_of(state, call), call.body), call.now);
+  const auto& method = method_of(state, call);
+  expect_repetition(call, "authentication_method_id", method.authentication_method_id);
+  expect_repetition(call, "authentication_method_type", views::to_text(method.type));
+  const auto& changed = authentication_methods::update(state, with_wishes(method, call.body), call.now);
   check_caller_stays_allowed(state, organization_of(state, call), call.caller);
   return reply_with(state, changed);
 }

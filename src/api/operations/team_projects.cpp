@@ -2,6 +2,7 @@
 #include "model/team_projects.h"
 
 #include "json/text.h"
+#include "repetition.h"
 #include "tables.h"
 #include "team_requests.h"
 #include "views/message.h"
@@ -18,7 +19,10 @@ const json::Shape& association_request() {
 
 const json::Shape& association_update_request() {
   using namespace json;
-  static const Shape shape = object({optional("team_type", views::team_type_shape(), "Default: as it is")});
+  static const Shape shape = object({
+      optional("team_type", views::team_type_shape(), "Default: as it is"),
+      optional("project_name", text(), "As in the path"),  // Terraform sends it
+  });
   return shape;
 }
 
@@ -35,6 +39,7 @@ Reply associate(State& state, const Call& call) {
 
 Reply update(State& state, const Call& call) {
   const auto team = changeable_team(state, call, "AccountTeamProjectAssociationUpdate");
+  expect_repetition(call, "project_name", call.params["project"]);
   team_projects::update(state, team, project_of(state, call), Permission::named(call.body.text("team_type")));
   return ok(views::message("Association updated"));
 }
