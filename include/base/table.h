@@ -58,7 +58,8 @@ struct FieldHash {
   }
 };
 
-/// A way to find rows: by the values of these fields together.
+/// A way to find rows: by the values of these fields together. What a row works out from its fields, a member function
+/// without parameters, counts as a field.
 template <auto... Fields>
 struct By {
   using Way = By;
@@ -68,15 +69,15 @@ struct By {
   }
   template <class Hash, class T>
   static std::uint64_t group(const T& row) {
-    return Hash{}(row.*Fields...);
+    return Hash{}(std::invoke(Fields, row)...);
   }
   template <class T, class... Values>
   static bool fits(const T& row, const Values&... values) {
-    return ((row.*Fields == values) && ...);
+    return ((std::invoke(Fields, row) == values) && ...);
   }
   template <class T>
   static bool same(const T& a, const T& b) {
-    return ((a.*Fields == b.*Fields) && ...);
+    return ((std::invoke(Fields, a) == std::invoke(Fields, b)) && ...);
   }
 };
 
@@ -86,7 +87,7 @@ template <auto... Fields>
 struct ByGiven : By<Fields...> {
   template <class T>
   static bool includes(const T& row) {
-    return (is_given(row.*Fields) && ...);
+    return (is_given(std::invoke(Fields, row)) && ...);
   }
 
  private:
@@ -145,14 +146,20 @@ class Table {
     return row == nullptr ? 0 : row->number;
   }
 
+  /// Adds a row as the youngest; nullptr, and nothing is changed, when there is one with the same unique fields.
+  const T* add(T value) {
+    return find_same(value) == nullptr ? &insert(std::move(value)) : nullptr;
+  }
+
   /// Adds a row as the youngest, or replaces the one with the same unique fields, which keeps its place.
   const T& put(T value) {
     const auto* before = find_same(value);
-    const auto number = before == nullptr ? ++last_number_ : before->number;
+    if (before == nullptr) return insert(std::move(value));
+    const auto number = before->number;
     const Ref<const Row<T>> after(new Row<T>(number, std::move(value)));
     const Ref<const Row<T>> keep(before);  // compared with below, and may lose its last table on the way
     Ways::each([&]<class Way>(Way, std::size_t at) {
-      if (before != nullptr && !Way::same(before->value, after->value)) erase_from<Way>(trees_[at], *before);
+      if (!Way::same(before->value, after->value)) erase_from<Way>(trees_[at], *before);
       if (Way::includes(after->value)) trees_[at].put({Way::template group<Hash>(after->value), number}, after);
     });
     return after->value;  // NOLINT(clang-analyzer-cplusplus.NewDelete): the trees hold it
@@ -175,11 +182,27 @@ class Table {
     return Range<Way, Values...>{trees_[Ways::template position<Way>()].from({group, 0}), group, {values...}};
   }
 
+  /// Calls f(row) with every row, in no order that means anything.
+  template <class F>
+  void each(F f) const {
+    for (auto cursor = trees_[0].from({}); !cursor.done(); cursor.next()) f(row_at(cursor)->value);
+  }
+
  private:
+  const T& insert(T value) {
+    const Ref<const Row<T>> row(new Row<T>(++last_number_, std::move(value)));
+    Ways::each([&]<class Way>(Way, std::size_t at) {
+      if (Way::includes(row->value)) trees_[at].put({Way::template group<Hash>(row->value), row->number}, row);
+    });
+    return row->value;  // NOLINT(clang-analyzer-cplusplus.NewDelete): the trees hold it
+  }
+
   template <class Way>
   static void erase_from(Tree& tree, const Row<T>& row) {
     if (Way::includes(row.value)) tree.erase({Way::template group<Hash>(row.value), row.number});
   }
+
+  static const Row<T>* row_at(const Tree::Cursor& cursor) { return static_cast<const Row<T>*>(cursor.value()); }
 
   struct End {};
 
@@ -189,7 +212,7 @@ class Table {
     class Iterator {
      public:
       explicit Iterator(const Range* range) : range_(range), cursor_(range->first_) { skip_strangers(); }
-      const T& operator*() const { return static_cast<const Row<T>*>(cursor_.value())->value; }
+      const T& operator*() const { return row_at(cursor_)->value; }
       const T* operator->() const { return &**this; }
       Iterator& operator++() {
         cursor_.next();
@@ -236,7 +259,7 @@ class Table {
     if (first == nullptr || accepts(first->value)) return first;
     // Almost never: rows that have nothing in common with what is sought but the hash.
     for (auto cursor = trees_[0].from({group, 0}); !cursor.done() && cursor.key().group == group; cursor.next()) {
-      const auto* row = static_cast<const Row<T>*>(cursor.value());
+      const auto* row = row_at(cursor);
       if (accepts(row->value)) return row;
     }
     return nullptr;

@@ -8,6 +8,7 @@
 //     token.list("scopes", [&] { for (auto& scope : scopes) out.value(scope); });
 //   }
 //   return out.take();
+#include <array>
 #include <charconv>
 #include <concepts>
 #include <cstdint>
@@ -21,6 +22,13 @@
 namespace mock::json {
 
 class Value;
+
+/// std::optional and what is used like it.
+template <class T>
+concept Maybe = requires(const T& maybe) {
+  { maybe.has_value() } -> std::same_as<bool>;
+  *maybe;
+};
 
 class Text {
  public:
@@ -41,9 +49,9 @@ class Text {
     char digits[24];
     raw({digits, std::to_chars(digits, digits + sizeof digits, number).ptr});
   }
-  template <class T>
-  void value(const std::optional<T>& maybe) {
-    maybe ? value(*maybe) : value(nullptr);
+  template <Maybe T>
+  void value(const T& maybe) {
+    maybe.has_value() ? value(*maybe) : value(nullptr);
   }
   /// Writes `json`, which must be one whole JSON value, as it is.
   void raw(std::string_view json);
@@ -56,20 +64,22 @@ class Text {
     first_ = false;
   }
   void put(char c) {
-    if (size_ == text_.size()) grow(1);
-    text_[size_++] = c;
+    if (size_ == piece_.size()) flush();
+    piece_[size_++] = c;
   }
-  void put(std::string_view piece) {
-    if (text_.size() - size_ < piece.size()) grow(piece.size());
-    std::memcpy(text_.data() + size_, piece.data(), piece.size());
-    size_ += piece.size();
+  void put(std::string_view text) {
+    if (piece_.size() - size_ < text.size()) return put_long(text);
+    std::memcpy(piece_.data() + size_, text.data(), text.size());
+    size_ += text.size();
   }
+  void put_long(std::string_view text);
   void put_quoted(std::string_view text);
   void put_escaped(std::string_view text);
-  void grow(std::size_t least);
+  void flush();
 
-  // Longer than what is written: many small pieces are written, and std::string would look after its end at each.
-  std::string text_ = std::string(std::size_t{512}, '\0');
+  std::string text_;  // what is written, but for the last piece
+  // Much is written in a few bytes at a time, after each of which std::string would look after its end.
+  std::array<char, 4096> piece_;
   std::size_t size_ = 0;  // what is written of it
   bool first_ = true;     // the next value is the first of its list or object, or follows its name
 };

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/seldom.h"
 #include "base/table.h"
 #include "base/time.h"
 #include "model/vocabulary.h"
@@ -59,8 +60,9 @@ using Scopes = Words<scope_names>;
 /// What `scope` gives: itself, for a family its :read and :write, for "all" everything.
 Scopes covered_by(Scope scope);
 
+inline constexpr std::size_t token_prefix_length = 12;
+
 struct AccessToken {
-  std::string token_prefix;  // the first 12 characters of full_token
   std::string full_token;
   std::string user_id;
   std::string method_id;  // of the user's authentication method that signed in when it was made; empty: of none
@@ -68,12 +70,16 @@ struct AccessToken {
   std::optional<std::int64_t> max_age_seconds;  // none: it never expires
   bool extend_when_used = false;                // max_age_seconds count from the last use
   bool created_manually = true;                 // false for the token of a login
-  std::vector<std::string> ip_allowlist;        // empty: from anywhere
-  std::vector<Scope> scopes;                    // empty: not restricted
+  Seldom<std::vector<std::string>> ip_allowlist;  // none: from anywhere
+  Seldom<std::vector<Scope>> scopes;              // none: not restricted
   Time create_time{};
   std::optional<Time> last_used_time;
-  std::optional<std::string> last_ip, last_user_agent;
+  Seldom<std::string> last_ip, last_user_agent;
 
+  /// What the token is named by: the first 12 characters of full_token.
+  [[nodiscard]] std::string_view token_prefix() const {
+    return std::string_view(full_token).substr(0, token_prefix_length);
+  }
   /// When it expires unless extended; never without max_age_seconds.
   [[nodiscard]] std::optional<Time> expiry_time() const;
   [[nodiscard]] bool expired_at(Time now) const;
@@ -88,7 +94,6 @@ inline constexpr std::int64_t longest_token_description = 1000;
 inline constexpr std::int64_t most_ip_ranges = 100;
 inline constexpr std::int64_t most_scopes = 100;
 inline constexpr std::int64_t longest_cidr = 49;  // an IPv6 address with an embedded IPv4 one, and "/128"
-inline constexpr std::size_t token_prefix_length = 12;
 inline constexpr std::size_t most_personal_tokens = 10;  // of one user
 inline constexpr std::size_t most_sessions = 1000;       // of one user
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/note.h"
+#include "base/seldom.h"
 #include "base/table.h"
 #include "base/time.h"
 
@@ -25,14 +26,16 @@ struct User {
   Time create_time{};
   std::optional<Time> last_activity_time;    // the last use of any of the user's tokens
   std::optional<Time> token_validity_begin;  // tokens from before are no longer valid
-  std::optional<std::string> city, country, department, job_title, managing_organization_id;
+  Seldom<std::string> city, country, department, job_title, managing_organization_id;
   // In plain text on purpose: nobody's real password is kept here, and a tester must be able to read it back.
-  std::optional<std::string> password;            // none: signing in with a password is not possible
-  std::optional<std::string> otp_secret;          // base32; set: the password needs a one-time password beside it
-  std::optional<std::string> offered_otp_secret;  // the next otp_secret, until a one-time password confirms it
-  Note as_application_user;                       // what lists of application users say of this one
+  Seldom<std::string> password;            // none: signing in with a password is not possible
+  Seldom<std::string> otp_secret;          // base32; set: the password needs a one-time password beside it
+  Seldom<std::string> offered_otp_secret;  // the next otp_secret, until a one-time password confirms it
+  Note as_application_user;                // what lists of application users say of this one
 
-  using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, By<&User::is_application_user>>;
+  [[nodiscard]] bool is_person() const { return !is_application_user; }
+
+  using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, ByGiven<&User::is_person>>;
 };
 
 /// What a profile says of a person; what is not given stays as it is.

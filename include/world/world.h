@@ -82,26 +82,28 @@ class World {
 
  private:
   template <class Change>
-  auto replace(Change& change, void (World::*finish)(State)) {
+  auto replace(Change& change, StatePtr (World::*finish)(State)) {
+    StatePtr replaced;  // let go of when the next one may write already
     const std::lock_guard one_at_a_time(writing_);
     State draft = *state();
     try {
       if constexpr (std::is_void_v<std::invoke_result_t<Change&, State&>>) {
         change(draft);
-        (this->*finish)(std::move(draft));
+        replaced = (this->*finish)(std::move(draft));
       } else {
         auto result = change(draft);
-        (this->*finish)(std::move(draft));
+        replaced = (this->*finish)(std::move(draft));
         return result;
       }
     } catch (const Refusal& refusal) {
-      if (refusal.keeps_earlier_changes) (this->*finish)(std::move(draft));
+      if (refusal.keeps_earlier_changes) replaced = (this->*finish)(std::move(draft));
       throw;
     }
   }
 
-  void publish(State next);
-  void succeed(State next);
+  // Both make `next` the present, and return the one before; succeed() may remember it.
+  StatePtr publish(State next);
+  StatePtr succeed(State next);
   void begin_again(StatePtr next);
 
   Disposal* const disposal_;

@@ -30,9 +30,9 @@ std::string names_of(Scopes scopes) {
 }
 
 void check_scopes(const AccessToken& token, Scopes wanted) {
-  if (token.scopes.empty() || wanted.empty()) return;
+  if (!token.scopes || wanted.empty()) return;
   Scopes given;
-  for (const auto scope : token.scopes) given.add(covered_by(scope));
+  for (const auto scope : *token.scopes) given.add(covered_by(scope));
   if (given.has_any_of(wanted)) return;
   throw Refusal(refusals::permission_denied,
                 "The scopes of this access token do not cover this action; it needs " + names_of(wanted));
@@ -94,7 +94,7 @@ void admit(const Identity& identity) {
   if (identity.user == nullptr) throw Refusal(refusals::missing_token);
   if (identity.user->state == UserState::deactivated) throw Refusal(refusals::user_deactivated);
   const auto& ranges = identity.token->ip_allowlist;
-  if (!ranges.empty() && !any_contains(ranges, identity.visit.address))
+  if (ranges && !any_contains(*ranges, identity.visit.address))
     throw Refusal(
         refusals::client_ip_address_policy_violation,
         "The ip_allowlist of this access token does not contain the address " + std::string(identity.visit.address));

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "fixtures/built_in.h"
 
@@ -14,7 +14,9 @@ FixtureText fixture_file(const std::string& name) {
   if (!file || std::filesystem::is_directory(name, ignored))
     throw Failure{{"cannot read the fixture " + name + ": it is no file, and the built-in ones are demo and empty"},
                   true};
-  return {name, std::string(std::istreambuf_iterator<char>(file), {})};
+  std::ostringstream text;
+  if (file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
+  return {name, std::move(text).str()};
 }
 
 FixtureText find_fixture(const std::string& file_or_name) {

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "base/chance.h"
+#include "base/memory.h"
 #include "cli/whole_file.h"
 #include "fixtures/handout.h"
 
@@ -41,6 +42,7 @@ Seed Service::load(const FixtureText& fixture) const {
 }
 
 void Service::start() {
+  give_back_memory();  // of the fixture's text and document
   try {
     base_url_ = server_.start();
   } catch (const std::runtime_error& error) {

@@ -79,20 +79,25 @@ bool copy_plain(char* to, std::string_view text) {
 }  // namespace
 
 std::string Text::take() {
-  text_.resize(std::exchange(size_, 0));
+  flush();
   return std::move(text_);
 }
 
-// Fourfold, so that a long answer is not moved often.
-void Text::grow(std::size_t least) {
-  constexpr std::size_t long_text = std::size_t{1} << 20U;
-  text_.resize(std::max((text_.size() < long_text ? 4 : 2) * text_.size(), size_ + least));
+void Text::flush() { text_.append(piece_.data(), std::exchange(size_, 0)); }
+
+void Text::put_long(std::string_view text) {
+  flush();
+  if (text.size() > piece_.size())
+    text_ += text;
+  else
+    put(text);
 }
 
 void Text::put_quoted(std::string_view text) {
   const auto length = text.size() + 2;
-  if (text_.size() - size_ < length) grow(length);
-  char* const to = text_.data() + size_;
+  if (piece_.size() - size_ < length) flush();
+  if (piece_.size() < length) return put_escaped(text);
+  char* const to = piece_.data() + size_;
   if (!copy_plain(to + 1, text)) return put_escaped(text);
   to[0] = to[length - 1] = '"';
   size_ += length;

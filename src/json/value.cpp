@@ -40,7 +40,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return add(Value(Value::Data(static_cast<double>(value))));
   }
   bool number_float(number_float_t value, const string_t&) override { return add(Value(Value::Data(value))); }
-  bool string(string_t& value) override { return add(Value(Value::Data(std::move(value)))); }
+  // Copied, not moved: the parser goes on with its buffer, and the copy has no more room than it needs.
+  bool string(string_t& value) override { return add(Value(Value::Data(std::string(value)))); }
   bool binary(binary_t&) override { return false; }  // not in JSON text
 
   bool start_object(std::size_t) override { return open(Value(Value::Data(Value::Members()))); }
@@ -49,7 +50,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return close(); }
 
   bool key(string_t& name) override {
-    open_.back().name = std::move(name);
+    open_.back().name = name;
     return true;
   }
 
@@ -108,11 +109,11 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return add(std::move(whole));
   }
   bool names_a_member_twice(const Value::Members& members) {
-    std::vector<std::string_view> names;
-    for (const auto& member : members) names.emplace_back(member.first);
-    std::sort(names.begin(), names.end());
-    const auto twice = std::adjacent_find(names.begin(), names.end());
-    if (twice == names.end()) return false;
+    names_.clear();
+    for (const auto& member : members) names_.emplace_back(member.first);
+    std::sort(names_.begin(), names_.end());
+    const auto twice = std::adjacent_find(names_.begin(), names_.end());
+    if (twice == names_.end()) return false;
     faults_.push_back({pointer() / *twice, "the member " + std::string(*twice) + " is given twice"});
     return true;
   }
@@ -120,6 +121,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   std::string_view text_;
   Faults& faults_;
   std::vector<Open> open_;
+  std::vector<std::string_view> names_;  // of one object; kept for its room
   Value root_;
 };
 

@@ -50,7 +50,7 @@ std::vector<const AccessToken*> tokens_of(const State& state, std::string_view u
 void end_all(State& state, const std::vector<const AccessToken*>& tokens) {
   std::vector<std::string> prefixes;
   prefixes.reserve(tokens.size());
-  for (const auto* token : tokens) prefixes.push_back(token->token_prefix);
+  for (const auto* token : tokens) prefixes.emplace_back(token->token_prefix());
   erase_all(state, prefixes);
 }
 
@@ -84,13 +84,12 @@ std::string new_full_token(State& state) {
 const AccessToken& create(State& state, std::string_view user_id, NewToken wish, Time now) {
   AccessToken token;
   token.full_token = new_full_token(state);
-  token.token_prefix = token.full_token.substr(0, token_prefix_length);
   token.user_id = user_id;
   token.description = std::move(wish.description);
   token.max_age_seconds = wish.max_age_seconds;
   token.extend_when_used = wish.extend_when_used;
-  token.ip_allowlist = std::move(wish.ip_allowlist);
-  token.scopes = std::move(wish.scopes);
+  if (!wish.ip_allowlist.empty()) token.ip_allowlist = std::move(wish.ip_allowlist);
+  if (!wish.scopes.empty()) token.scopes = std::move(wish.scopes);
   token.method_id = std::move(wish.method_id);
   token.created_manually = wish.created_manually;
   token.create_time = now;
@@ -141,21 +140,21 @@ void describe(State& state, const AccessToken& token, std::string description) {
 }
 
 void revoke(State& state, const AccessToken& token) {
-  const auto prefix = token.token_prefix;  // the row goes while it is being erased
+  const std::string prefix(token.token_prefix());  // the row goes while it is being erased
   state.access_tokens.erase(prefix);
 }
 
 void revoke_all(State& state, std::string_view user_id) {
   std::vector<std::string> prefixes;
   for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user_id))
-    prefixes.push_back(token.token_prefix);
+    prefixes.emplace_back(token.token_prefix());
   erase_all(state, prefixes);
 }
 
 void revoke_personal(State& state, std::string_view method_id) {
   std::vector<std::string> prefixes;
   for (const auto& token : state.access_tokens.with<&AccessToken::method_id>(method_id))
-    if (token.created_manually) prefixes.push_back(token.token_prefix);
+    if (token.created_manually) prefixes.emplace_back(token.token_prefix());
   erase_all(state, prefixes);
 }
 

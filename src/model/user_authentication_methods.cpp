@@ -68,7 +68,7 @@ void remove(State& state, std::string_view method_id) {
   const auto& id = method.method_id;
   std::vector<std::string> prefixes;
   for (const auto& token : state.access_tokens.with<&AccessToken::method_id>(id))
-    prefixes.push_back(token.token_prefix);
+    prefixes.emplace_back(token.token_prefix());
   for (const auto& prefix : prefixes) state.access_tokens.erase(prefix);  // Y10
   state.user_authentication_methods.erase(id);
   if (method.type == "password") forget_password(state, method.user_id);

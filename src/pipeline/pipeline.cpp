@@ -37,7 +37,7 @@ Reply as_reply(const StandIn& stand_in) {
 bool remember_use(World& world, const Identity& caller, Time now) {
   if (!access_tokens::use_is_news(*caller.token, caller.visit.address, caller.visit.user_agent, now)) return false;
   world.touch([&](State& next) {
-    access_tokens::use(next, caller.token->token_prefix, caller.visit.address, caller.visit.user_agent, now);
+    access_tokens::use(next, caller.token->token_prefix(), caller.visit.address, caller.visit.user_agent, now);
   });
   return true;
 }

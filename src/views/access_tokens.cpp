@@ -6,24 +6,24 @@ namespace {
 using namespace json;
 
 void write_fields(Text& out, Object& object, const AccessToken& token, const AccessToken& current) {
-  object("token_prefix", token.token_prefix)("description", token.description)("create_time", token.create_time);
+  object("token_prefix", token.token_prefix())("description", token.description)("create_time", token.create_time);
   object("created_manually", token.created_manually);
-  object("currently_active", token.token_prefix == current.token_prefix);
+  object("currently_active", token.token_prefix() == current.token_prefix());
   object("max_age_seconds", token.max_age_seconds)("extend_when_used", token.extend_when_used);
   object("expiry_time", token.expiry_time())("last_used_time", token.last_used_time)("last_ip", token.last_ip);
   object("last_user_agent", token.last_user_agent)("last_user_agent_human_readable", nullptr);
-  if (token.ip_allowlist.empty())
-    object("ip_allowlist", nullptr);
-  else
+  if (token.ip_allowlist)
     object.list("ip_allowlist", [&] {
-      for (const auto& range : token.ip_allowlist) out.value(range);
+      for (const auto& range : *token.ip_allowlist) out.value(range);
     });
-  if (token.scopes.empty())
-    object("scopes", nullptr);
   else
+    object("ip_allowlist", nullptr);
+  if (token.scopes)
     object.list("scopes", [&] {
-      for (const auto scope : token.scopes) out.value(scope.name());
+      for (const auto scope : *token.scopes) out.value(scope.name());
     });
+  else
+    object("scopes", nullptr);
 }
 
 Field full_token_field() { return required("full_token", text(), "The whole token; it is shown this once"); }
@@ -80,7 +80,7 @@ const Shape& new_application_token_shape() {
 
 void new_application_token(Text& out, const AccessToken& token) {
   Object object(out);
-  object("full_token", token.full_token)("token_prefix", token.token_prefix);
+  object("full_token", token.full_token)("token_prefix", token.token_prefix());
 }
 
 const Shape& organization_user_tokens_shape() {
@@ -100,10 +100,10 @@ const Shape& organization_user_tokens_shape() {
 void organization_user_token(Text& out, const AccessToken& token) {
   Object object(out);
   object("description", token.description).list("ip_allowlist", [&] {
-    for (const auto& range : token.ip_allowlist) out.value(range);
+    for (const auto& range : token.ip_allowlist.or_empty()) out.value(range);
   });
   object("last_ip", token.last_ip)("last_used_time", token.last_used_time);
-  object("last_user_agent", token.last_user_agent)("token_prefix", token.token_prefix);
+  object("last_user_agent", token.last_user_agent)("token_prefix", token.token_prefix());
 }
 
 }  // namespace mock::views

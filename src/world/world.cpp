@@ -29,18 +29,20 @@ StatePtr World::state(const Behind& behind) const {
   return past_.at(behind, present_, std::chrono::steady_clock::now());
 }
 
-void World::publish(State next) {
+StatePtr World::publish(State next) {
   auto present = std::make_shared<const State>(std::move(next));
   const std::lock_guard door(door_);
-  present_.swap(present);  // the last one is let go of after the door is open again
+  present_.swap(present);
+  return present;
 }
 
-void World::succeed(State next) {
+StatePtr World::succeed(State next) {
   if (!fault_rules.look_back()) return publish(std::move(next));
   auto present = std::make_shared<const State>(std::move(next));
   const std::lock_guard door(door_);
   past_.add(present_, std::chrono::steady_clock::now());
   present_.swap(present);
+  return present;
 }
 
 StatePtr World::keepsake() const {

@@ -190,7 +190,7 @@ TEST_CASE("A token of one scope reaches the operations that name it, and no othe
   for (const auto scope : scope_names) {
     auto state = demo_state;
     auto token = *access_tokens::find(state, sofia);
-    token.scopes = {*Scope::named(scope)};
+    token.scopes = std::vector{*Scope::named(scope)};
     state.access_tokens.put(token);
     for (const auto& operation : published()) {
       if (!operation.needs_token) continue;

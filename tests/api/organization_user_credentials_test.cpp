@@ -32,7 +32,6 @@ std::string sign_in_through(AWorld& world, const std::string& organization_id) {
 // A token that begins so, of a session that signed in with the method.
 std::string make_token_through(AWorld& world, const std::string& method_id, const std::string& token_prefix) {
   AccessToken made;
-  made.token_prefix = token_prefix;
   made.full_token = token_prefix + "-and-a-secret";
   made.user_id = mona_id;
   made.method_id = method_id;

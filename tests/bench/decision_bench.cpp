@@ -62,7 +62,6 @@ State organization_of(const Size& size) {
       user_groups::join(state, numbered("ug", (i + each) % size.groups), user.user_id);
     AccessToken token;
     token.full_token = token_of(i);
-    token.token_prefix = token.full_token.substr(0, token_prefix_length);
     token.user_id = user.user_id;
     state.access_tokens.put(token);
     state.users.put(std::move(user));

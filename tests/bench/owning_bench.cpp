@@ -26,7 +26,6 @@ State empty_organization() {
   state.users.put(std::move(user));
   AccessToken made;
   made.full_token = token;
-  made.token_prefix = token.substr(0, token_prefix_length);
   made.user_id = "u1";
   state.access_tokens.put(made);
   Organization organization;

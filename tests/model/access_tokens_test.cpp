@@ -63,14 +63,14 @@ TEST_CASE("A token is found whole for a request, and by its prefix too when it i
   }
   const auto token = access_tokens::create(state, "u1", {}, start);
   CHECK(token.full_token.size() >= 100);
-  CHECK(token.token_prefix == token.full_token.substr(0, 12));
+  CHECK(token.token_prefix() == token.full_token.substr(0, 12));
   CHECK(access_tokens::find(state, token.full_token) != nullptr);
-  CHECK(access_tokens::find(state, token.token_prefix) == nullptr);
+  CHECK(access_tokens::find(state, token.token_prefix()) == nullptr);
   CHECK(access_tokens::find(state, token.full_token + "x") == nullptr);
   CHECK(access_tokens::find(state, "") == nullptr);
-  CHECK(&access_tokens::of_user(state, "u1", token.token_prefix, start) != nullptr);
+  CHECK(&access_tokens::of_user(state, "u1", token.token_prefix(), start) != nullptr);
   CHECK(&access_tokens::of_user(state, "u1", token.full_token, start) != nullptr);
-  CHECK_THROWS_AS(access_tokens::of_user(state, "u2", token.token_prefix, start), Refusal);
+  CHECK_THROWS_AS(access_tokens::of_user(state, "u2", token.token_prefix(), start), Refusal);
   CHECK_THROWS_AS(access_tokens::of_user(state, "u1", token.full_token.substr(0, 20), start), Refusal);
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("Prefixes of made tokens do contain / and +, as those of the API do", 
   State state;
   int with_slash = 0, with_plus = 0;
   for (int i = 0; i < 500; ++i) {
-    const auto prefix = access_tokens::create(state, "u1", {}, start).token_prefix;
+    const std::string prefix(access_tokens::create(state, "u1", {}, start).token_prefix());
     with_slash += prefix.find('/') != std::string::npos;
     with_plus += prefix.find('+') != std::string::npos;
   }

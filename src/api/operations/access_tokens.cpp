@@ -37,7 +37,7 @@ Reply create(State& state, const Call& call) {
 
 Reply update(State& state, const Call& call) {
   if (call.user().is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);  // A5
-  const auto prefix = named_token(state, call).token_prefix;
+  const std::string prefix(named_token(state, call).token_prefix());
   access_tokens::describe(state, named_token(state, call), call.body.text("description"));
   json::Text out;
   views::access_token(out, *state.access_tokens.find(prefix), call.token());

@@ -65,7 +65,7 @@ Reply expire_tokens(State& state, const Call& call) {
 }
 
 Reply logout(State& state, const Call& call) {
-  state.access_tokens.erase(call.token().token_prefix);
+  state.access_tokens.erase(call.token().token_prefix());
   return ok(views::message("Logged out"));
 }
 
