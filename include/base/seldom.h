@@ -26,6 +26,7 @@ class Seldom {
   explicit operator bool() const noexcept { return has_value(); }
   const T& operator*() const noexcept { return box_->value; }
   const T* operator->() const noexcept { return &box_->value; }
+  [[nodiscard]] T value_or(T otherwise) const { return has_value() ? **this : otherwise; }
   /// The value; when there is none, an empty one.
   [[nodiscard]] const T& or_empty() const {
     static const T empty{};

@@ -23,6 +23,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/seldom.h"
 #include "base/tree.h"
 
 namespace mock {
@@ -47,6 +48,10 @@ struct FieldHash {
 
  private:
   static std::uint64_t of(std::string_view text) noexcept { return std::hash<std::string_view>{}(text); }
+  template <class T>
+  static std::uint64_t of(const Seldom<T>& maybe) noexcept {
+    return maybe ? of(*maybe) : 0;
+  }
   template <class Number>
   requires std::is_integral_v<Number> || std::is_enum_v<Number>
   static std::uint64_t of(Number number) noexcept { return static_cast<std::uint64_t>(number); }
@@ -93,6 +98,10 @@ struct ByGiven : By<Fields...> {
  private:
   static bool is_given(bool flag) { return flag; }
   static bool is_given(std::string_view text) { return !text.empty(); }
+  template <class T>
+  static bool is_given(const Seldom<T>& maybe) {
+    return maybe.has_value();
+  }
 };
 
 template <class First, class... Others>

@@ -17,7 +17,7 @@ struct FaultRule {
   double probability = 1;              // that one is hit
   std::string_view kind;
   Act act;
-  json::Value document;  // as it was given: an object that fits fault_rule_shape()
+  json::Document document;  // as it was given: an object that fits fault_rule_shape()
 };
 
 /// Of a rule in a fixture or in the control API.

@@ -65,7 +65,7 @@ inline constexpr std::size_t token_prefix_length = 12;
 struct AccessToken {
   std::string full_token;
   std::string user_id;
-  std::string method_id;  // of the user's authentication method that signed in when it was made; empty: of none
+  Seldom<std::string> method_id;  // of the user's authentication method that signed in when it was made; none: of none
   std::string description;
   std::optional<std::int64_t> max_age_seconds;  // none: it never expires
   bool extend_when_used = false;                // max_age_seconds count from the last use

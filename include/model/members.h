@@ -2,6 +2,7 @@
 // Who belongs to an organization, and how one stops to. Rules M6–M8, S1–S4 of docs/fidelity.md.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
@@ -16,18 +17,24 @@ struct User;
 struct Member {
   std::string organization_id, user_id;
   bool is_super_admin = false;
-  bool is_application_user = false;  // as the user's own; here so that either sort can be listed alone
+  bool is_application_user = false;  // as the user's own
   Time join_time{};
 
-  using Ways = FoundBy<By<&Member::organization_id, &Member::user_id>, By<&Member::organization_id>,
-                       By<&Member::organization_id, &Member::is_application_user>,
-                       ByGiven<&Member::organization_id, &Member::is_super_admin>, By<&Member::user_id>>;
+  [[nodiscard]] bool is_person() const { return !is_application_user; }
+
+  // Application users of an organization are found among the users: User::owning_organization_id.
+  using Ways = FoundBy<By<&Member::organization_id, &Member::user_id>, By<&Member::user_id>,
+                       ByGiven<&Member::organization_id, &Member::is_person>,
+                       ByGiven<&Member::organization_id, &Member::is_super_admin>>;
 };
 
 namespace members {
 
 /// The member, or organization_user_not_found.
 const Member& get(const State&, std::string_view organization_id, std::string_view user_id);
+
+/// People, then application users, both as they came.
+std::vector<const Member*> all_of(const State&, std::string_view organization_id);
 
 /// True for super admins and for holders of role:organization:admin on the organization itself.
 bool is_admin(const State&, const Member& member);

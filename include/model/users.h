@@ -19,13 +19,13 @@ struct User {
   std::string user_id;
   std::string user_email;  // unique; lower case
   std::string real_name;
-  bool is_application_user = false;
+  std::string owning_organization_id;  // of an application user; empty: a person
   bool is_internal_user = false;  // of the platform's own staff; application-user operations refuse it
   bool managed_by_scim = false;
   UserState state = UserState::active;
   Time create_time{};
-  std::optional<Time> last_activity_time;    // the last use of any of the user's tokens
-  std::optional<Time> token_validity_begin;  // tokens from before are no longer valid
+  Seldom<Time> last_activity_time;    // the last use of any of the user's tokens
+  Seldom<Time> token_validity_begin;  // tokens from before are no longer valid
   Seldom<std::string> city, country, department, job_title, managing_organization_id;
   // In plain text on purpose: nobody's real password is kept here, and a tester must be able to read it back.
   Seldom<std::string> password;            // none: signing in with a password is not possible
@@ -33,9 +33,11 @@ struct User {
   Seldom<std::string> offered_otp_secret;  // the next otp_secret, until a one-time password confirms it
   Note as_application_user;                // what lists of application users say of this one
 
-  [[nodiscard]] bool is_person() const { return !is_application_user; }
+  [[nodiscard]] bool is_application_user() const { return !owning_organization_id.empty(); }
+  [[nodiscard]] bool is_person() const { return !is_application_user(); }
 
-  using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, ByGiven<&User::is_person>>;
+  using Ways = FoundBy<By<&User::user_id>, By<&User::user_email>, ByGiven<&User::owning_organization_id>,
+                       ByGiven<&User::is_person>>;
 };
 
 /// What a profile says of a person; what is not given stays as it is.

@@ -36,7 +36,7 @@ class Pipeline {
   void pretend(const Operation& operation, Passage& passage) const;
   [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
   [[nodiscard]] Reply change(const Operation& operation, const Call& call, const Place& place, Passage& passage) const;
-  [[nodiscard]] json::Value read_body(const Operation& operation, json::Faults& faults, Passage& passage) const;
+  [[nodiscard]] json::Document read_body(const Operation& operation, json::Faults& faults, Passage& passage) const;
   [[nodiscard]] bool may_control(const Request& request, std::string_view target) const;
   void tell(const Passage& passage, const Delivery& delivery, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;

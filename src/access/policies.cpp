@@ -15,7 +15,7 @@ struct SignIn {
 // How the session of a token began, or the session that made the token. A token that knows nothing of it (of a fixture)
 // counts as made with the password.
 SignIn sign_in_behind(const State& state, const AccessToken& token) {
-  const auto* method = user_authentication_methods::behind(state, token.method_id);
+  const auto* method = user_authentication_methods::behind(state, token.method_id.or_empty());
   if (method == nullptr) return {"password", {}};
   return {method->type, method->authentication_method_id};
 }
@@ -75,7 +75,7 @@ void check_session(const State& state, const Organization& organization, const I
 
 void check_policies(const State& state, const Organization& organization, const Identity& caller) {
   check_address(organization, caller.visit.address);
-  if (caller.user->is_application_user) return;  // A2
+  if (caller.user->is_application_user()) return;  // A2
   check_mcp(organization.authentication_config, caller.visit.user_agent);
   if (caller.token->created_manually)
     check_personal_token(state, organization, *caller.token);
@@ -84,7 +84,7 @@ void check_policies(const State& state, const Organization& organization, const 
 }
 
 void check_caller_stays_allowed(const State& state, const Organization& organization, const Identity& caller) {
-  if (caller.user->is_application_user) return;
+  if (caller.user->is_application_user()) return;
   const auto& config = organization.authentication_config;
   const bool is_personal = caller.token->created_manually;
   if (is_personal && !config.personal_tokens_enabled) throw Refusal(refusals::user_personal_tokens_cannot_be_disabled);

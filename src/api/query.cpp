@@ -8,11 +8,12 @@
 namespace mock::api {
 namespace {
 
+using json::Document;
 using json::Shape;
 using json::Value;
 
 // The value, or nothing when the text says none of that kind.
-std::optional<Value> converted(const Shape& shape, std::string_view text) {
+std::optional<Value> converted(Document& read, const Shape& shape, std::string_view text) {
   if (shape.kind == Shape::Kind::boolean) {
     const auto lower = users::lower_case(text);
     if (lower != "true" && lower != "false") return std::nullopt;
@@ -25,7 +26,7 @@ std::optional<Value> converted(const Shape& shape, std::string_view text) {
       return std::nullopt;
     return Value(number);
   }
-  return Value(std::string(text));
+  return Value(read.keep(text));
 }
 
 std::string wanted(const Shape& shape) {
@@ -33,7 +34,8 @@ std::string wanted(const Shape& shape) {
   return shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number ? "an integer" : "a text";
 }
 
-std::optional<Value> value_of(const json::Field& field, const QueryValues& query, json::Faults& faults) {
+std::optional<Value> value_of(Document& read, const json::Field& field, const QueryValues& query,
+                              json::Faults& faults) {
   const auto fault = [&](const std::string& what) {
     faults.push_back({"", "the query parameter " + std::string(field.name) + what});
   };
@@ -43,23 +45,24 @@ std::optional<Value> value_of(const json::Field& field, const QueryValues& query
     return std::nullopt;
   }
   if (field.shape.kind == Shape::Kind::list) {
-    Value::List items;
-    for (const auto each : query.all(field.name)) items.emplace_back(std::string(each));
-    return Value(std::move(items));
+    std::vector<Value> items;
+    for (const auto each : query.all(field.name)) items.emplace_back(read.keep(each));
+    return Value(read.keep(items.data(), items.size()));
   }
-  auto value = converted(field.shape, *text);
+  auto value = converted(read, field.shape, *text);
   if (!value) fault(" must be " + wanted(field.shape) + ", not " + json::quoted(*text));
   return value;
 }
 
 }  // namespace
 
-json::Value read_query(const Shape& shape, const QueryValues& query, json::Faults& faults) {
-  Value::Members members;
+Document read_query(const Shape& shape, const QueryValues& query, json::Faults& faults) {
+  Document read;
+  std::vector<Value::Member> members;
   const auto before = faults.size();
   for (const auto& field : shape.fields)
-    if (auto value = value_of(field, query, faults)) members.emplace_back(field.name, std::move(*value));
-  Value read(std::move(members));
+    if (const auto value = value_of(read, field, query, faults)) members.emplace_back(field.name, *value);
+  read.begin_with(Value(read.keep(members.data(), members.size())));
   if (faults.size() > before) return read;
   for (const auto& fault : json::check(shape, read).faults)
     faults.push_back({"", "the query parameter " + fault.message});

@@ -92,6 +92,7 @@ struct Tree::Node final : Counted {
   }
 
   static Value put(Node& node, Key key, Value&& value, bool& added) {
+    node.expect_search();
     if (node.height == 0) {
       const auto at = node.lower(key);
       if (at < node.count && node.keys[at] == key) {
@@ -185,6 +186,7 @@ Tree::Cursor Tree::from(Key key) const noexcept {
     const auto at = node->child_for(key);
     cursor.path_[cursor.depth_++] = {node, at};
     node = node->child(at);
+    node->expect_search();
   }
   cursor.path_[cursor.depth_++] = {node, node->lower(key)};
   if (cursor.path_[cursor.depth_ - 1].at == node->count) {  // all of this leaf is below: step to the next one

@@ -10,7 +10,7 @@ namespace mock {
 namespace {
 
 // Other than the API, which lets unknown parameters pass, the mock tells what it does not know: it is a slip.
-json::Value read_query(const ControlOperation& row, const QueryValues& query, json::Faults& faults) {
+json::Document read_query(const ControlOperation& row, const QueryValues& query, json::Faults& faults) {
   static const auto nothing = json::object({});
   const auto& shape = row.query == nullptr ? nothing : row.query();
   for (const auto& name : query.names())
@@ -19,7 +19,7 @@ json::Value read_query(const ControlOperation& row, const QueryValues& query, js
   return api::read_query(shape, query, faults);
 }
 
-json::Value read_body(const ControlOperation& row, std::string_view text, json::Faults& faults) {
+json::Document read_body(const ControlOperation& row, std::string_view text, json::Faults& faults) {
   if (row.body == nullptr) return {};
   json::Faults own;
   auto body = json::parse(text, own);

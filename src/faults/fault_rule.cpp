@@ -81,7 +81,7 @@ FaultRule read_fault_rule(const json::Value& document, const std::string& pointe
   rule.after = static_cast<std::uint64_t>(document.integer("after").value_or(0));
   if (const auto times = document.integer("times")) rule.times = static_cast<std::uint64_t>(*times);
   rule.probability = document.number("probability").value_or(1);
-  rule.document = document;
+  rule.document = json::Document(document);
   return rule;
 }
 

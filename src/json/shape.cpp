@@ -107,7 +107,7 @@ class Checker {
   }
 
   void check_text(const Shape& shape, const Value& value, const Path& path) {
-    const auto* text = held<std::string>(shape, value, path);
+    const auto* text = held<std::string_view>(shape, value, path);
     if (text == nullptr) return;
     const auto length = characters(*text);
     if (length < shape.lowest)
@@ -143,12 +143,12 @@ class Checker {
       fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(*real));
   }
   void check_choice(const Shape& shape, const Value& value, const Path& path) {
-    const auto* text = held<std::string>(shape, value, path);
+    const auto* text = held<std::string_view>(shape, value, path);
     if (text != nullptr && std::find(shape.choices.begin(), shape.choices.end(), *text) == shape.choices.end())
       fault(path, "must be one of " + enumerated(shape.choices) + ", not " + quoted(*text));
   }
   void check_time(const Shape& shape, const Value& value, const Path& path) {
-    const auto* text = held<std::string>(shape, value, path);
+    const auto* text = held<std::string_view>(shape, value, path);
     if (text != nullptr && !parse_rfc3339(*text))
       fault(path, "must be a time in RFC 3339, like 2026-01-31T09:30:00Z, not " + quoted(*text));
   }

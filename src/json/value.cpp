@@ -1,7 +1,9 @@
 #include "json/value.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -9,12 +11,8 @@
 namespace mock::json {
 namespace {
 
-const std::string no_text;
-const Value::List no_list;
-const Value::Members no_members;
-
 template <class T>
-const T& as(const Value::Data& data, const T& otherwise) {
+T as(const Value::Data& data, T otherwise = {}) {
   const auto* held = std::get_if<T>(&data);
   return held == nullptr ? otherwise : *held;
 }
@@ -25,32 +23,43 @@ Place place_of(std::string_view before) {
           line_start == std::string_view::npos ? before.size() + 1 : before.size() - line_start};
 }
 
-// Receives nlohmann's events and builds Values, keeping track of where it is.
+// Receives nlohmann's events and builds a Document, keeping track of where it is.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
   Builder(std::string_view text, Faults& faults) : text_(text), faults_(faults) {}
-  Value take() { return std::move(root_); }
+  Document take() { return std::move(document_); }
 
-  bool null() override { return add(Value()); }
-  bool boolean(bool value) override { return add(Value(Value::Data(value))); }
-  bool number_integer(number_integer_t value) override { return add(Value(Value::Data(std::int64_t{value}))); }
+  bool null() override { return add(nullptr); }
+  bool boolean(bool value) override { return add(value); }
+  bool number_integer(number_integer_t value) override { return add(std::int64_t{value}); }
   bool number_unsigned(number_unsigned_t value) override {
     if (value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()))
-      return add(Value(Value::Data(static_cast<std::int64_t>(value))));
-    return add(Value(Value::Data(static_cast<double>(value))));
+      return add(static_cast<std::int64_t>(value));
+    return add(static_cast<double>(value));
   }
-  bool number_float(number_float_t value, const string_t&) override { return add(Value(Value::Data(value))); }
-  // Copied, not moved: the parser goes on with its buffer, and the copy has no more room than it needs.
-  bool string(string_t& value) override { return add(Value(Value::Data(std::string(value)))); }
+  bool number_float(number_float_t value, const string_t&) override { return add(value); }
+  bool string(string_t& value) override { return add(document_.keep(value)); }
   bool binary(binary_t&) override { return false; }  // not in JSON text
 
-  bool start_object(std::size_t) override { return open(Value(Value::Data(Value::Members()))); }
-  bool start_array(std::size_t) override { return open(Value(Value::Data(Value::List()))); }
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
-
+  bool start_object(std::size_t) override { return open({true, members_.size(), {}}); }
+  bool start_array(std::size_t) override { return open({false, items_.size(), {}}); }
+  bool end_object() override {
+    const auto first = open_.back().first;
+    if (names_a_member_twice(first)) return false;
+    const auto members = document_.keep(members_.data() + first, members_.size() - first);
+    members_.resize(first);
+    open_.pop_back();
+    return add(members);
+  }
+  bool end_array() override {
+    const auto first = open_.back().first;
+    const auto items = document_.keep(items_.data() + first, items_.size() - first);
+    items_.resize(first);
+    open_.pop_back();
+    return add(items);
+  }
   bool key(string_t& name) override {
-    open_.back().name = name;
+    open_.back().name = kept_once(name);
     return true;
   }
 
@@ -68,61 +77,75 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
+  // A list or an object that is being read: what it has so far are the last ones of items_ or members_.
   struct Open {
-    Value::Data data;
-    std::string name;  // of the member that comes next
+    bool is_object;
+    std::size_t first;
+    std::string_view name;  // of the member that comes next
   };
 
   [[nodiscard]] std::string pointer() const {
     std::string out;
     for (std::size_t i = 0; i < open_.size(); ++i) {
       const bool innermost = i + 1 == open_.size();
-      if (const auto* list = std::get_if<Value::List>(&open_[i].data))
-        out = out / list->size();
+      if (!open_[i].is_object)
+        out = out / position_in(i);
       else if (!innermost)
         out = out / open_[i].name;
     }
     return out;
   }
-  bool add(Value value) {
-    if (open_.empty()) {
-      root_ = std::move(value);
-    } else if (auto* list = std::get_if<Value::List>(&open_.back().data)) {
-      list->push_back(std::move(value));
-    } else {
-      std::get<Value::Members>(open_.back().data).emplace_back(std::move(open_.back().name), std::move(value));
-    }
+  // How many items the list has that are complete: those up to where the next list inside it begins.
+  [[nodiscard]] std::size_t position_in(std::size_t i) const {
+    const auto first = open_[i].first;
+    for (++i; i < open_.size(); ++i)
+      if (!open_[i].is_object) return open_[i].first - first;
+    return items_.size() - first;
+  }
+  bool add(Value::Data data) {
+    const Value value(data);
+    if (open_.empty())
+      document_.begin_with(value);
+    else if (open_.back().is_object)
+      members_.emplace_back(open_.back().name, value);
+    else
+      items_.push_back(value);
     return true;
   }
-  bool open(const Value& empty) {
+  bool open(Open list_or_object) {
     if (open_.size() == deepest_nesting) {
       faults_.push_back({pointer(), "nested deeper than " + std::to_string(deepest_nesting) + " levels"});
       return false;
     }
-    open_.push_back({empty.data(), {}});
+    open_.push_back(list_or_object);
     return true;
   }
-  bool close() {
-    Value whole(std::move(open_.back().data));
-    if (names_a_member_twice(whole.as_members())) return false;
-    open_.pop_back();
-    return add(std::move(whole));
-  }
-  bool names_a_member_twice(const Value::Members& members) {
+  bool names_a_member_twice(std::size_t first) {
     names_.clear();
-    for (const auto& member : members) names_.emplace_back(member.first);
+    for (auto i = first; i < members_.size(); ++i) names_.push_back(members_[i].first);
     std::sort(names_.begin(), names_.end());
     const auto twice = std::adjacent_find(names_.begin(), names_.end());
     if (twice == names_.end()) return false;
     faults_.push_back({pointer() / *twice, "the member " + std::string(*twice) + " is given twice"});
     return true;
   }
+  // Objects of one list have the same names: those that were read lately are not kept again.
+  std::string_view kept_once(std::string_view name) {
+    const auto length = name.size();
+    const auto mixed = length == 0 ? 0 : length + 31 * static_cast<unsigned char>(name[length / 2]) + name.back();
+    auto& recent = recent_names_[mixed % recent_names_.size()];
+    if (recent != name || recent.data() == nullptr) recent = document_.keep(name);
+    return recent;
+  }
 
   std::string_view text_;
   Faults& faults_;
+  Document document_;
   std::vector<Open> open_;
+  std::vector<Value> items_;
+  std::vector<Value::Member> members_;
   std::vector<std::string_view> names_;  // of one object; kept for its room
-  Value root_;
+  std::array<std::string_view, 64> recent_names_{};
 };
 
 std::string unescaped(std::string_view name) {
@@ -268,7 +291,7 @@ std::string Value::text(std::string_view name, std::string_view otherwise) const
 std::optional<std::string> Value::optional_text(std::string_view name) const {
   const auto* value = find(name);
   if (value == nullptr || value->is_null()) return std::nullopt;
-  return value->as_text();
+  return std::string(value->as_text());
 }
 
 std::optional<std::int64_t> Value::integer(std::string_view name) const {
@@ -292,14 +315,14 @@ bool Value::flag(std::string_view name, bool otherwise) const {
   return value == nullptr ? otherwise : as<bool>(value->data_, otherwise);
 }
 
-const Value::List& Value::list(std::string_view name) const {
+Value::List Value::list(std::string_view name) const {
   const auto* value = find(name);
-  return value == nullptr ? no_list : value->as_list();
+  return value == nullptr ? List() : value->as_list();
 }
 
 std::vector<std::string> Value::texts(std::string_view name) const {
   std::vector<std::string> out;
-  for (const auto& item : list(name)) out.push_back(item.as_text());
+  for (const auto& item : list(name)) out.emplace_back(item.as_text());
   return out;
 }
 
@@ -309,11 +332,50 @@ std::optional<std::vector<std::string>> Value::optional_texts(std::string_view n
   return texts(name);
 }
 
-const std::string& Value::as_text() const { return as(data_, no_text); }
-const Value::List& Value::as_list() const { return as(data_, no_list); }
-const Value::Members& Value::as_members() const { return as(data_, no_members); }
+std::string_view Value::as_text() const { return as<std::string_view>(data_); }
+Value::List Value::as_list() const { return as<List>(data_); }
+Value::Members Value::as_members() const { return as<Members>(data_); }
 
-Value parse(std::string_view text, Faults& faults) {
+std::pmr::memory_resource& Document::memory() {
+  if (!memory_) memory_ = std::make_shared<std::pmr::monotonic_buffer_resource>();
+  return *memory_;
+}
+
+std::string_view Document::keep(std::string_view text) {
+  if (text.empty()) return "";
+  auto* const kept = static_cast<char*>(memory().allocate(text.size(), 1));
+  std::memcpy(kept, text.data(), text.size());
+  return {kept, text.size()};
+}
+
+template <class T>
+Run<T> Document::keep_run(const T* first, std::size_t size) {
+  static_assert(std::is_trivially_destructible_v<T>, "nothing is destroyed one by one");
+  if (size == 0) return {};
+  auto* const kept = static_cast<T*>(memory().allocate(size * sizeof(T), alignof(T)));
+  std::uninitialized_copy_n(first, size, kept);
+  return {kept, size};
+}
+
+Value::List Document::keep(const Value* first, std::size_t size) { return keep_run(first, size); }
+Value::Members Document::keep(const Member* first, std::size_t size) { return keep_run(first, size); }
+
+Value Document::copy(const Value& value) {
+  if (std::holds_alternative<std::string_view>(value.data())) return Value(keep(value.as_text()));
+  if (std::holds_alternative<List>(value.data())) {
+    std::vector<Value> items;
+    for (const auto& item : value.as_list()) items.push_back(copy(item));
+    return Value(keep(items.data(), items.size()));
+  }
+  if (std::holds_alternative<Members>(value.data())) {
+    std::vector<Member> members;
+    for (const auto& [name, member] : value.as_members()) members.emplace_back(keep(name), copy(member));
+    return Value(keep(members.data(), members.size()));
+  }
+  return value;
+}
+
+Document parse(std::string_view text, Faults& faults) {
   Builder builder(text, faults);
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();

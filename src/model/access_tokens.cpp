@@ -90,7 +90,7 @@ const AccessToken& create(State& state, std::string_view user_id, NewToken wish,
   token.extend_when_used = wish.extend_when_used;
   if (!wish.ip_allowlist.empty()) token.ip_allowlist = std::move(wish.ip_allowlist);
   if (!wish.scopes.empty()) token.scopes = std::move(wish.scopes);
-  token.method_id = std::move(wish.method_id);
+  if (!wish.method_id.empty()) token.method_id = std::move(wish.method_id);
   token.created_manually = wish.created_manually;
   token.create_time = now;
   return state.access_tokens.put(std::move(token));

@@ -9,7 +9,7 @@ const User& get(const State& state, std::string_view organization_id, std::strin
   const auto& member = members::get(state, organization_id, user_id);
   const auto& user = *state.users.find(member.user_id);
   if (user.is_internal_user) throw Refusal(refusals::user_is_internal_user);
-  if (!user.is_application_user) throw Refusal(refusals::user_not_application_user);
+  if (!user.is_application_user()) throw Refusal(refusals::user_not_application_user);
   return user;
 }
 
@@ -18,7 +18,7 @@ const User& create(State& state, std::string_view organization_id, std::string n
   user.user_id = users::new_id(state);
   user.user_email = email_for(user.user_id);
   user.real_name = std::move(name);
-  user.is_application_user = true;
+  user.owning_organization_id = organization_id;
   user.create_time = now;
   state.members.put({std::string(organization_id), user.user_id, false, true, now});
   return state.users.put(std::move(user));

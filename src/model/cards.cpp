@@ -106,7 +106,7 @@ bool is_used(const State& state, const Card& card) {
 }
 
 const Card& add(State& state, const User& user, std::string_view stripe_id, Time now) {
-  if (user.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);
+  if (user.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);
   Card card;
   card.user_id = user.user_id;
   card.details = from_stripe(state, stripe_id, user.real_name, now);

@@ -51,7 +51,7 @@ bool fails_verification(const Domain& domain) {
 std::vector<User> people_in(const State& state, const Domain& domain) {
   std::vector<User> people;
   for (const auto& member :
-       state.members.with<&Member::organization_id, &Member::is_application_user>(domain.organization_id, false)) {
+       state.members.with<&Member::organization_id, &Member::is_person>(domain.organization_id, true)) {
     const auto& user = *state.users.find(member.user_id);
     const auto* of_user = verified(state, user.user_email);
     if (of_user != nullptr && of_user->domain_id == domain.domain_id) people.push_back(user);

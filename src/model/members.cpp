@@ -29,6 +29,15 @@ const Member& get(const State& state, std::string_view organization_id, std::str
   return *found;
 }
 
+std::vector<const Member*> all_of(const State& state, std::string_view organization_id) {
+  std::vector<const Member*> members;
+  for (const auto& member : state.members.with<&Member::organization_id, &Member::is_person>(organization_id, true))
+    members.push_back(&member);
+  for (const auto& user : state.users.with<&User::owning_organization_id>(organization_id))
+    members.push_back(state.members.find(organization_id, user.user_id));
+  return members;
+}
+
 bool is_admin(const State& state, const Member& member) {
   return holds_any_of(state, member, {"role:organization:admin"});
 }
@@ -37,7 +46,7 @@ const Member& add(State& state, std::string_view organization_id, std::string_vi
   auto user = users::get(state, user_id);
   state.invitations.erase(organization_id, user.user_email);
   const auto& member =
-      state.members.put({std::string(organization_id), user.user_id, false, user.is_application_user, now});
+      state.members.put({std::string(organization_id), user.user_id, false, user.is_application_user(), now});
   const auto* domain = domains::verified(state, user.user_email);
   if (user.managing_organization_id || domain == nullptr || domain->organization_id != organization_id) return member;
   user.managing_organization_id = organization_id;  // M9
@@ -47,7 +56,7 @@ const Member& add(State& state, std::string_view organization_id, std::string_vi
 
 const User& managed(const State& state, std::string_view organization_id, std::string_view user_id) {
   const auto& user = *state.users.find(get(state, organization_id, user_id).user_id);
-  if (user.is_application_user) throw Refusal(refusals::action_forbidden_on_application_users);
+  if (user.is_application_user()) throw Refusal(refusals::action_forbidden_on_application_users);
   if (user.managing_organization_id != organization_id)  // M14, M15
     throw Refusal(refusals::user_not_managed_by_organization);
   return user;

@@ -55,12 +55,11 @@ void forget_money(State& state, const std::string& id) {
 void forget_people(State& state, const std::string& id) {
   for (const auto& group : keys_of(state.user_groups.with<&UserGroup::organization_id>(id), &UserGroup::user_group_id))
     user_groups::remove(state, group);
-  for (const auto& user_id : keys_of(state.members.with<&Member::organization_id>(id), &Member::user_id)) {
-    if (members::get(state, id, user_id).is_application_user)
-      application_users::remove(state, id, user_id);
-    else
-      members::remove(state, id, user_id);
-  }
+  for (const auto& user_id :
+       keys_of(state.members.with<&Member::organization_id, &Member::is_person>(id, true), &Member::user_id))
+    members::remove(state, id, user_id);
+  for (const auto& user_id : keys_of(state.users.with<&User::owning_organization_id>(id), &User::user_id))
+    application_users::remove(state, id, user_id);
   invitations::forget_organization(state, id);
 }
 
@@ -82,7 +81,7 @@ std::vector<const Organization*> of_user(const State& state, std::string_view us
 }
 
 const Organization& create(State& state, const User& creator, std::string organization_name, Tier tier, Time now) {
-  if (creator.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);
+  if (creator.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);
   if (creator.managing_organization_id && !is_admin_anywhere(state, creator.user_id))  // O12
     throw Refusal(refusals::action_forbidden_for_managed_users);
 

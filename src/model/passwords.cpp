@@ -20,7 +20,7 @@ bool is_right(const User& user, std::string_view password) { return user.passwor
 
 const User& confirm(const State& state, std::string_view user_id, std::string_view password) {
   const auto& user = users::get(state, user_id);
-  if (user.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);  // A10
+  if (user.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);  // A10
   if (!user.password) throw Refusal(refusals::user_password_not_found);
   if (!is_right(user, password)) throw Refusal(refusals::authentication_failed);
   return user;
@@ -39,7 +39,7 @@ const AccessToken& change(State& state, std::string_view user_id, std::string_vi
 
 void request_reset(State& state, std::string_view user_email, Time now) {
   const auto* user = users::by_email(state, user_email);
-  if (user != nullptr && !user->is_application_user)
+  if (user != nullptr && !user->is_application_user())
     verification_codes::create(state, user->user_id, CodePurpose::password_reset, now);
 }
 

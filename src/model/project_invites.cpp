@@ -34,7 +34,7 @@ std::vector<ProjectInvite> of_user(const State& state, std::string_view user_ema
 
 bool may_join(const State& state, const Project& project, std::string_view user_email) {
   const auto* user = users::by_email(state, user_email);
-  return user == nullptr || !user->is_application_user ||
+  return user == nullptr || !user->is_application_user() ||
          state.members.find(project.organization_id, user->user_id) != nullptr;
 }
 

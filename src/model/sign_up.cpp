@@ -33,7 +33,7 @@ bool join_managing_organization(State& state, const std::string& user_id, Time n
 void accept(State& state, const Invitation& invitation, Time now) {
   if (now >= invitation.expiry_time) throw Refusal(refusals::invitation_expired);
   const auto* known = users::by_email(state, invitation.user_email);
-  if (known != nullptr && known->is_application_user) throw Refusal(refusals::action_forbidden_on_application_users);
+  if (known != nullptr && known->is_application_user()) throw Refusal(refusals::action_forbidden_on_application_users);
   const auto& email = invitation.user_email;
   const auto user_id =
       known != nullptr ? known->user_id : users::create(state, email, users::before_the_at(email), now).user_id;

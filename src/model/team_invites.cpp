@@ -64,7 +64,7 @@ TeamInvite to_team(const State& state, std::string_view user_email, const Which&
 }
 
 bool may_join(const State& state, const Team& team, const User& user) {
-  if (!user.is_application_user) return true;  // S3
+  if (!user.is_application_user()) return true;  // S3
   const auto& organization_id = teams::organization_of(state, team.account_id).organization_id;
   return !teams::is_owner_team(team) && state.members.find(organization_id, user.user_id) != nullptr;
 }

@@ -147,9 +147,9 @@ std::vector<std::string> users_of(const State& state, std::string_view account_i
   const auto& organization = organization_of(state, account_id);
   std::vector<std::string> found;
   if (organization.account_id != account_id) return found;
-  for (const auto& member : state.members.with<&Member::organization_id>(organization.organization_id))
-    if (member.is_super_admin || !memberships(state, account_id, member.user_id).empty())
-      found.push_back(member.user_id);
+  for (const auto* member : members::all_of(state, organization.organization_id))
+    if (member->is_super_admin || !memberships(state, account_id, member->user_id).empty())
+      found.push_back(member->user_id);
   return found;
 }
 

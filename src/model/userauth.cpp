@@ -30,7 +30,7 @@ bool signs_in_through_an_identity_provider(const State& state, std::string_view 
 const AccessToken& sign_in(State& state, std::string_view user_email, std::string_view password, std::string_view otp,
                            Time now) {
   const auto* user = users::by_email(state, user_email);
-  if (user == nullptr || user->is_application_user || !passwords::is_right(*user, password))
+  if (user == nullptr || user->is_application_user() || !passwords::is_right(*user, password))
     throw Refusal(refusals::authentication_failed);
   if (user->state == UserState::deactivated) throw Refusal(refusals::user_deactivated);  // M13
   check_second_factor(*user, otp, now);
@@ -44,7 +44,7 @@ std::vector<std::string_view> login_options(const State& state, std::string_view
   if (user_email.empty()) return {"password"};
   if (signs_in_through_an_identity_provider(state, user_email)) return {"saml"};
   const auto* user = users::by_email(state, user_email);
-  if (user == nullptr || user->is_application_user) return {"signup"};
+  if (user == nullptr || user->is_application_user()) return {"signup"};
   std::vector<std::string_view> options;
   for (const auto& method : state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user->user_id))
     if (std::find(options.begin(), options.end(), method.type.name()) == options.end())

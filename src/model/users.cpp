@@ -77,7 +77,7 @@ void remove(State& state, std::string_view user_id) {
 
 void remove_oneself(State& state, std::string_view user_id) {
   const auto& user = get(state, user_id);
-  if (user.is_application_user) throw Refusal(refusals::action_forbidden_on_application_users);
+  if (user.is_application_user()) throw Refusal(refusals::action_forbidden_on_application_users);
   if (user.managing_organization_id) throw Refusal(refusals::action_forbidden_for_managed_users);  // M11
   if (!state.members.with<&Member::user_id>(user.user_id).empty())
     throw Refusal(refusals::cannot_delete_users_with_organizations_memberships);
@@ -110,7 +110,7 @@ bool is_email(std::string_view text) {
 
 void edit_oneself(State& state, std::string_view user_id, const Profile& profile) {
   const auto& user = get(state, user_id);
-  if (user.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);
+  if (user.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);
   if (user.managed_by_scim) throw Refusal(refusals::action_forbidden_for_scim_users);              // M5
   if (user.managing_organization_id) throw Refusal(refusals::action_forbidden_for_managed_users);  // M10
   edit(state, user_id, profile);

@@ -180,7 +180,7 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
   // What do they want?
   json::Faults faults;
   const auto query = operation.query == nullptr
-                         ? json::Value()
+                         ? json::Document()
                          : api::read_query(operation.query(), QueryValues(query_of(passage.entrance.target)), faults);
   const auto body = read_body(operation, faults, passage);
   if (!faults.empty()) return api::refuse(faults);
@@ -228,7 +228,7 @@ void Pipeline::tell(const Passage& passage, const Delivery& delivery, std::chron
 }
 
 // No body is taken for an empty object: what is required is then told to be missing.
-json::Value Pipeline::read_body(const Operation& operation, json::Faults& faults, Passage& passage) const {
+json::Document Pipeline::read_body(const Operation& operation, json::Faults& faults, Passage& passage) const {
   if (operation.body == nullptr) return {};
   const auto text = trimmed(passage.request.body);
   json::Faults not_json;

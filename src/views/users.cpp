@@ -109,7 +109,7 @@ const Shape& user_info_shape() {
 void user_info(Text& out, const User& user) {
   Object info(out, "user_info");
   profile(info, user);
-  info("is_application_user", user.is_application_user)("user_email", user.user_email);
+  info("is_application_user", user.is_application_user())("user_email", user.user_email);
 }
 
 const Shape& organization_user_shape() {

@@ -1,11 +1,13 @@
 #include "json/value.h"
 
+#include <memory>
+
 #include "support/catch.h"
 
 namespace mock::json {
 namespace {
 
-Value read(std::string_view text) {
+Document read(std::string_view text) {
   Faults faults;
   auto value = parse(text, faults);
   for (const auto& fault : faults) FAIL(fault.message);
@@ -33,6 +35,42 @@ TEST_CASE("A document is read, and its members are found by name", "[json]") {
   CHECK(value.texts("list") == std::vector<std::string>{"x", "y"});
   CHECK(value.find("absent") == nullptr);
   CHECK(value.text("absent", "otherwise") == "otherwise");
+}
+
+TEST_CASE("A copy of a part of a document outlives the document", "[json]") {
+  Document copy;
+  {
+    const auto whole = read(R"({"part": {"text": "long enough not to be kept in place", "list": [1, {"a": null}]}})");
+    copy = Document(*whole.find("part"));
+  }
+  CHECK(copy.text("text") == "long enough not to be kept in place");
+  CHECK(copy.list("list").size() == 2);
+  CHECK(copy.list("list")[1].find("a")->is_null());
+}
+
+TEST_CASE("Documents that are copied share their memory, whoever goes first", "[json]") {
+  auto first = std::make_unique<Document>(read(R"({"name": "value"})"));
+  const Document second = *first;  // NOLINT(performance-unnecessary-copy-initialization): that is what is tried
+  first.reset();
+  CHECK(second.text("name") == "value");
+}
+
+TEST_CASE("Names that have much in common are told apart", "[json]") {
+  std::string text = "[";
+  for (int i = 0; i < 500; ++i) {
+    const auto name = "name_" + std::to_string(i % 100) + "_x";
+    text += (i == 0 ? "{\"" : ",{\"") + name + "\":" + std::to_string(i) + "}";
+  }
+  const auto document = read(text + "]");
+  REQUIRE(document.as_list().size() == 500);
+  for (std::size_t i = 0; i < 500; ++i) {
+    const auto& [name, value] = document.as_list()[i].as_members()[0];
+    REQUIRE(name == "name_" + std::to_string(i % 100) + "_x");
+  }
+}
+
+TEST_CASE("A fault inside nested lists says at which positions", "[json]") {
+  CHECK(fault_of(R"([1, [2, 3, {"a": [4, {"b": 1, "b": 2}]}], 5])") == "/1/2/a/1/b the member b is given twice");
 }
 
 TEST_CASE("Lists and objects may be nested 64 deep, and no deeper", "[json]") {

@@ -59,8 +59,8 @@ TEST_CASE("Writers come one after another, and readers see whole worlds", "[worl
     while (writing > 0) {
       const auto state = world.world().state();
       std::size_t members = 0;
-      for (const auto& member : state->members.with<&Member::organization_id>(std::string("org5a1e9d0ac1e")))
-        members += state->users.find(member.user_id) != nullptr;
+      for (const auto* member : members::all_of(*state, "org5a1e9d0ac1e"))
+        members += member != nullptr && state->users.find(member->user_id) != nullptr;
       wrong += members + 1 == state->users.size() ? 0 : 1;
     }
   });

@@ -25,10 +25,10 @@ const AccessToken& named_token(const State& state, const Call& call) {
 Reply list(const State& state, const Call& call) { return token_list(state, call.user().user_id, call); }
 
 Reply create(State& state, const Call& call) {
-  if (call.user().is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);  // A10
+  if (call.user().is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);  // A10
   authentication_config::check_may_have_personal_tokens(state, call.user());
   auto wish = new_token_from(call.body);
-  wish.method_id = call.token().method_id;  // Y5
+  wish.method_id = call.token().method_id.or_empty();  // Y5
   json::Text out;
   views::new_access_token(out, access_tokens::create_personal(state, call.user().user_id, std::move(wish), call.now),
                           call.token());
@@ -36,7 +36,7 @@ Reply create(State& state, const Call& call) {
 }
 
 Reply update(State& state, const Call& call) {
-  if (call.user().is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);  // A5
+  if (call.user().is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);  // A5
   const std::string prefix(named_token(state, call).token_prefix());
   access_tokens::describe(state, named_token(state, call), call.body.text("description"));
   json::Text out;

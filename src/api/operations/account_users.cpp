@@ -54,7 +54,7 @@ const User& member_of(const State& state, const Call& call) {
 
 std::vector<std::string> orders_of(const json::Value& body) {
   if (const auto* order = body.find("order_by"); order != nullptr && !order->as_text().empty())
-    return {order->as_text()};
+    return {std::string(order->as_text())};
   return body.texts("order_by");
 }
 

@@ -38,9 +38,8 @@ Reply list(const State& state, const Call& call) {
   {
     json::Object body(out);
     body.list("application_users", [&] {
-      for (const auto& member :
-           state.members.with<&Member::organization_id, &Member::is_application_user>(call.organization_id(), true))
-        views::application_user(out, *state.users.find(member.user_id));
+      for (const auto& user : state.users.with<&User::owning_organization_id>(call.organization_id()))
+        views::application_user(out, user);
     });
   }
   return ok(out.take());

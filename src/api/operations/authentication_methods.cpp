@@ -132,7 +132,7 @@ Reply update(State& state, const Call& call) {
 
 Reply remove(State& state, const Call& call) {
   const auto& method = method_of(state, call);
-  const auto* own = user_authentication_methods::behind(state, call.token().method_id);
+  const auto* own = user_authentication_methods::behind(state, call.token().method_id.or_empty());
   if (own != nullptr && own->authentication_method_id == method.authentication_method_id)
     throw Refusal(refusals::authentication_method_disable_current_not_allowed);  // Y8
   authentication_methods::remove(state, method.organization_id, method.authentication_method_id);

@@ -45,7 +45,7 @@ Reply invite(State& state, const Call& call) {
 // M1: whoever it is not meant for is not told whether there is one.
 Reply accept(State& state, const Call& call) {
   const auto& user = call.user();
-  if (user.is_application_user) throw Refusal(refusals::action_forbidden_for_application_users);
+  if (user.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);
   if (users::lower_case(call.params["user_email"]) != user.user_email) throw Refusal(refusals::invitation_not_found);
   invitations::accept(state, named(state, call), user.user_id, call.now);
   return no_content();

@@ -25,7 +25,7 @@ Reply list_tokens(const State& state, const Call& call) {
   const auto& user = managed_user(state, call);
   const auto is_shown = [&](const AccessToken& token) {  // M16
     return access_tokens::is_valid(state, token, call.now) &&
-           user_authentication_methods::concerns(state, call.organization_id(), token.method_id);
+           user_authentication_methods::concerns(state, call.organization_id(), token.method_id.or_empty());
   };
   json::Text out;
   {
@@ -41,7 +41,7 @@ Reply list_tokens(const State& state, const Call& call) {
 Reply revoke_token(State& state, const Call& call) {
   const auto& user = managed_user_to_change(state, call, "OrganizationUserRevokeToken");
   const auto& token = access_tokens::of_user(state, user.user_id, call.params["token_prefix"], call.now);
-  if (!user_authentication_methods::concerns(state, call.organization_id(), token.method_id))  // M16
+  if (!user_authentication_methods::concerns(state, call.organization_id(), token.method_id.or_empty()))  // M16
     throw Refusal(refusals::access_token_not_found);
   access_tokens::revoke(state, token);
   return no_content();

@@ -45,12 +45,11 @@ Reply list(const State& state, const Call& call) {
   {
     json::Object body(out);
     body.list("users", [&] {
+      const auto& id = call.organization_id();
       if (call.query.flag("include_application_users", true)) {
-        for (const auto& each : state.members.with<&Member::organization_id>(call.organization_id())) write(each);
+        for (const auto* each : members::all_of(state, id)) write(*each);
       } else {
-        for (const auto& each :
-             state.members.with<&Member::organization_id, &Member::is_application_user>(call.organization_id(), false))
-          write(each);
+        for (const auto& each : state.members.with<&Member::organization_id, &Member::is_person>(id, true)) write(each);
       }
     });
   }

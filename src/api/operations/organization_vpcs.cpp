@@ -57,7 +57,7 @@ Reply list(const State& state, const Call& call) {
 }
 
 Reply create(State& state, const Call& call) {
-  const auto& cloud = call.body.list("clouds").front();
+  const auto& cloud = call.body.list("clouds")[0];
   const auto& vpc = organization_vpcs::create(state, call.organization_id(), call.body.text("display_name"),
                                               cloud.text("cloud_name"), cloud.text("network_cidr"), call.now);
   for (const auto& wish : call.body.list("peering_connections"))

@@ -8,7 +8,7 @@ namespace mock::api {
 namespace {
 
 void remove_managed(State& state, const Call& call, const User& user) {
-  if (user.is_application_user) throw Refusal(refusals::action_forbidden_on_application_users);
+  if (user.is_application_user()) throw Refusal(refusals::action_forbidden_on_application_users);
   if (!user.managing_organization_id) throw Refusal(refusals::action_forbidden_on_unmanaged_users);  // M12
   const auto& organization_id = *user.managing_organization_id;
   const auto& caller_id = call.user().user_id;

@@ -18,7 +18,7 @@ Reply list(const State& state, const Call& call) {
     body.list("authentication_methods", [&] {
       for (const auto& method :
            state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id))
-        views::user_authentication_method(out, state, method, call.token().method_id);
+        views::user_authentication_method(out, state, method, call.token().method_id.or_empty());
     });
   }
   return ok(out.take());
@@ -26,7 +26,7 @@ Reply list(const State& state, const Call& call) {
 
 Reply remove(State& state, const Call& call) {
   user_authentication_methods::remove_own(state, call.user().user_id, call.params["user_authentication_method_id"],
-                                          call.token().method_id);
+                                          call.token().method_id.or_empty());
   return ok(views::message("Authentication method deleted"));
 }
 
