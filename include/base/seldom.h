@@ -16,8 +16,8 @@ class Seldom {
   Seldom() noexcept = default;
   Seldom(std::nullopt_t) noexcept {}
   template <class From>
-  requires(std::constructible_from<T, From> && !std::same_as<std::remove_cvref_t<From>, Seldom>)
-  Seldom(From&& value) : box_(new Box(T(std::forward<From>(value)))) {}
+  requires(std::constructible_from<T, From> && !std::same_as<std::remove_cvref_t<From>, Seldom>) Seldom(From&& value)
+      : box_(new Box(T(std::forward<From>(value)))) {}
   Seldom(std::optional<T> maybe) {
     if (maybe) *this = Seldom(std::move(*maybe));
   }
@@ -38,8 +38,7 @@ class Seldom {
     return has_value() && other.has_value() ? **this == *other : has_value() == other.has_value();
   }
   template <class Other>
-  requires(!std::same_as<Other, Seldom>)
-  bool operator==(const Other& other) const {
+  requires(!std::same_as<Other, Seldom>) bool operator==(const Other& other) const {
     return has_value() && **this == other;
   }
 

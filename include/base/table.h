@@ -6,10 +6,10 @@
 //
 //   struct Member {
 //     std::string organization_id, user_id;
-//     using Ways = FoundBy<By<&Member::organization_id, &Member::user_id>, By<&Member::organization_id>>;
+//     using Ways = FoundBy<By<&Member::organization_id, &Member::user_id>, By<&Member::user_id>>;
 //   };
 //   members.find(organization_id, user_id)                          the row, or nullptr
-//   members.with<&Member::organization_id>(organization_id)         a range of const Member&, oldest first
+//   members.with<&Member::user_id>(user_id)                         a range of const Member&, oldest first
 //
 // `By<>` (no field) lists every row. Each way costs one tree entry a row; every lookup and change is logarithmic.
 // `ByGiven` is a way for few of the rows.
@@ -156,9 +156,7 @@ class Table {
   }
 
   /// Adds a row as the youngest; nullptr, and nothing is changed, when there is one with the same unique fields.
-  const T* add(T value) {
-    return find_same(value) == nullptr ? &insert(std::move(value)) : nullptr;
-  }
+  const T* add(T value) { return find_same(value) == nullptr ? &insert(std::move(value)) : nullptr; }
 
   /// Adds a row as the youngest, or replaces the one with the same unique fields, which keeps its place.
   const T& put(T value) {

@@ -1,8 +1,9 @@
 #pragma once
 // A JSON document, read. Request bodies and fixtures arrive as one; answers are written with text.h instead.
 // A Document owns all its text, lists and members in one place, which is why reading a large one is cheap; a Value is a
-// view of a part of it, and lives as long. Objects keep the order of their members. A value does not know where it stood: faults carry a JSON pointer, and
-// locate() finds the line and column of a pointer in the text when a person is to be told.
+// view of a part of it, and lives as long. Objects keep the order of their members. A value does not know where it
+// stood: faults carry a JSON pointer, and locate() finds the line and column of a pointer in the text when a person is
+// to be told.
 #include <cstddef>
 #include <cstdint>
 #include <memory>

@@ -67,9 +67,9 @@ struct AccessToken {
   std::string user_id;
   Seldom<std::string> method_id;  // of the user's authentication method that signed in when it was made; none: of none
   std::string description;
-  std::optional<std::int64_t> max_age_seconds;  // none: it never expires
-  bool extend_when_used = false;                // max_age_seconds count from the last use
-  bool created_manually = true;                 // false for the token of a login
+  std::optional<std::int64_t> max_age_seconds;    // none: it never expires
+  bool extend_when_used = false;                  // max_age_seconds count from the last use
+  bool created_manually = true;                   // false for the token of a login
   Seldom<std::vector<std::string>> ip_allowlist;  // none: from anywhere
   Seldom<std::vector<Scope>> scopes;              // none: not restricted
   Time create_time{};
@@ -93,7 +93,7 @@ inline constexpr std::int64_t longest_max_age = 315'360'000;  // ten years
 inline constexpr std::int64_t longest_token_description = 1000;
 inline constexpr std::int64_t most_ip_ranges = 100;
 inline constexpr std::int64_t most_scopes = 100;
-inline constexpr std::int64_t longest_cidr = 49;  // an IPv6 address with an embedded IPv4 one, and "/128"
+inline constexpr std::int64_t longest_cidr = 49;         // an IPv6 address with an embedded IPv4 one, and "/128"
 inline constexpr std::size_t most_personal_tokens = 10;  // of one user
 inline constexpr std::size_t most_sessions = 1000;       // of one user
 

@@ -20,7 +20,7 @@ struct User {
   std::string user_email;  // unique; lower case
   std::string real_name;
   std::string owning_organization_id;  // of an application user; empty: a person
-  bool is_internal_user = false;  // of the platform's own staff; application-user operations refuse it
+  bool is_internal_user = false;       // of the platform's own staff; application-user operations refuse it
   bool managed_by_scim = false;
   UserState state = UserState::active;
   Time create_time{};

@@ -17,6 +17,7 @@
 #include "world/disposal.h"
 #include "world/past.h"
 #include "world/snapshots.h"
+#include "world/turn.h"
 
 namespace mock {
 
@@ -84,7 +85,7 @@ class World {
   template <class Change>
   auto replace(Change& change, StatePtr (World::*finish)(State)) {
     StatePtr replaced;  // let go of when the next one may write already
-    const std::lock_guard one_at_a_time(writing_);
+    const auto one_at_a_time = my_turn(writing_);
     State draft = *state();
     try {
       if constexpr (std::is_void_v<std::invoke_result_t<Change&, State&>>) {
