@@ -13,9 +13,12 @@
 //
 // `By<>` (no field) lists every row. Each way costs one tree entry a row; every lookup and change is logarithmic.
 // `ByGiven` is a way for few of the rows.
+#include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <iterator>
 #include <string_view>
@@ -39,6 +42,11 @@ struct Row final : Counted {
 /// Spreads the values of the fields of one way over 64 bits. Rows whose fields differ may meet in one number: every
 /// reader compares the fields themselves as well.
 struct FieldHash {
+  /// A number alone stands for itself: rows that are numbered one after the other then stand side by side in the tree.
+  template <std::integral Number>
+  std::uint64_t operator()(const Number& number) const noexcept {
+    return of(number);
+  }
   template <class... Values>
   std::uint64_t operator()(const Values&... values) const noexcept {
     std::uint64_t all = 0;
@@ -63,6 +71,26 @@ struct FieldHash {
   }
 };
 
+/// Whether two values of a field are the same.
+template <class A, class B>
+bool is_same(const A& a, const B& b) {
+  return a == b;
+}
+/// Ids are short, and many are compared: in place that is quicker than calling memcmp.
+template <std::convertible_to<std::string_view> A, std::convertible_to<std::string_view> B>
+bool is_same(const A& one, const B& another) {
+  const std::string_view a = one, b = another;
+  if (a.size() != b.size() || a.size() < 8 || a.size() > 32) return a == b;
+  for (std::size_t at = 0; at < a.size(); at += 8) {  // the last step looks at some bytes again
+    const auto here = std::min(at, a.size() - 8);
+    std::uint64_t of_a = 0, of_b = 0;
+    std::memcpy(&of_a, a.data() + here, 8);
+    std::memcpy(&of_b, b.data() + here, 8);
+    if (of_a != of_b) return false;
+  }
+  return true;
+}
+
 /// A way to find rows: by the values of these fields together. What a row works out from its fields, a member function
 /// without parameters, counts as a field.
 template <auto... Fields>
@@ -78,11 +106,11 @@ struct By {
   }
   template <class T, class... Values>
   static bool fits(const T& row, const Values&... values) {
-    return ((std::invoke(Fields, row) == values) && ...);
+    return (is_same(std::invoke(Fields, row), values) && ...);
   }
   template <class T>
   static bool same(const T& a, const T& b) {
-    return ((std::invoke(Fields, a) == std::invoke(Fields, b)) && ...);
+    return (is_same(std::invoke(Fields, a), std::invoke(Fields, b)) && ...);
   }
 };
 

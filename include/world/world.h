@@ -83,28 +83,28 @@ class World {
 
  private:
   template <class Change>
-  auto replace(Change& change, StatePtr (World::*finish)(State)) {
+  auto replace(Change& change, StatePtr (World::*finish)(StatePtr)) {
     StatePtr replaced;  // let go of when the next one may write already
     const auto one_at_a_time = my_turn(writing_);
-    State draft = *state();
+    const auto draft = std::make_shared<State>(*state());
     try {
       if constexpr (std::is_void_v<std::invoke_result_t<Change&, State&>>) {
-        change(draft);
-        replaced = (this->*finish)(std::move(draft));
+        change(*draft);
+        replaced = (this->*finish)(draft);
       } else {
-        auto result = change(draft);
-        replaced = (this->*finish)(std::move(draft));
+        auto result = change(*draft);
+        replaced = (this->*finish)(draft);
         return result;
       }
     } catch (const Refusal& refusal) {
-      if (refusal.keeps_earlier_changes) replaced = (this->*finish)(std::move(draft));
+      if (refusal.keeps_earlier_changes) replaced = (this->*finish)(draft);
       throw;
     }
   }
 
   // Both make `next` the present, and return the one before; succeed() may remember it.
-  StatePtr publish(State next);
-  StatePtr succeed(State next);
+  StatePtr publish(StatePtr next);
+  StatePtr succeed(StatePtr next);
   void begin_again(StatePtr next);
 
   Disposal* const disposal_;

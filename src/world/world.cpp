@@ -29,20 +29,18 @@ StatePtr World::state(const Behind& behind) const {
   return past_.at(behind, present_, std::chrono::steady_clock::now());
 }
 
-StatePtr World::publish(State next) {
-  auto present = std::make_shared<const State>(std::move(next));
+StatePtr World::publish(StatePtr next) {
   const std::lock_guard door(door_);
-  present_.swap(present);
-  return present;
+  present_.swap(next);
+  return next;
 }
 
-StatePtr World::succeed(State next) {
+StatePtr World::succeed(StatePtr next) {
   if (!fault_rules.look_back()) return publish(std::move(next));
-  auto present = std::make_shared<const State>(std::move(next));
   const std::lock_guard door(door_);
   past_.add(present_, std::chrono::steady_clock::now());
-  present_.swap(present);
-  return present;
+  present_.swap(next);
+  return next;
 }
 
 StatePtr World::keepsake() const {
