@@ -91,12 +91,13 @@ struct Where {
 };
 
 int exec(const Options& options, const Where& where, const std::vector<std::string>& command) {
-  const Signals signals{SIGINT, SIGTERM, SIGCHLD};
   if (!where.server.empty()) {
+    const Signals signals{SIGINT, SIGTERM, SIGCHLD};
     const RemoteWorld world(where.server, where.world, options.pipeline.control_token);
     return run(command, world.environment(), signals);
   }
   Service service(options);
+  const Signals signals{SIGINT, SIGTERM, SIGCHLD};
   service.start();
   service.report_ready();
   const int exit_code = run(command, service.environment(), signals);

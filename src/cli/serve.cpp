@@ -19,8 +19,8 @@ std::string shell_quoted(const std::string& text) {
 }
 
 void serve(const Options& options) {
+  Service service(options);  // while a fixture is loaded nothing is to be put away: a signal ends the program at once
   const Signals signals{SIGINT, SIGTERM};
-  Service service(options);
   service.start();
   std::cout << "aiven-mock listening on " << service.base_url() << '\n';
   for (const auto& [name, value] : service.environment())

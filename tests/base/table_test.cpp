@@ -1,5 +1,6 @@
 #include "base/table.h"
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <random>
@@ -137,6 +138,38 @@ TEST_CASE("A table emptied row by row is empty, and can be filled again", "[tabl
     REQUIRE(table.size() == 0);
     REQUIRE(table.with<>().empty());
     REQUIRE_FALSE(table.erase(std::string("1")));
+  }
+}
+
+TEST_CASE("A row is added once, and not when there is one already", "[table]") {
+  Table<Person> table;
+  const auto* added = table.add({"a", "Helsinki", 1});
+  REQUIRE(added != nullptr);
+  CHECK(added->age == 1);
+  CHECK(table.add({"a", "Berlin", 2}) == nullptr);
+  CHECK(table.find(std::string("a"))->town == "Helsinki");
+  CHECK(table.size() == 1);
+}
+
+TEST_CASE("Every row is visited once, whatever the way it is found by", "[table]") {
+  Table<Person> table;
+  std::map<std::string, int> visits;
+  for (int i = 0; i < 500; ++i) table.put({std::to_string(i), "Helsinki", i});
+  table.each([&](const Person& person) { ++visits[person.id]; });
+  CHECK(visits.size() == 500);
+  CHECK(std::all_of(visits.begin(), visits.end(), [](const auto& each) { return each.second == 1; }));
+}
+
+TEST_CASE("Texts of any length are the same when all their bytes are", "[table]") {
+  for (std::size_t length = 0; length <= 40; ++length) {
+    const std::string text(length, 'x');
+    REQUIRE(is_same(text, std::string(text)));
+    REQUIRE_FALSE(is_same(text, text + "x"));
+    for (std::size_t at = 0; at < length; ++at) {
+      auto other = text;
+      other[at] = 'y';
+      REQUIRE_FALSE(is_same(text, other));
+    }
   }
 }
 

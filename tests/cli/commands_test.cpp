@@ -1,4 +1,6 @@
 // The binary, as a user runs it.
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -126,6 +128,26 @@ TEST_CASE("serve says where it listens, and what to give to clients", "[cli]") {
                                 "export AIVEN_MOCK_CONTROL_URL='" +
                                 serving.url() + "/_mock'\n");
   CHECK(serving.get_json("/v1/me", sofia)["user"]["user_id"] == "u5a1e9d0c001");
+}
+
+TEST_CASE("A signal ends serve and exec while they still read their fixture", "[cli]") {
+  const std::string command = GENERATE("serve", "exec");
+  AFolder folder;
+  const auto fixture = folder.file("fixture");
+  REQUIRE(mkfifo(fixture.c_str(), 0600) == 0);
+  const pid_t pid = fork();
+  if (pid == 0) {
+    execl(AIVEN_MOCK_BINARY, "aiven-mock", command.c_str(), "--port", "0", "--fixture", fixture.c_str(),
+          command == "exec" ? "true" : nullptr, nullptr);
+    _exit(127);
+  }
+  const int writer = open(fixture.c_str(), O_WRONLY);  // waits until it is being read, which then waits for its end
+  kill(pid, SIGTERM);
+  int status = 0;
+  waitpid(pid, &status, 0);
+  close(writer);
+  CHECK(WIFSIGNALED(status));
+  CHECK(WTERMSIG(status) == SIGTERM);
 }
 
 TEST_CASE("serve stops gracefully at SIGTERM and SIGINT, within a second, and takes its ready file along", "[cli]") {

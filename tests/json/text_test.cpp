@@ -74,5 +74,23 @@ TEST_CASE("A long document is written as a short one is", "[json]") {
   CHECK(out.take() == expected + "]");
 }
 
+TEST_CASE("Texts about as long as the piece that is written at a time are whole", "[json]") {
+  for (std::size_t before = 0; before < 3; ++before)
+    for (std::size_t length = 4080; length < 4110; ++length)
+      for (const std::string& ending : {std::string("x"), std::string("\"")}) {
+        const auto text = std::string(length, 'x') + ending;
+        Text out;
+        out.open('[');
+        for (std::size_t i = 0; i < before; ++i) out.value("a");
+        out.value(text);
+        out.raw(json::quoted(text));
+        out.close(']');
+        const auto read = nlohmann::json::parse(out.take());
+        REQUIRE(read.size() == before + 2);
+        REQUIRE(read[before] == text);
+        REQUIRE(read[before + 1] == text);
+      }
+}
+
 }  // namespace
 }  // namespace mock::json

@@ -1,6 +1,7 @@
 """What people do with Terraform and Aiven's provider, against a mock that serves the fixture `demo`."""
 
 import contextlib
+import re
 import sys
 from pathlib import Path
 
@@ -148,8 +149,8 @@ def what_terraform_made_is_what_the_api_tells(stage):
     project = stage.sofia.values("aiven_project.this")
 
     has("the account", stage.api(f"/v1/account/{account_id}")["account"], account_name="Terraform")
-    [told] = [each for each in stage.api(f"/v1/account/{account_id}/teams")["teams"] if each["team_id"] == team["team_id"]]
-    has("the team", told, team_name="Operators", account_id=account_id)
+    teams = {each["team_id"]: each for each in stage.api(f"/v1/account/{account_id}/teams")["teams"]}
+    has("the team", teams[team["team_id"]], team_name="Operators", account_id=account_id)
     told = stage.api("/v1/project/terraform-project")["project"]
     has("the project", told, account_id=account_id, tech_emails=[{"email": "a@terraform.example"}])
     same("its certificate", project["ca_cert"], stage.api("/v1/project/terraform-project/kms/ca")["certificate"])
@@ -174,6 +175,16 @@ def data_sources_read_what_others_made(stage):
     has("the account", stage.sofia.values("data.aiven_account.acme"), account_id=account_id)
     has("its team", stage.sofia.values("data.aiven_account_team.owners"), team_id=stage.acme["account_owner_team_id"])
     has("the project", stage.sofia.values("data.aiven_project.website"), account_id=account_id)
+
+
+@scenarios.add
+def the_configuration_in_the_documentation_is_applied(stage):
+    page = (Path(__file__).resolve().parents[3] / "docs" / "clients.md").read_text()
+    [configuration] = re.findall(r"^```hcl\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    stage.sofia.configure_with(configuration)
+    stage.sofia.applies(add=1)
+    stage.sofia.plans()
+    has("the team", stage.sofia.values("aiven_account_team.operators"), account_id=stage.acme["account_id"])
 
 
 @scenarios.add
@@ -231,7 +242,8 @@ def a_token_that_expires_between_two_commands_is_refused_at_the_next(stage):
 @scenarios.add
 def after_a_server_error_the_next_apply_makes_what_is_missing_and_nothing_twice(stage):
     stage.sofia.configure(ALL)
-    rule = stage.mock.fault({"match": {"operation": "AccountTeamCreate"}, "times": 1, "fault": {"kind": "status", "status": 503}})
+    unavailable = {"kind": "status", "status": 503}
+    rule = stage.mock.fault({"match": {"operation": "AccountTeamCreate"}, "times": 1, "fault": unavailable})
     stage.sofia.fails_to_apply(saying="503")
     check(stage.mock.fault_rule(rule)["hits"] == 1, "the fault did not happen")
     made = sum(1 for address in ALL if is_known(stage.sofia, address))
@@ -239,6 +251,17 @@ def after_a_server_error_the_next_apply_makes_what_is_missing_and_nothing_twice(
     stage.sofia.plans()
     accounts = stage.api("/v1/account")["accounts"]
     same("accounts of that name", len([each for each in accounts if each["account_name"] == "Terraform"]), 1)
+
+
+@scenarios.add
+def a_project_whose_answer_was_lost_is_imported_and_not_made_twice(stage):
+    stage.sofia.configure({"aiven_account.this": ACCOUNT, "aiven_project.this": PROJECT})
+    stage.mock.fault({"match": {"operation": "ProjectCreate"}, "times": 1, "fault": {"kind": "drop", "when": "after"}})
+    stage.sofia.fails_to_apply(saying="EOF")
+    stage.sofia.fails_to_apply(saying="409")
+    stage.sofia.does("import", "aiven_project.this", "terraform-project")
+    stage.sofia.plans()
+    stage.sofia.destroys(2)
 
 
 def is_known(terraform, address):

@@ -68,6 +68,10 @@ class Terraform:
                 document.setdefault(block, {}).setdefault(kind, {})[name] = attributes
         (self._directory / "main.tf.json").write_text(json.dumps(document, indent=2))
 
+    def configure_with(self, text):
+        """Takes a configuration as a person wrote it."""
+        (self._directory / "main.tf").write_text(text)
+
     # ------------------------------------------------------------------------------------------------- commands
 
     def run(self, *arguments):
