@@ -16,7 +16,8 @@ class Seldom {
   Seldom() noexcept = default;
   Seldom(std::nullopt_t) noexcept {}
   template <class From>
-  requires(std::constructible_from<T, From> && !std::same_as<std::remove_cvref_t<From>, Seldom>) Seldom(From&& value)
+  requires(std::constructible_from<T, From> && !std::same_as<std::remove_cvref_t<From>, Seldom>)
+      Seldom(From&& value)  // NOLINT(bugprone-forwarding-reference-overload): it takes no Seldom
       : box_(new Box(T(std::forward<From>(value)))) {}
   Seldom(std::optional<T> maybe) {
     if (maybe) *this = Seldom(std::move(*maybe));

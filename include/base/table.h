@@ -79,11 +79,13 @@ bool is_same(const A& a, const B& b) {
 /// Ids are short, and many are compared: in place that is quicker than calling memcmp.
 template <std::convertible_to<std::string_view> A, std::convertible_to<std::string_view> B>
 bool is_same(const A& one, const B& another) {
-  const std::string_view a = one, b = another;
+  const std::string_view a = one;
+  const std::string_view b = another;
   if (a.size() != b.size() || a.size() < 8 || a.size() > 32) return a == b;
   for (std::size_t at = 0; at < a.size(); at += 8) {  // the last step looks at some bytes again
     const auto here = std::min(at, a.size() - 8);
-    std::uint64_t of_a = 0, of_b = 0;
+    std::uint64_t of_a = 0;
+    std::uint64_t of_b = 0;
     std::memcpy(&of_a, a.data() + here, 8);
     std::memcpy(&of_b, b.data() + here, 8);
     if (of_a != of_b) return false;

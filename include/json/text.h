@@ -30,7 +30,7 @@ concept Maybe = requires(const T& maybe) {
   *maybe;
 };
 
-class Text {
+class Text {  // NOLINT(cppcoreguidelines-pro-type-member-init): of piece_ only what is written is read
  public:
   void open(char bracket);
   void close(char bracket);

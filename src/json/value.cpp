@@ -132,7 +132,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   // Objects of one list have the same names: those that were read lately are not kept again.
   std::string_view kept_once(std::string_view name) {
     const auto length = name.size();
-    const auto mixed = length == 0 ? 0 : length + 31 * static_cast<unsigned char>(name[length / 2]) + name.back();
+    const auto mixed = length == 0 ? 0
+                                   : length + std::size_t{31} * static_cast<unsigned char>(name[length / 2]) +
+                                         static_cast<unsigned char>(name.back());
     auto& recent = recent_names_[mixed % recent_names_.size()];
     if (recent != name || recent.data() == nullptr) recent = document_.keep(name);
     return recent;
