@@ -19,13 +19,15 @@ BATCH = 200  # requests for one figure
 def measure(report, run):
     report.section("growth")
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as servers:
-        worlds = [World(servers.enter_context(
-            measuring.aiven_mock(run.mock, "--fixture", measuring.fixture(folder, size))), size) for size in SIZES]
-        for name, measurement in MEASUREMENTS.items():
-            results = measuring.in_turn(run.rounds, *[lambda world=world: measurement(world) for world in worlds])
-            for size, result in zip(SIZES[1:], results[1:], strict=True):
-                detail = f"{Figure(result).median:.0f} us"
-                report.add(f"{name} at {size}, beside 10", measuring.ratios(result, results[0]), "x", detail)
+        with measuring.one_core():
+            worlds = [World(servers.enter_context(
+                measuring.aiven_mock(run.mock, "--fixture", measuring.fixture(folder, size))), size) for size in SIZES]
+            for name, measurement in MEASUREMENTS.items():
+                results = measuring.in_turn(run.rounds, *[lambda world=world: measurement(world) for world in worlds])
+                for size, result in zip(SIZES[1:], results[1:], strict=True):
+                    detail = f"{Figure(result).median:.0f} us"
+                    report.add(f"{name} at {size}, beside 10", measuring.ratios(result, results[0]), "x", detail)
+        measuring.may_use_every_core(worlds[-1].server)
         while_it_is_exported(report, run, worlds[-1])
     with tempfile.TemporaryDirectory() as folder:
         loading(report, run, folder)

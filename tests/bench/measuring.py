@@ -285,6 +285,24 @@ def fixture(folder, users, with_tokens=False):
     return path
 
 
+@contextlib.contextmanager
+def one_core():
+    """This process, and the servers that are started within the block, share one core. For one client that takes turns
+    with a server: what a turn takes depends threefold on which cores the system happens to put the two on."""
+    every = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(every)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, every)
+
+
+def may_use_every_core(server):
+    """Ends that for a server."""
+    for thread in Path(f"/proc/{server.process.pid}/task").iterdir():
+        os.sched_setaffinity(int(thread.name), os.sched_getaffinity(0))
+
+
 def aiven_mock(binary, *options):
     """The mock as users start it: journal, permissions and everything else on."""
     port = free_port()
