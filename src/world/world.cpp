@@ -67,20 +67,20 @@ void World::begin_again(StatePtr next) {
 }
 
 void World::restore(const Snapshot& kept) {
-  const std::lock_guard one_at_a_time(writing_);
+  const auto one_at_a_time = my_turn(writing_);
   fault_rules.go_back(kept.luck);
   begin_again(restarted(kept.state));
 }
 
 void World::reset() {
-  const std::lock_guard one_at_a_time(writing_);
+  const auto one_at_a_time = my_turn(writing_);
   fault_rules.replace(seed_.fault_rules);
   journal.clear();
   begin_again(restarted(seed_.state));
 }
 
 void World::reseed(Seed seed) {
-  const std::lock_guard one_at_a_time(writing_);
+  const auto one_at_a_time = my_turn(writing_);
   std::swap(seed_, seed);
   fault_rules.replace(seed_.fault_rules);
   journal.clear();

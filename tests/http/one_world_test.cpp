@@ -2,6 +2,7 @@
 #include <array>
 #include <atomic>
 #include <thread>
+#include <vector>
 
 #include "support/a_server.h"
 #include "support/catch.h"
@@ -24,7 +25,9 @@ void live_a_short_life(Wire& wire, int number, std::array<std::atomic<int>, 600>
   for (int i = 0; i < 4; ++i) {
     count(wire.ask(with_body("PATCH", "/v1/me", token, R"({"real_name": "M"})")));
     count(wire.ask(get("/v1/me", token)));
-    count(wire.ask(with_body("POST", "/v1/access_token", token, R"({"description": "d"})")));
+    // After a reset the same sign-ups make the same tokens, so all clients may find themselves in one account, whose
+    // tokens have a limit.
+    if (i < 2) count(wire.ask(with_body("POST", "/v1/access_token", token, R"({"description": "d"})")));
     count(
         wire.ask(with_body("PUT", "/v1/me/2fa", token, R"({"method": "otp", "password": "Nobody guesses this 17"})")));
   }
@@ -47,12 +50,10 @@ TEST_CASE("A request sees one world, whole, while others reset it", "[http][thre
   for (auto& client : clients) client.join();
   done = true;
   restless.join();
-  CHECK(statuses[200] > 0);
-  CHECK(statuses[401] > 0);  // whose account has gone with the world that it was in
-  int others = 0;
+  std::vector<int> seen;
   for (int status = 0; status < 600; ++status)
-    if (status != 200 && status != 401) others += statuses[static_cast<std::size_t>(status)];
-  CHECK(others == 0);
+    if (statuses[static_cast<std::size_t>(status)] > 0) seen.push_back(status);
+  CHECK(seen == std::vector{200, 401});  // 401: of whom the account has gone with the world that it was in
 }
 
 }  // namespace
