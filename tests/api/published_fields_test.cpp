@@ -4,6 +4,7 @@
 #include <map>
 #include <sstream>
 
+#include "paths.h"
 #include "support/catch.h"
 #include "support/openapi_check.h"
 #include "support/published.h"

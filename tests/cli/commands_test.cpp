@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "api/table_of_contents.h"
+#include "paths.h"
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/published.h"

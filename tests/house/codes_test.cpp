@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "paths.h"
 #include "support/catch.h"
 
 namespace mock::test {
