@@ -1,6 +1,6 @@
 #pragma once
 // The one way in which anything says no: a Refusal is thrown by the verbs of the model and by the rooms that check a
-// request, is caught once (pipeline/), and becomes status and body in one place (api/refuse.h).
+// request, is caught once (pipeline/), and becomes status and body in one place (answers/refuse.h).
 #include <string>
 #include <string_view>
 #include <utility>

@@ -3,7 +3,7 @@
 #include <map>
 #include <vector>
 
-#include "api/refuse.h"
+#include "answers/refuse.h"
 #include "api/table_of_contents.h"
 #include "json/text.h"
 
@@ -115,7 +115,7 @@ std::string openapi() {
     }
     const Object schemas(out, "schemas");
     out.name("Error");
-    json::write_schema(out, error_shape());
+    json::write_schema(out, answers::error_shape());
   }
   return out.take();
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "api/query.h"
-#include "api/refuse.h"
+#include "answers/read.h"
+#include "answers/refuse.h"
 #include "operations/tables.h"
 
 namespace mock {
@@ -16,7 +16,7 @@ json::Document read_query(const ControlOperation& row, const QueryValues& query,
   for (const auto& name : query.names())
     if (std::none_of(shape.fields.begin(), shape.fields.end(), [&](const auto& field) { return field.name == name; }))
       faults.push_back({"", "unknown query parameter " + json::quoted(name)});
-  return api::read_query(shape, query, faults);
+  return answers::read_query(shape, query, faults);
 }
 
 json::Document read_body(const ControlOperation& row, std::string_view text, json::Faults& faults) {
@@ -47,9 +47,9 @@ Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entra
   const auto path = path_of(entrance.target);
   const auto route = router_.find(request.method, path);
   if (route.row == nullptr && route.allow.empty())
-    return api::refuse(404, "The control API has no " + std::string(path));
+    return answers::refuse(404, "The control API has no " + std::string(path));
   if (route.row == nullptr) {
-    auto reply = api::refuse(405, "The path " + std::string(path) + " has only the methods " + route.allow);
+    auto reply = answers::refuse(405, "The path " + std::string(path) + " has only the methods " + route.allow);
     reply.headers.emplace_back("Allow", route.allow);
     return reply;
   }
@@ -57,7 +57,7 @@ Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entra
   json::Faults faults;
   const auto query = read_query(*route.row, QueryValues(query_of(entrance.target)), faults);
   const auto body = read_body(*route.row, request.body, faults);
-  if (!faults.empty()) return api::refuse(faults);
+  if (!faults.empty()) return answers::refuse(faults);
   return route.row->handler(
       {worlds, metrics, *entrance.world, entrance.name, route.params, request, query, request.body, body, started_});
 }

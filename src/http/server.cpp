@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "api/refuse.h"
+#include "answers/refuse.h"
 #include "library_server.h"
 #include "pool.h"
 
@@ -166,7 +166,7 @@ class Server::Inside {
     const auto* message = response.status == 413   ? "The request body is too large"
                           : response.status == 414 ? "The request target is too long"
                                                    : "The request is not valid HTTP";
-    auto reply = api::refuse(response.status, message);
+    auto reply = answers::refuse(response.status, message);
     response.set_header("Content-Type", std::string(reply.content_type));
     response.body = std::move(reply.body);
   }
@@ -174,7 +174,7 @@ class Server::Inside {
   static bool refuse_malformed([[maybe_unused]] httplib::Response& response) {
 #if AIVEN_MOCK_HTTP_LINE
     if (!Line::current->malformed) return false;
-    send(api::refuse(400, "The length of the request body is not a number, or not known in advance"), response);
+    send(answers::refuse(400, "The length of the request body is not a number, or not known in advance"), response);
     return true;
 #else
     return false;

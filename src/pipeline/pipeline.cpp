@@ -2,9 +2,9 @@
 
 #include <tuple>
 
+#include "answers/read.h"
+#include "answers/refuse.h"
 #include "api/history.h"
-#include "api/query.h"
-#include "api/refuse.h"
 #include "api/subject.h"
 #include "api/table_of_contents.h"
 #include "base/cidr.h"
@@ -18,16 +18,16 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-Reply no_such_path(std::string_view path) { return api::refuse(404, "The API has no path " + std::string(path)); }
+Reply no_such_path(std::string_view path) { return answers::refuse(404, "The API has no path " + std::string(path)); }
 
 Reply no_such_method(std::string_view path, const std::string& allow) {
-  auto reply = api::refuse(405, "The path " + std::string(path) + " has only the methods " + allow);
+  auto reply = answers::refuse(405, "The path " + std::string(path) + " has only the methods " + allow);
   reply.headers.emplace_back("Allow", allow);
   return reply;
 }
 
 Reply as_reply(const StandIn& stand_in) {
-  auto reply = api::refuse(stand_in.status, stand_in.message, stand_in.error_code);
+  auto reply = answers::refuse(stand_in.status, stand_in.message, stand_in.error_code);
   for (const auto& header : stand_in.headers) reply.headers.push_back(header);
   return reply;
 }
@@ -87,7 +87,7 @@ Delivery Pipeline::serve(const Request& request) {
   try {
     reply = answer(passage);
   } catch (const std::exception& mistake) {  // ours: say so, and keep serving
-    reply = api::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
+    reply = answers::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
   }
   if (passage.effect.garbage) reply = {200, std::move(*passage.effect.garbage)};
   Delivery delivery{std::move(reply), passage.effect.travel};
@@ -98,12 +98,12 @@ Delivery Pipeline::serve(const Request& request) {
 // Which room is this for?
 Reply Pipeline::answer(Passage& passage) const {
   const auto& [request, entrance] = std::tie(passage.request, passage.entrance);
-  if (!entrance.world) return api::refuse(404, "There is no world " + json::quoted(entrance.name));
+  if (!entrance.world) return answers::refuse(404, "There is no world " + json::quoted(entrance.name));
   if (!Control::owns(entrance.target)) return answer_as_the_api(passage);
   if (!may_control(request, entrance.target))
-    return api::refuse(401,
-                       "The control API needs the header Authorization: Bearer TOKEN, with the token that the "
-                       "server was started with");
+    return answers::refuse(401,
+                           "The control API needs the header Authorization: Bearer TOKEN, with the token that the "
+                           "server was started with");
   return control_.serve(worlds_, metrics_, entrance, request);
 }
 
@@ -128,7 +128,7 @@ Reply Pipeline::answer_as_the_api(Passage& passage) const {
   try {
     return perform(*route.row, route.params, passage);
   } catch (const Refusal& refusal) {
-    return api::refuse(refusal);
+    return answers::refuse(refusal);
   }
 }
 
@@ -166,8 +166,8 @@ bool Pipeline::may_control(const Request& request, std::string_view target) cons
 Reply Pipeline::perform(const Operation& operation, const Params& params, Passage& passage) const {
   const auto& request = passage.request;
   if (request.body.size() > longest_body)
-    return api::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
-                                std::to_string(longest_body));
+    return answers::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
+                                    std::to_string(longest_body));
 
   // May they? Who reads is to see that they have just been here.
   if (operation.needs.who != Needs::Who::anyone) {
@@ -179,11 +179,12 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
 
   // What do they want?
   json::Faults faults;
-  const auto query = operation.query == nullptr
-                         ? json::Document()
-                         : api::read_query(operation.query(), QueryValues(query_of(passage.entrance.target)), faults);
+  const auto query =
+      operation.query == nullptr
+          ? json::Document()
+          : answers::read_query(operation.query(), QueryValues(query_of(passage.entrance.target)), faults);
   const auto body = read_body(operation, faults, passage);
-  if (!faults.empty()) return api::refuse(faults);
+  if (!faults.empty()) return answers::refuse(faults);
 
   // Do it.
   const Call call{params, query, body, passage.caller, granted.standing, passage.now};

@@ -1,5 +1,5 @@
 // GET and PUT /_mock/clock, POST /_mock/clock/advance
-#include "api/refuse.h"
+#include "answers/refuse.h"
 #include "json/text.h"
 #include "tables.h"
 
@@ -51,7 +51,7 @@ Reply advance(const ControlCall& call) {
     return std::optional(next.clock);
   });
   if (clock) return reply_with(*clock);
-  return api::refuse({{"/seconds", "seconds would move the clock beyond " + rfc3339(end_of_time)}});
+  return answers::refuse({{"/seconds", "seconds would move the clock beyond " + rfc3339(end_of_time)}});
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // GET, POST and DELETE /_mock/faults, GET and DELETE /_mock/faults/{id}
-#include "api/refuse.h"
+#include "answers/refuse.h"
 #include "json/text.h"
 #include "known_operation.h"
 #include "tables.h"
@@ -20,7 +20,7 @@ Reply reply_with(const FaultRules::Entry& entry) {
 }
 
 Reply no_such_rule(const ControlCall& call) {
-  return api::refuse(404, "There is no fault rule " + json::quoted(call.params["id"]));
+  return answers::refuse(404, "There is no fault rule " + json::quoted(call.params["id"]));
 }
 
 Reply list(const ControlCall& call) {
@@ -45,7 +45,7 @@ Reply add(const ControlCall& call) {
   if (faults.empty()) faults = json::check(fault_rule_shape(), document).faults;
   check_operation(document, faults);
   auto rule = read_fault_rule(document, "", faults);
-  if (!faults.empty()) return api::refuse(faults);
+  if (!faults.empty()) return answers::refuse(faults);
   return reply_with(call.world.fault_rules.add(std::move(rule)));
 }
 

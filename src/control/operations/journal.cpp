@@ -1,7 +1,7 @@
 // GET and DELETE /_mock/journal, POST /_mock/journal/verify
 #include <algorithm>
 
-#include "api/refuse.h"
+#include "answers/refuse.h"
 #include "journal/verify.h"
 #include "json/text.h"
 #include "known_operation.h"
@@ -88,8 +88,9 @@ bool read_since(const std::string& text, Journal::Wish& wish) {
 Reply list(const ControlCall& call) {
   Journal::Wish wish{.pattern = Pattern(call.query)};
   if (const auto since = call.query.optional_text("since"); since && !read_since(*since, wish))
-    return api::refuse({{"", "the query parameter since must be a time in RFC 3339 or the number of a record, not " +
-                                 json::quoted(*since)}});
+    return answers::refuse(
+        {{"", "the query parameter since must be a time in RFC 3339 or the number of a record, not " +
+                  json::quoted(*since)}});
   if (const auto limit = call.query.integer("limit")) wish.most = static_cast<std::size_t>(*limit);
 
   const auto found = call.world.journal.find(wish);
@@ -164,7 +165,7 @@ Reply verify(const ControlCall& call) {
   json::Faults faults;
   check_operation(call.body, faults);
   const auto expected = read_times(call.body, faults);
-  if (!faults.empty()) return api::refuse(faults);
+  if (!faults.empty()) return answers::refuse(faults);
 
   const auto* match = call.body.find("match");
   const auto result = mock::verify(call.world.journal, match == nullptr ? Pattern() : Pattern(*match), expected);

@@ -1,5 +1,5 @@
 // GET /_mock/snapshots, PUT and DELETE /_mock/snapshots/{name}, POST /_mock/snapshots/{name}/restore
-#include "api/refuse.h"
+#include "answers/refuse.h"
 #include "json/text.h"
 #include "tables.h"
 
@@ -7,7 +7,7 @@ namespace mock::control {
 namespace {
 
 Reply no_such_snapshot(const ControlCall& call) {
-  return api::refuse(404, "There is no snapshot " + json::quoted(call.params["name"]));
+  return answers::refuse(404, "There is no snapshot " + json::quoted(call.params["name"]));
 }
 
 Reply list(const ControlCall& call) {
@@ -27,7 +27,7 @@ Reply list(const ControlCall& call) {
 Reply put(const ControlCall& call) {
   const auto& name = call.params["name"];
   if (!Worlds::is_name(name))
-    return api::refuse(
+    return answers::refuse(
         {{"", "the name of a snapshot has 1 to 64 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
   auto before = call.world.snapshots.put(name, {call.world.keepsake(), call.world.fault_rules.luck()});
   if (before) call.world.let_go(std::move(before->state));

@@ -1,5 +1,5 @@
 // GET and PUT /_mock/state, POST /_mock/reset
-#include "api/refuse.h"
+#include "answers/refuse.h"
 #include "fixtures/read.h"
 #include "fixtures/write.h"
 #include "tables.h"
@@ -12,7 +12,7 @@ Reply get(const ControlCall& call) { return ok(fixtures::write(*call.world.state
 // The new state is also what reset goes back to: a suite that brings its own fixture gets that one again.
 Reply put(const ControlCall& call) {
   auto reading = fixtures::read(call.text, {.seed = call.world.state()->chance.seed, .clock = {}});
-  if (!reading.faults.empty()) return api::refuse(reading.faults);
+  if (!reading.faults.empty()) return answers::refuse(reading.faults);
   call.world.reseed(std::move(reading).seed());
   return no_content();
 }

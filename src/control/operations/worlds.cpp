@@ -1,5 +1,5 @@
 // GET /_mock/worlds, PUT and DELETE /_mock/worlds/{name}
-#include "api/refuse.h"
+#include "answers/refuse.h"
 #include "fixtures/built_in.h"
 #include "fixtures/handout.h"
 #include "fixtures/read.h"
@@ -54,7 +54,7 @@ Reply list(const ControlCall& call) {
   return ok(out.take());
 }
 
-Reply no_such_world(std::string_view name) { return api::refuse(404, "There is no world " + json::quoted(name)); }
+Reply no_such_world(std::string_view name) { return answers::refuse(404, "There is no world " + json::quoted(name)); }
 
 // What a new world begins as, or why it cannot.
 struct Beginning {
@@ -66,12 +66,12 @@ Beginning from_fixture(const ControlCall& call, std::string_view text, const std
   auto reading = fixtures::read(text, {.seed = call.world.state()->chance.seed, .clock = {}});
   if (reading.faults.empty()) return {std::move(reading).seed()};
   for (auto& fault : reading.faults) fault.pointer.insert(0, pointer);
-  return {std::nullopt, api::refuse(reading.faults)};
+  return {std::nullopt, answers::refuse(reading.faults)};
 }
 
 Beginning begin(const ControlCall& call) {
   if (call.body.as_members().size() != 1)
-    return {std::nullopt, api::refuse({{"", "a world needs exactly one of fixture, fixture_name and fork_of"}})};
+    return {std::nullopt, answers::refuse({{"", "a world needs exactly one of fixture, fixture_name and fork_of"}})};
   if (const auto* fixture = call.body.find("fixture")) {
     json::Text text;
     text.value(*fixture);
@@ -79,8 +79,8 @@ Beginning begin(const ControlCall& call) {
   }
   if (const auto name = call.body.optional_text("fixture_name")) {
     if (const auto text = fixtures::built_in(*name)) return from_fixture(call, *text, "/fixture_name");
-    return {std::nullopt, api::refuse({{"/fixture_name", "there is no built-in fixture " + json::quoted(*name) +
-                                                             ", only demo and empty"}})};
+    return {std::nullopt, answers::refuse({{"/fixture_name", "there is no built-in fixture " + json::quoted(*name) +
+                                                                 ", only demo and empty"}})};
   }
   const auto origin = call.body.text("fork_of");
   if (const auto world = call.worlds.find(origin)) return {Seed(world->keepsake())};
@@ -90,18 +90,18 @@ Beginning begin(const ControlCall& call) {
 Reply put(const ControlCall& call) {
   const auto& name = call.params["name"];
   if (!Worlds::is_name(name))
-    return api::refuse(
+    return answers::refuse(
         {{"", "the name of a world has 1 to 64 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
   if (name == Worlds::standard_name)
-    return api::refuse(409, "The world \"default\" is always there; PUT /_mock/state replaces what is in it");
+    return answers::refuse(409, "The world \"default\" is always there; PUT /_mock/state replaces what is in it");
   const auto condition = call.request.header("if-none-match");
   if (!condition.empty() && condition != "*")
-    return api::refuse(400, "If-None-Match can only be *: make a world if there is none of its name");
+    return answers::refuse(400, "If-None-Match can only be *: make a world if there is none of its name");
 
   auto beginning = begin(call);
   if (!beginning.seed) return beginning.refusal;
   if (!call.worlds.put(name, std::move(*beginning.seed), !condition.empty()))
-    return api::refuse(412, "There is a world " + json::quoted(name) + " already");
+    return answers::refuse(412, "There is a world " + json::quoted(name) + " already");
   const auto made = call.worlds.find(name);
   if (!made) return no_such_world(name);  // somebody was quick to delete it
   json::Text out;
@@ -121,7 +121,7 @@ Reply get(const ControlCall& call) {
 Reply remove(const ControlCall& call) {
   const auto& name = call.params["name"];
   if (name == Worlds::standard_name)
-    return api::refuse(409, "The world \"default\" is always there; POST /_mock/reset puts it back as it was");
+    return answers::refuse(409, "The world \"default\" is always there; POST /_mock/reset puts it back as it was");
   return call.worlds.remove(name) ? no_content() : no_such_world(name);
 }
 

@@ -8,7 +8,7 @@
 #include "json/value.h"
 #include "model/refusals.h"
 
-namespace mock::api {
+namespace mock::answers {
 
 Reply refuse(const Refusal& refusal);
 
@@ -24,4 +24,4 @@ std::string to_text(const json::Fault& fault);
 /// The shape of all of these bodies.
 const json::Shape& error_shape();
 
-}  // namespace mock::api
+}  // namespace mock::answers

@@ -1,11 +1,11 @@
-#include "api/query.h"
+#include "answers/read.h"
 
 #include <charconv>
 
 #include "json/text.h"
 #include "model/users.h"
 
-namespace mock::api {
+namespace mock::answers {
 namespace {
 
 using json::Document;
@@ -69,4 +69,4 @@ Document read_query(const Shape& shape, const QueryValues& query, json::Faults& 
   return read;
 }
 
-}  // namespace mock::api
+}  // namespace mock::answers

@@ -1,4 +1,4 @@
-#include "api/query.h"
+#include "answers/read.h"
 
 #include "support/catch.h"
 
@@ -18,7 +18,7 @@ const json::Shape& shape() {
 
 std::string faults_of(std::string_view query) {
   json::Faults faults;
-  api::read_query(shape(), QueryValues(query), faults);
+  answers::read_query(shape(), QueryValues(query), faults);
   std::string out;
   for (const auto& fault : faults) out += fault.message + "\n";
   return out;
@@ -26,7 +26,7 @@ std::string faults_of(std::string_view query) {
 
 TEST_CASE("A query string is read as an object of what its shape names", "[query]") {
   json::Faults faults;
-  const auto query = api::read_query(
+  const auto query = answers::read_query(
       shape(), QueryValues("recursive=TRUE&limit=30&state=due&project_id=a&project_id=b%2Fc&other=1"), faults);
   CHECK(faults.empty());
   CHECK(query.flag("recursive"));

@@ -1,8 +1,8 @@
-#include "api/refuse.h"
+#include "answers/refuse.h"
 
 #include "json/text.h"
 
-namespace mock::api {
+namespace mock::answers {
 namespace {
 
 int status_of(Kind kind) {
@@ -77,4 +77,4 @@ const json::Shape& error_shape() {
   return shape;
 }
 
-}  // namespace mock::api
+}  // namespace mock::answers
