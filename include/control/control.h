@@ -1,39 +1,17 @@
 #pragma once
-// The mock's own operations, /_mock/… of each world, and /doc/openapi.json. The same kind of table as the API's.
+// The mock's own operations, /_mock/… of each world, and /doc/openapi.json: finds the one that a request is for, reads
+// the request as its row asks, and does it.
 #include <chrono>
 #include <string_view>
-#include <vector>
 
+#include "control/operation.h"
 #include "exchange/reply.h"
 #include "exchange/request.h"
 #include "exchange/router.h"
 #include "journal/metrics.h"
-#include "json/shape.h"
 #include "world/worlds.h"
 
 namespace mock {
-
-/// What a control operation works on.
-struct ControlCall {
-  Worlds& worlds;
-  const Metrics& metrics;
-  World& world;
-  std::string_view world_name;
-  const Params& params;
-  const Request& request;
-  const json::Value& query;                       // an object of what the row's shape of it names
-  std::string_view text;                          // the request body as it was sent
-  const json::Value& body;                        // and read, when the row has a shape for it
-  std::chrono::steady_clock::time_point started;  // when the server was
-};
-
-struct ControlOperation {
-  Method method;
-  std::string_view path;
-  json::ShapeRef body = nullptr;  // null: the handler reads the text itself, or there is none
-  Reply (*handler)(const ControlCall&);
-  json::ShapeRef query = nullptr;  // of the parameters in the query string; null: it has none
-};
 
 class Control {
  public:
@@ -46,7 +24,6 @@ class Control {
                             const Request& request) const;
 
  private:
-  std::vector<ControlOperation> operations_;
   Router<ControlOperation> router_;
   std::chrono::steady_clock::time_point started_;
 };

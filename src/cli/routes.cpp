@@ -1,13 +1,13 @@
 // aiven-mock routes
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <iomanip>
 #include <iostream>
 #include <memory>
 
 #include "api/table_of_contents.h"
 #include "cli/commands.h"
+#include "control/table_of_contents.h"
 #include "json/text.h"
 
 namespace mock::cli {
@@ -19,23 +19,38 @@ std::string names_of(Scopes scopes) {
   return names.empty() ? "-" : names;
 }
 
-using Cells = std::array<std::string, 5>;
+using Cells = std::vector<std::string>;
+
+Cells cells_of(const Operation& row) {
+  return {std::string(row.id), std::string(name(row.method)), std::string(row.path), to_text(row.needs),
+          names_of(row.scopes)};
+}
+
+Cells cells_of(const ControlOperation& row) {
+  return {std::string(row.id), std::string(name(row.method)), std::string(row.path), std::string(row.summary)};
+}
 
 // Every column is as wide as its longest cell.
-void print_text() {
+template <class Row>
+void print_text(const std::vector<Row>& rows, std::string_view what) {
   std::vector<Cells> lines;
-  std::array<std::size_t, std::tuple_size_v<Cells>> widths{};
-  for (const auto& row : api::operations()) {
-    lines.push_back({std::string(row.id), std::string(name(row.method)), std::string(row.path), to_text(row.needs),
-                     names_of(row.scopes)});
-    for (std::size_t i = 0; i < widths.size(); ++i) widths.at(i) = std::max(widths.at(i), lines.back().at(i).size());
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    lines.push_back(cells_of(row));
+    widths.resize(lines.back().size());
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], lines.back()[i].size());
   }
-  std::cout << "# " << lines.size() << " operations: operationId, method, path, who may, token scopes\n";
+  std::cout << "# " << lines.size() << ' ' << what << '\n';
   for (const auto& line : lines) {
     for (std::size_t i = 0; i + 1 < line.size(); ++i)
-      std::cout << std::left << std::setw(static_cast<int>(widths.at(i)) + 2) << line.at(i);
+      std::cout << std::left << std::setw(static_cast<int>(widths[i]) + 2) << line[i];
     std::cout << line.back() << '\n';
   }
+}
+
+void write(json::Text& out, const ControlOperation& row) {
+  json::Object object(out);
+  object("operation_id", row.id)("method", name(row.method))("path", row.path)("summary", row.summary);
 }
 
 void write(json::Text& out, const Operation& row) {
@@ -45,24 +60,37 @@ void write(json::Text& out, const Operation& row) {
   object.list("token_scopes", [&] { row.scopes.each([&](std::string_view scope) { out.value(scope); }); });
 }
 
-void print_json() {
+template <class Row>
+void print_json(const std::vector<Row>& rows) {
   json::Text out;
   {
     json::Object body(out);
     body.list("served", [&] {
-      for (const auto& row : api::operations()) write(out, row);
+      for (const auto& row : rows) write(out, row);
     });
   }
   std::cout << out.take() << '\n';
+}
+
+template <class Row>
+void print(const std::vector<Row>& rows, bool as_json, std::string_view what) {
+  as_json ? print_json(rows) : print_text(rows, what);
 }
 
 }  // namespace
 
 void add_routes(CLI::App& app) {
   auto* command = app.add_subcommand("routes", "List the operations");
+  const auto of_control = std::make_shared<bool>(false);
   const auto as_json = std::make_shared<bool>(false);
+  command->add_flag("--control", *of_control, "Those of the control API");
   command->add_flag("--json", *as_json, "As JSON");
-  command->callback([as_json] { *as_json ? print_json() : print_text(); });
+  command->callback([of_control, as_json] {
+    if (*of_control)
+      print(control::operations(), *as_json, "control operations: operationId, method, path, what it does");
+    else
+      print(api::operations(), *as_json, "operations: operationId, method, path, who may, token scopes");
+  });
 }
 
 }  // namespace mock::cli

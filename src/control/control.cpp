@@ -4,7 +4,7 @@
 
 #include "answers/read.h"
 #include "answers/refuse.h"
-#include "operations/tables.h"
+#include "control/table_of_contents.h"
 
 namespace mock {
 namespace {
@@ -20,7 +20,7 @@ json::Document read_query(const ControlOperation& row, const QueryValues& query,
 }
 
 json::Document read_body(const ControlOperation& row, std::string_view text, json::Faults& faults) {
-  if (row.body == nullptr) return {};
+  if (row.body == nullptr || row.reads_body_itself) return {};
   json::Faults own;
   auto body = json::parse(text, own);
   if (own.empty()) own = json::check(row.body(), body).faults;
@@ -31,11 +31,7 @@ json::Document read_body(const ControlOperation& row, std::string_view text, jso
 }  // namespace
 
 Control::Control() : started_(std::chrono::steady_clock::now()) {
-  for (const auto& table : {control::health_operations, control::state_operations, control::clock_operations,
-                            control::document_operations, control::fault_operations, control::snapshot_operations,
-                            control::world_operations, control::journal_operations, control::metrics_operations})
-    for (auto& row : table()) operations_.push_back(row);
-  for (const auto& row : operations_) router_.add(row);
+  for (const auto& row : control::operations()) router_.add(row);
 }
 
 bool Control::owns(std::string_view target) {

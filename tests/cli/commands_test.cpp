@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "api/table_of_contents.h"
+#include "control/table_of_contents.h"
 #include "paths.h"
 #include "support/a_world.h"
 #include "support/catch.h"
@@ -432,6 +433,19 @@ TEST_CASE("routes lists what is served", "[cli]") {
                                             {"needs", "signed in"},
                                             {"roles_or_permissions", nlohmann::json::array()},
                                             {"token_scopes", {"authentication:read", "user:read"}}});
+}
+
+TEST_CASE("routes --control lists the control API", "[cli][control]") {
+  const auto& rows = control::operations();
+  const auto text = run("$MOCK routes --control").output;
+  CHECK(text.starts_with("# " + std::to_string(rows.size()) + " control operations"));
+  CHECK(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) == rows.size() + 1);
+  const auto json = nlohmann::json::parse(run("$MOCK routes --control --json").output);
+  CHECK(json["served"].size() == rows.size());
+  CHECK(json["served"][0] == nlohmann::json{{"operation_id", "MockHealthGet"},
+                                            {"method", "GET"},
+                                            {"path", "/_mock/health"},
+                                            {"summary", "Say that the server is ready"}});
 }
 
 TEST_CASE("routes --json prints the published table of who may do what", "[cli][decisions]") {

@@ -1,4 +1,7 @@
+#include <set>
+
 #include "api/table_of_contents.h"
+#include "control/table_of_contents.h"
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/openapi_check.h"
@@ -127,6 +130,72 @@ TEST_CASE("The OpenAPI document describes what is served, with the published lim
   CHECK(remove["responses"].contains("204"));
 }
 
+TEST_CASE("Every control operation answers as its document says", "[control][openapi]") {
+  AWorld world;
+  const Json rule{{"match", {{"path", "/v1/nowhere"}}}, {"fault", {{"kind", "status"}, {"status", 503}}}};
+  std::set<std::string_view> answered;
+  const auto ask = [&](std::string_view id, Method method, std::string_view target, const Json& body = nullptr,
+                       int status = 0) {
+    INFO(id);
+    const auto answer = world.control(method, target, body);  // fits the document, or this test fails
+    CHECK(answer.status == (status != 0 ? status : answer.text.empty() ? 204 : 200));
+    answered.insert(id);
+    return answer;
+  };
+  ask("MockHealthGet", Method::get, "/_mock/health");
+  const auto state = ask("MockStateGet", Method::get, "/_mock/state").json;
+  ask("MockStatePut", Method::put, "/_mock/state", state);
+  ask("MockClockGet", Method::get, "/_mock/clock");
+  ask("MockClockSet", Method::put, "/_mock/clock", {{"frozen", true}});
+  ask("MockClockAdvance", Method::post, "/_mock/clock/advance", {{"seconds", 1}});
+  ask("MockWorldPut", Method::put, "/_mock/worlds/fork", {{"fork_of", "default"}});
+  ask("MockWorldPut", Method::put, "/_mock/worlds/nobody", {{"fixture_name", "empty"}});
+  ask("MockWorldList", Method::get, "/_mock/worlds");
+  ask("MockWorldGet", Method::get, "/_mock/worlds/nobody");
+  ask("MockWorldDelete", Method::remove, "/_mock/worlds/fork");
+  ask("MockSnapshotPut", Method::put, "/_mock/snapshots/before");
+  ask("MockSnapshotList", Method::get, "/_mock/snapshots");
+  ask("MockSnapshotRestore", Method::post, "/_mock/snapshots/before/restore");
+  ask("MockSnapshotDelete", Method::remove, "/_mock/snapshots/before");
+  const auto id = ask("MockFaultAdd", Method::post, "/_mock/faults", rule).json["id"].get<std::string>();
+  ask("MockFaultGet", Method::get, "/_mock/faults/" + id);
+  world.as(sofia).get("/v1/nowhere");
+  world.as(sofia).get("/v1/me");
+  ask("MockFaultList", Method::get, "/_mock/faults");
+  ask("MockFaultDelete", Method::remove, "/_mock/faults/" + id);
+  ask("MockFaultClear", Method::remove, "/_mock/faults");
+  ask("MockJournalGet", Method::get, "/_mock/journal");
+  ask("MockJournalVerify", Method::post, "/_mock/journal/verify", {{"match", {{"path", "/v1/me"}}}});
+  ask("MockJournalVerify", Method::post, "/_mock/journal/verify", {{"match", {{"method", "PUT"}}}}, 409);
+  ask("MockJournalClear", Method::remove, "/_mock/journal");
+  ask("MockMetricsGet", Method::get, "/_mock/metrics");
+  ask("MockDocumentGet", Method::get, "/_mock/openapi.json");
+  ask("MockApiDocumentGet", Method::get, "/doc/openapi.json");
+  ask("MockReset", Method::post, "/_mock/reset");
+  std::set<std::string_view> all;
+  for (const auto& row : control::operations()) {
+    INFO(row.id);
+    CHECK(row.id.starts_with("Mock"));
+    CHECK_FALSE(row.summary.empty());
+    CHECK(all.insert(row.id).second);
+  }
+  CHECK(answered == all);
+}
+
+TEST_CASE("The document of the control API tells of bodies that a handler reads itself, and of a second answer",
+          "[control][openapi]") {
+  const auto paths = AWorld().control(Method::get, "/_mock/openapi.json").json["paths"];
+  const auto& put = paths["/_mock/state"]["put"];
+  CHECK(put["operationId"] == "MockStatePut");
+  CHECK(put["requestBody"]["content"]["application/json"]["schema"]["properties"].contains("organizations"));
+  CHECK(put["responses"].contains("204"));
+  const auto& verify = paths["/_mock/journal/verify"]["post"]["responses"];
+  CHECK(verify["409"]["content"]["application/json"]["schema"]["required"].size() == 6);
+  CHECK(paths["/_mock/journal"]["get"]["parameters"].size() == 8);
+  CHECK(paths["/_mock/metrics"]["get"]["responses"]["200"]["content"].begin().key() ==
+        "text/plain; version=0.0.4; charset=utf-8");
+}
+
 TEST_CASE("The checker of answers does find what does not fit", "[openapi]") {
   const auto schema = answer_content("GET", "/v1/organizations", 200)["application/json"]["schema"];
   const Json good{{"organizations", Json::array()}};
@@ -136,6 +205,14 @@ TEST_CASE("The checker of answers does find what does not fit", "[openapi]") {
   CHECK_FALSE(misfits(schema, {{"organizations", {{{"account_id", 1}}}}}).empty());
   CHECK_FALSE(misfits(schema, {{"organizations", Json::array()}, {"extra", 1}}).empty());
   CHECK(answer_content("DELETE", acme, 204).is_null());
+  CHECK(answer_content("POST", "/_mock/reset", 204).is_null());
+  CHECK_THROWS(answer_content("GET", "/_mock/nothing", 200));
+  const auto clock = answer_content("GET", "/_mock/clock", 200)["application/json"]["schema"];
+  CHECK(misfits(clock, {{"now", start_of_time}, {"frozen", true}}).empty());
+  CHECK_FALSE(misfits(clock, {{"now", start_of_time}}).empty());
+  const Json one_or_list{{"anyOf", {{{"type", "string"}}, {{"type", "array"}}}}};
+  CHECK(misfits(one_or_list, "a").empty());
+  CHECK_FALSE(misfits(one_or_list, 1).empty());
 }
 
 }  // namespace

@@ -13,7 +13,18 @@ namespace {
 
 bool is_json(std::string_view content_type) { return content_type == "application/json"; }
 
-// The API's answers are all described; those of the control API are not.
+// What follows the name of the world: "/v1/me" of "/_world/other/v1/me".
+std::string_view within_its_world(std::string_view target) {
+  constexpr std::string_view worlds = "/_world/";
+  if (!target.starts_with(worlds)) return target;
+  const auto slash = target.find('/', worlds.size());
+  return slash == std::string_view::npos ? std::string_view() : target.substr(slash);
+}
+
+bool is_described(std::string_view target) {
+  return target.starts_with("/v1/") || target.starts_with("/_mock") || target.starts_with("/doc/");
+}
+
 void expect_to_fit_the_document(const Answer& answer, Method method, std::string_view target) {
   const auto content = answer_content(name(method), path_of(target), answer.status);  // refusals look alike everywhere
   INFO(name(method) << " " << target << " answered " << answer.status << " " << answer.text);
@@ -73,7 +84,8 @@ Answer AWorld::Caller::send(Method method, std::string_view target, std::string_
   for (const auto& [name, value] : headers_) request.headers.emplace_back(name, value);
   const auto answer = answer_from(world_.pipeline_.serve(request));
   const bool is_spoiled = answer.travel.loss != Loss::none || answer.json.is_discarded();
-  if (target.starts_with("/v1/") && !is_spoiled) expect_to_fit_the_document(answer, method, target);
+  if (const auto own = within_its_world(target); is_described(own) && !is_spoiled)
+    expect_to_fit_the_document(answer, method, own);
   return answer;
 }
 

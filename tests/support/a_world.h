@@ -6,7 +6,8 @@
 //   CHECK(answer.status == 200);
 //   CHECK(answer.json["name"] == "ci");
 //
-// Every answer is checked against /doc/openapi.json of the mock itself: the test fails when it does not fit.
+// Every answer is checked against /doc/openapi.json or /_mock/openapi.json of the mock itself: the test fails when it
+// does not fit.
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>

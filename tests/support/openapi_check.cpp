@@ -1,9 +1,11 @@
 #include "support/openapi_check.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "api/openapi.h"
+#include "control/openapi.h"
 #include "exchange/router.h"
 
 namespace mock::test {
@@ -32,15 +34,53 @@ bool has_a_type(const Json& value, const Json& types) {
   return std::any_of(types.begin(), types.end(), [&](const Json& type) { return is_type(value, type); });
 }
 
+// The documents of both tables have the same components.
 const Json& resolved(const Json& schema) {
   if (!schema.contains("$ref")) return schema;
   const auto reference = schema["$ref"].get<std::string>();
   return openapi_document().at(Json::json_pointer(reference.substr(1)));
 }
 
-struct Row {
-  Method method;
-  std::string path;
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return static_cast<char>(c | 32); });
+  return lower;
+}
+
+constexpr std::array methods{Method::get, Method::post, Method::put, Method::patch, Method::remove};
+
+// A document, and the way to the operation that a request is for.
+class Described {
+ public:
+  explicit Described(const Json& document) : document_(document) {
+    for (const auto& [path, item] : document["paths"].items())
+      for (const auto method : methods)
+        if (item.contains(lower_case(name(method)))) rows_.push_back({method, path});
+    for (const auto& row : rows_) router_.add(row);
+  }
+
+  Json content(std::string_view method, std::string_view path, int status) const {
+    const auto wanted = std::find_if(methods.begin(), methods.end(), [&](Method each) { return name(each) == method; });
+    const auto route = wanted == methods.end() ? Route<Row>() : router_.find(*wanted, path);
+    if (route.row == nullptr && status >= 400) return refusal;
+    if (route.row == nullptr) throw std::logic_error("an answer outside the document: " + std::string(path));
+    const auto& responses = document_["paths"][route.row->path][lower_case(method)]["responses"];
+    if (const auto code = std::to_string(status); responses.contains(code))
+      return responses[code].value("content", Json());
+    if (status >= 400) return responses["default"]["content"];
+    throw std::logic_error("a status outside the document: " + std::to_string(status) + " for " + std::string(path));
+  }
+
+ private:
+  struct Row {
+    Method method;
+    std::string path;
+  };
+  inline static const Json refusal = {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Error"}}}}}};
+
+  const Json& document_;
+  std::vector<Row> rows_;
+  Router<Row> router_;
 };
 
 }  // namespace
@@ -55,6 +95,9 @@ std::vector<std::string> misfits(const Json& unresolved, const Json& value, cons
     misfit("not " + schema["type"].dump() + ": " + value.dump());
     return found;
   }
+  if (schema.contains("anyOf") && std::none_of(schema["anyOf"].begin(), schema["anyOf"].end(),
+                                               [&](const Json& each) { return misfits(each, value, where).empty(); }))
+    misfit("fits none of " + schema["anyOf"].dump() + ": " + value.dump());
   if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
     misfit("none of " + schema["enum"].dump() + ": " + value.dump());
   if (value.is_string()) {
@@ -69,7 +112,8 @@ std::vector<std::string> misfits(const Json& unresolved, const Json& value, cons
     for (std::size_t i = 0; i < value.size(); ++i)
       all_of(misfits(schema["items"], value[i], where + "/" + std::to_string(i)));
   if (value.is_object()) {
-    const auto properties = schema.value("properties", Json::object());
+    static const Json none = Json::object();
+    const auto& properties = schema.contains("properties") ? schema["properties"] : none;
     for (const auto& name : schema.value("required", Json::array()))
       if (!value.contains(name)) misfit("without " + name.dump());
     for (const auto& [name, member] : value.items()) {
@@ -89,41 +133,14 @@ const Json& openapi_document() {
   return document;
 }
 
-Json answer_content(std::string_view method, std::string_view path, int status) {
-  static const auto rows = [] {
-    std::vector<Row> all;
-    for (const auto& [template_path, item] : openapi_document()["paths"].items())
-      for (const auto& [name, operation] : item.items())
-        for (const auto each : {Method::get, Method::post, Method::put, Method::patch, Method::remove})
-          if (Json(name) == [&] {
-                std::string lower(mock::name(each));
-                std::transform(lower.begin(), lower.end(), lower.begin(),
-                               [](char c) { return static_cast<char>(c | 32); });
-                return lower;
-              }())
-            all.push_back({each, template_path});
-    return all;
-  }();
-  static const auto router = [] {
-    Router<Row> made;
-    for (const auto& row : rows) made.add(row);
-    return made;
-  }();
+const Json& control_document() {
+  static const Json document = Json::parse(control::openapi());
+  return document;
+}
 
-  if (status >= 400) return {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Error"}}}}}};
-  std::string lower(method);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return static_cast<char>(c | 32); });
-  for (const auto each : {Method::get, Method::post, Method::put, Method::patch, Method::remove}) {
-    if (mock::name(each) != method) continue;
-    const auto route = router.find(each, path);
-    if (route.row == nullptr) throw std::logic_error("an answer outside the document: " + std::string(path));
-    const auto& responses = openapi_document()["paths"][route.row->path][lower]["responses"];
-    if (!responses.contains(std::to_string(status)))
-      throw std::logic_error("a status outside the document: " + std::to_string(status) + " for " + std::string(path));
-    const auto& response = responses[std::to_string(status)];
-    return response.value("content", Json());
-  }
-  throw std::logic_error("unknown method");
+Json answer_content(std::string_view method, std::string_view path, int status) {
+  static const Described api(openapi_document()), control(control_document());
+  return (path.starts_with("/v1/") ? api : control).content(method, path, status);
 }
 
 }  // namespace mock::test

@@ -1,6 +1,6 @@
 #pragma once
-// Checks answers against the document that the mock serves, with a small JSON Schema validator of its own: what
-// wrote the document (src/json/shape.cpp) is not asked.
+// Checks answers against the documents that the mock serves, of the API and of the control API, with a small JSON
+// Schema validator of its own: what wrote the document (src/json/shape.cpp) is not asked.
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -12,11 +12,14 @@ namespace mock::test {
 std::vector<std::string> misfits(const nlohmann::json& schema, const nlohmann::json& value,
                                  const std::string& where = "");
 
-/// How an answer of this operation with this status is to look: {"application/json": {"schema": …}}; null when it is to
+/// How an answer to this request with this status is to look: {"application/json": {"schema": …}}; null when it is to
 /// have no body.
 nlohmann::json answer_content(std::string_view method, std::string_view path, int status);
 
 /// /doc/openapi.json
 const nlohmann::json& openapi_document();
+
+/// /_mock/openapi.json
+const nlohmann::json& control_document();
 
 }  // namespace mock::test

@@ -8,14 +8,21 @@ namespace {
 
 const json::Shape& clock_request() {
   static const auto shape =
-      json::object({json::optional("now", json::time()), json::optional("frozen", json::boolean())});
+      json::object({json::optional("now", json::time(), "Set it to this time, earlier or later"),
+                    json::optional("frozen", json::boolean(), "true: stand still; false: run on")});
   return shape;
 }
 
 const json::Shape& advance_request() {
   // Beyond this nothing could be reached anyway: it is ten thousand years.
   constexpr std::int64_t furthest = 10'000LL * 366 * 24 * 3600;
-  static const auto shape = json::object({json::required("seconds", json::whole_number(0, furthest))});
+  static const auto shape = json::object({json::required("seconds", json::whole_number(0, furthest), "How far")});
+  return shape;
+}
+
+const json::Shape& clock_shape() {
+  static const auto shape = json::object({json::required("now", json::time(), "The time of the world"),
+                                          json::required("frozen", json::boolean(), "Whether it stands still")});
   return shape;
 }
 
@@ -58,9 +65,26 @@ Reply advance(const ControlCall& call) {
 
 std::vector<ControlOperation> clock_operations() {
   return {
-      {Method::get, "/_mock/clock", nullptr, get},
-      {Method::put, "/_mock/clock", clock_request, put},
-      {Method::post, "/_mock/clock/advance", advance_request, advance},
+      {.id = "MockClockGet",
+       .method = Method::get,
+       .path = "/_mock/clock",
+       .reply = clock_shape,
+       .handler = get,
+       .summary = "Get the time of the world"},
+      {.id = "MockClockSet",
+       .method = Method::put,
+       .path = "/_mock/clock",
+       .body = clock_request,
+       .reply = clock_shape,
+       .handler = put,
+       .summary = "Set the clock, stop it or let it run"},
+      {.id = "MockClockAdvance",
+       .method = Method::post,
+       .path = "/_mock/clock/advance",
+       .body = advance_request,
+       .reply = clock_shape,
+       .handler = advance,
+       .summary = "Move the clock on"},
   };
 }
 

@@ -1,17 +1,43 @@
-// GET /doc/openapi.json
+// GET /doc/openapi.json, of the API, and GET /_mock/openapi.json, of the control API
 #include "api/openapi.h"
+#include "control/openapi.h"
 #include "tables.h"
 
 namespace mock::control {
 namespace {
 
-Reply openapi(const ControlCall&) {
+const json::Shape& document_shape() {
+  static const auto shape = json::map(json::anything());
+  return shape;
+}
+
+Reply of_the_api(const ControlCall&) {
   static const std::string document = api::openapi();
+  return ok(document);
+}
+
+Reply of_the_control_api(const ControlCall&) {
+  static const std::string document = openapi();
   return ok(document);
 }
 
 }  // namespace
 
-std::vector<ControlOperation> document_operations() { return {{Method::get, "/doc/openapi.json", nullptr, openapi}}; }
+std::vector<ControlOperation> document_operations() {
+  return {
+      {.id = "MockDocumentGet",
+       .method = Method::get,
+       .path = "/_mock/openapi.json",
+       .reply = document_shape,
+       .handler = of_the_control_api,
+       .summary = "Get the OpenAPI document of the control API"},
+      {.id = "MockApiDocumentGet",
+       .method = Method::get,
+       .path = "/doc/openapi.json",
+       .reply = document_shape,
+       .handler = of_the_api,
+       .summary = "Get the OpenAPI document of the operations of the Aiven API that are served"},
+  };
+}
 
 }  // namespace mock::control

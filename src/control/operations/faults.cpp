@@ -7,6 +7,22 @@
 namespace mock::control {
 namespace {
 
+const json::Shape& entry_shape() {
+  using namespace json;
+  constexpr auto most = std::numeric_limits<std::int64_t>::max();
+  static const auto shape = fault_rule_shape().with({
+      required("id", text()),
+      required("matched", integer(0, most), "How many requests were meant by it"),
+      required("hits", integer(0, most), "How many it has hit"),
+  });
+  return shape;
+}
+
+const json::Shape& entries_shape() {
+  static const auto shape = json::object({json::required("faults", json::list(entry_shape()))});
+  return shape;
+}
+
 void write_rule(json::Text& out, const FaultRules::Entry& entry) {
   json::Object rule(out);
   rule("id", entry.id)("matched", entry.matched)("hits", entry.hits);
@@ -62,9 +78,36 @@ Reply clear(const ControlCall& call) {
 
 std::vector<ControlOperation> fault_operations() {
   return {
-      {Method::get, "/_mock/faults", nullptr, list},           {Method::post, "/_mock/faults", nullptr, add},
-      {Method::remove, "/_mock/faults", nullptr, clear},       {Method::get, "/_mock/faults/{id}", nullptr, get},
-      {Method::remove, "/_mock/faults/{id}", nullptr, remove},
+      {.id = "MockFaultList",
+       .method = Method::get,
+       .path = "/_mock/faults",
+       .reply = entries_shape,
+       .handler = list,
+       .summary = "List the fault rules"},
+      {.id = "MockFaultAdd",
+       .method = Method::post,
+       .path = "/_mock/faults",
+       .body = fault_rule_shape,
+       .reads_body_itself = true,
+       .reply = entry_shape,
+       .handler = add,
+       .summary = "Add a fault rule"},
+      {.id = "MockFaultClear",
+       .method = Method::remove,
+       .path = "/_mock/faults",
+       .handler = clear,
+       .summary = "Remove all fault rules"},
+      {.id = "MockFaultGet",
+       .method = Method::get,
+       .path = "/_mock/faults/{id}",
+       .reply = entry_shape,
+       .handler = get,
+       .summary = "Get a fault rule"},
+      {.id = "MockFaultDelete",
+       .method = Method::remove,
+       .path = "/_mock/faults/{id}",
+       .handler = remove,
+       .summary = "Remove a fault rule"},
   };
 }
 

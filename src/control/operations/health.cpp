@@ -5,6 +5,18 @@
 namespace mock::control {
 namespace {
 
+const json::Shape& health_shape() {
+  using namespace json;
+  constexpr auto most = std::numeric_limits<std::int64_t>::max();
+  static const auto shape = object({
+      required("status", choice({"ok"})),
+      required("version", text(), "Of aiven-mock"),
+      required("uptime_seconds", integer(0, most), "Whole seconds of real time since the start"),
+      required("worlds", integer(1, most), "How many worlds the server has"),
+  });
+  return shape;
+}
+
 Reply health(const ControlCall& call) {
   const auto up = std::chrono::steady_clock::now() - call.started;
   json::Text out;
@@ -19,6 +31,15 @@ Reply health(const ControlCall& call) {
 
 }  // namespace
 
-std::vector<ControlOperation> health_operations() { return {{Method::get, "/_mock/health", nullptr, health}}; }
+std::vector<ControlOperation> health_operations() {
+  return {
+      {.id = "MockHealthGet",
+       .method = Method::get,
+       .path = "/_mock/health",
+       .reply = health_shape,
+       .handler = health,
+       .summary = "Say that the server is ready"},
+  };
+}
 
 }  // namespace mock::control

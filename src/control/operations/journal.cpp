@@ -17,22 +17,91 @@ constexpr std::int64_t most_requests = std::numeric_limits<std::int64_t>::max();
 const json::Shape& filters() {
   using namespace json;
   static const auto shape = object({
-      optional("operation", text()),
+      optional("operation", text(), "operationId"),
       optional("method", text()),
       optional("path", text()),
-      optional("organization_id", text()),
-      optional("principal", text()),
-      optional("status", integer(100, 599)),
-      optional("since", text()),
-      optional("limit", integer(1, most_requests)),
+      optional("organization_id", text(), "That the path names"),
+      optional("principal", text(), "user_id of the caller"),
+      optional("status", integer(100, 599), "Of the answer"),
+      optional("since", text(), "A time of the world, or the number of a record, after which to begin"),
+      optional("limit", integer(1, most_requests), "Keeps the newest so many"),
   });
   return shape;
 }
 
 const json::Shape& verification() {
   static const auto shape = json::object({
-      json::optional("match", pattern_shape().with({json::optional("status", json::integer(100, 599))})),
-      json::optional("times", json::anything()),
+      json::optional("match", pattern_shape().with({json::optional("status", json::integer(100, 599))}),
+                     "Which requests; all when it is left out"),
+      json::optional("times", json::anything(),
+                     "How many there should be: a number, or an object with at_least and at_most"),
+  });
+  return shape;
+}
+
+const json::Shape& record_shape() {
+  using namespace json;
+  static const auto shape = object({
+      required("number", integer(1, most_requests), "Counts from 1, since the journal was last empty"),
+      required("time", time(), "Of the world, when the request came"),
+      required("method", text()),
+      required("path", text()),
+      required("query", text()),
+      required("operation", text(), "operationId; empty when the path is none"),
+      required("organization_id", text(), "That the path names"),
+      required("principal", text(), "user_id of the caller; empty when the token is not known"),
+      required("request_headers", map(text())),
+      required("request_body", text().or_null(), "Its first bytes; null when it is no JSON"),
+      required("request_bytes", integer(0, most_requests), "The size of the whole"),
+      required("status", integer(0, 599), "Of the answer; 0 when the request was lost before the world saw it"),
+      required("reply_body", text().or_null(), "Its first bytes; null when it is no JSON"),
+      required("reply_bytes", integer(0, most_requests), "The size of the whole"),
+      required("outcome", choice({"answered", "closed", "reset"})),
+      required("microseconds", integer(0, most_requests), "How long it took to find the answer"),
+      required("fault", object({required("id", text()), required("kinds", list(text()))}).or_null(),
+               "The rule that hit it"),
+      required("note", text(), "Fields that --lenient let pass"),
+  });
+  return shape;
+}
+
+const json::Shape& records_shape() {
+  using namespace json;
+  static const auto shape = object({
+      required("requests", list(record_shape()), "The oldest first"),
+      required("seen", integer(0, most_requests), "How many requests there were"),
+      required("forgotten", integer(0, most_requests), "How many of them have made room for newer ones"),
+  });
+  return shape;
+}
+
+const json::Shape& verified_shape() {
+  using namespace json;
+  static const auto shape = object({
+      required("verified", boolean()),
+      required("count", integer(0, most_requests), "How many match"),
+      required("forgotten", integer(0, most_requests), "How many could not be looked at any more"),
+  });
+  return shape;
+}
+
+const json::Shape& not_verified_shape() {
+  using namespace json;
+  static const auto miss = object({
+      required("pointer", text(), "Into the request: what does not match"),
+      required("wanted", text()),
+      required("actual", text()),
+  });
+  static const auto near = object({
+      required("number", integer(1, most_requests), "In the journal"),
+      required("method", text()),
+      required("path", text()),
+      required("misses", list(miss)),
+  });
+  static const auto shape = verified_shape().with({
+      required("expected", text(), "How many there should be"),
+      required("message", text()),
+      required("nearest", list(near, 3), "The requests that came near, when there were too few"),
   });
   return shape;
 }
@@ -187,9 +256,26 @@ Reply verify(const ControlCall& call) {
 
 std::vector<ControlOperation> journal_operations() {
   return {
-      {Method::get, "/_mock/journal", nullptr, list, filters},
-      {Method::remove, "/_mock/journal", nullptr, clear},
-      {Method::post, "/_mock/journal/verify", verification, verify},
+      {.id = "MockJournalGet",
+       .method = Method::get,
+       .path = "/_mock/journal",
+       .query = filters,
+       .reply = records_shape,
+       .handler = list,
+       .summary = "Get the requests that were made"},
+      {.id = "MockJournalClear",
+       .method = Method::remove,
+       .path = "/_mock/journal",
+       .handler = clear,
+       .summary = "Forget the requests that were made"},
+      {.id = "MockJournalVerify",
+       .method = Method::post,
+       .path = "/_mock/journal/verify",
+       .body = verification,
+       .reply = verified_shape,
+       .other_reply = {409, not_verified_shape, "There were more or fewer of them"},
+       .handler = verify,
+       .summary = "Say whether there were as many requests as there should be"},
   };
 }
 

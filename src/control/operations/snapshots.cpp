@@ -6,6 +6,12 @@
 namespace mock::control {
 namespace {
 
+const json::Shape& snapshots_shape() {
+  using namespace json;
+  static const auto shape = object({required("snapshots", list(object({required("name", text())})))});
+  return shape;
+}
+
 Reply no_such_snapshot(const ControlCall& call) {
   return answers::refuse(404, "There is no snapshot " + json::quoted(call.params["name"]));
 }
@@ -52,10 +58,27 @@ Reply remove(const ControlCall& call) {
 
 std::vector<ControlOperation> snapshot_operations() {
   return {
-      {Method::get, "/_mock/snapshots", nullptr, list},
-      {Method::put, "/_mock/snapshots/{name}", nullptr, put},
-      {Method::remove, "/_mock/snapshots/{name}", nullptr, remove},
-      {Method::post, "/_mock/snapshots/{name}/restore", nullptr, restore},
+      {.id = "MockSnapshotList",
+       .method = Method::get,
+       .path = "/_mock/snapshots",
+       .reply = snapshots_shape,
+       .handler = list,
+       .summary = "List the snapshots of the world"},
+      {.id = "MockSnapshotPut",
+       .method = Method::put,
+       .path = "/_mock/snapshots/{name}",
+       .handler = put,
+       .summary = "Keep the present under this name"},
+      {.id = "MockSnapshotDelete",
+       .method = Method::remove,
+       .path = "/_mock/snapshots/{name}",
+       .handler = remove,
+       .summary = "Forget a snapshot"},
+      {.id = "MockSnapshotRestore",
+       .method = Method::post,
+       .path = "/_mock/snapshots/{name}/restore",
+       .handler = restore,
+       .summary = "Go back to a snapshot"},
   };
 }
 

@@ -1,6 +1,7 @@
 // GET and PUT /_mock/state, POST /_mock/reset
 #include "answers/refuse.h"
 #include "fixtures/read.h"
+#include "fixtures/shape.h"
 #include "fixtures/write.h"
 #include "tables.h"
 
@@ -26,9 +27,24 @@ Reply reset(const ControlCall& call) {
 
 std::vector<ControlOperation> state_operations() {
   return {
-      {Method::get, "/_mock/state", nullptr, get},
-      {Method::put, "/_mock/state", nullptr, put},
-      {Method::post, "/_mock/reset", nullptr, reset},
+      {.id = "MockStateGet",
+       .method = Method::get,
+       .path = "/_mock/state",
+       .reply = fixtures::fixture_shape,
+       .handler = get,
+       .summary = "Get the whole world, as a fixture"},
+      {.id = "MockStatePut",
+       .method = Method::put,
+       .path = "/_mock/state",
+       .body = fixtures::fixture_shape,
+       .reads_body_itself = true,
+       .handler = put,
+       .summary = "Replace the world by a fixture"},
+      {.id = "MockReset",
+       .method = Method::post,
+       .path = "/_mock/reset",
+       .handler = reset,
+       .summary = "Put everything back as it was"},
   };
 }
 

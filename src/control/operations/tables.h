@@ -1,8 +1,8 @@
 #pragma once
-// What each file of control operations shows to control.cpp.
+// What each file of control operations shows to table_of_contents.cpp.
 #include <vector>
 
-#include "control/control.h"
+#include "control/operation.h"
 
 namespace mock::control {
 

@@ -12,10 +12,31 @@ namespace {
 
 const json::Shape& new_world() {
   static const auto shape = json::object({
-      json::optional("fixture", fixtures::fixture_shape()),
-      json::optional("fixture_name", json::text()),
-      json::optional("fork_of", json::text()),
+      json::optional("fixture", fixtures::fixture_shape(), "It begins as this one"),
+      json::optional("fixture_name", json::text(), "It begins as a fixture in the binary: demo or empty"),
+      json::optional("fork_of", json::text(), "It begins as another world is now"),
   });
+  return shape;
+}
+
+const json::Shape& world_shape() {
+  using namespace json;
+  static const auto shape = object({
+      required("name", text()),
+      required("base_url", text(), "Of its API, as whoever asks reaches the server"),
+      required("token", text().or_null(), "Of the first super admin"),
+      required("organization_id", text().or_null(), "Of the first organization"),
+      required("organization_name", text().or_null()),
+      required("project_name", text().or_null(), "Of its first project"),
+      required("payment_method_id", text().or_null(), "Of its first payment method"),
+  });
+  return shape;
+}
+
+const json::Shape& worlds_shape() {
+  using namespace json;
+  static const auto shape =
+      object({required("worlds", list(object({required("name", text()), required("base_url", text())})))});
   return shape;
 }
 
@@ -129,10 +150,30 @@ Reply remove(const ControlCall& call) {
 
 std::vector<ControlOperation> world_operations() {
   return {
-      {Method::get, "/_mock/worlds", nullptr, list},
-      {Method::get, "/_mock/worlds/{name}", nullptr, get},
-      {Method::put, "/_mock/worlds/{name}", new_world, put},
-      {Method::remove, "/_mock/worlds/{name}", nullptr, remove},
+      {.id = "MockWorldList",
+       .method = Method::get,
+       .path = "/_mock/worlds",
+       .reply = worlds_shape,
+       .handler = list,
+       .summary = "List the worlds of the server"},
+      {.id = "MockWorldGet",
+       .method = Method::get,
+       .path = "/_mock/worlds/{name}",
+       .reply = world_shape,
+       .handler = get,
+       .summary = "Get what a suite needs to know of a world"},
+      {.id = "MockWorldPut",
+       .method = Method::put,
+       .path = "/_mock/worlds/{name}",
+       .body = new_world,
+       .reply = world_shape,
+       .handler = put,
+       .summary = "Make a world, in place of one that may have had this name"},
+      {.id = "MockWorldDelete",
+       .method = Method::remove,
+       .path = "/_mock/worlds/{name}",
+       .handler = remove,
+       .summary = "Delete a world"},
   };
 }
 
