@@ -19,7 +19,8 @@ struct HttpAnswer {
   std::string body;
 };
 
-/// Nothing when the URL is no http:// URL, or nobody answers there.
+/// Nothing when the URL is no http:// URL, or nobody answers there: within 5 seconds for the connection
+/// and 10 for the answer.
 std::optional<HttpAnswer> ask(const HttpRequest& request);
 
 }  // namespace mock

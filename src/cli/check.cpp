@@ -10,7 +10,7 @@ namespace mock::cli {
 namespace {
 
 bool check(const std::string& file_or_name) {
-  const auto fixture = find_fixture(file_or_name);
+  const auto fixture = find_fixture(file_or_name, Pipes::waited_for);
   try {
     read_fixture(fixture, {});
     return true;

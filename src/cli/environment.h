@@ -16,7 +16,8 @@ struct Welcome {
   std::optional<std::string> project_name, payment_method_id;  // the same
 };
 
-/// AIVEN_WEB_URL and so on, by name and value. A value is empty when the world has nothing to put there.
+/// AIVEN_WEB_URL and so on, by name and value: always all of them. A value is empty when the world has nothing to put
+/// there; a variable of that name from outside must not be seen by clients then.
 Variables environment(const Welcome& welcome);
 
 }  // namespace mock::cli

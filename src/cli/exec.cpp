@@ -48,6 +48,7 @@ pid_t start(std::vector<std::string> command, const Variables& variables, const 
   sigset_t usual;
   sigemptyset(&usual);
   sigaddset(&usual, SIGPIPE);
+  sigaddset(&usual, SIGXFSZ);
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setsigmask(&attributes, &signals.before());
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
@@ -92,17 +93,18 @@ struct Where {
 
 int exec(const Options& options, const Where& where, const std::vector<std::string>& command) {
   if (!where.server.empty()) {
-    const Signals signals{SIGINT, SIGTERM, SIGCHLD};
     const RemoteWorld world(where.server, where.world, options.pipeline.control_token);
-    return run(command, world.environment(), signals);
+    const Signals signals{SIGCHLD};
+    const int exit_code = run(command, world.environment(), signals);
+    signals.let_through();  // whoever does not want to wait until the server has deleted the world
+    return exit_code;
   }
   Service service(options);
-  const Signals signals{SIGINT, SIGTERM, SIGCHLD};
+  const Signals signals{SIGCHLD};
   service.start();
   service.report_ready();
   const int exit_code = run(command, service.environment(), signals);
-  service.stop();
-  return exit_code;
+  return service.stop(exit_code);
 }
 
 // Options about a server of our own make no sense with another one.

@@ -1,27 +1,27 @@
 #include "cli/fixture_file.h"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <stdexcept>
+#include <system_error>
 
 #include "fixtures/built_in.h"
 
 namespace mock::cli {
 
-FixtureText fixture_file(const std::string& name) {
-  std::ifstream file(name, std::ios::binary);
-  std::error_code ignored;
-  if (!file || std::filesystem::is_directory(name, ignored))
-    throw Failure{{"cannot read the fixture " + name + ": it is no file, and the built-in ones are demo and empty"},
-                  true};
-  std::ostringstream text;
-  if (file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
-  return {name, std::move(text).str()};
+FixtureText fixture_file(const std::string& name, Pipes pipes) {
+  const auto cannot = "cannot read the fixture " + name + ": ";
+  try {
+    return {name, read_file(name, pipes)};
+  } catch (const std::system_error& error) {
+    if (error.code() != std::errc::no_such_file_or_directory) throw Failure{{cannot + error.code().message()}};
+    throw Failure{{cannot + "there is no such file, and the built-in ones are demo and empty"}, true};
+  } catch (const std::runtime_error& error) {
+    throw Failure{{cannot + error.what()}};
+  }
 }
 
-FixtureText find_fixture(const std::string& file_or_name) {
+FixtureText find_fixture(const std::string& file_or_name, Pipes pipes) {
   if (const auto built_in = fixtures::built_in(file_or_name)) return {file_or_name, std::string(*built_in)};
-  return fixture_file(file_or_name);
+  return fixture_file(file_or_name, pipes);
 }
 
 Seed read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances) {

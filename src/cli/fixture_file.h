@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/read_file.h"
 #include "fixtures/read.h"
 
 namespace mock::cli {
@@ -19,10 +20,10 @@ struct FixtureText {
 };
 
 /// The text of a file. Throws Failure when there is none.
-FixtureText fixture_file(const std::string& name);
+FixtureText fixture_file(const std::string& name, Pipes pipes);
 
 /// The text of a built-in fixture ("demo"), or of a file. Throws Failure when there is neither.
-FixtureText find_fixture(const std::string& file_or_name);
+FixtureText find_fixture(const std::string& file_or_name, Pipes pipes);
 
 /// Reads it. Throws Failure with one "file:line:column: message (at /pointer)" for every fault.
 Seed read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances);

@@ -1,16 +1,49 @@
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <iostream>
+#include <new>
+#include <system_error>
 
 #include "base/totp.h"
 #include "cli/commands.h"
 #include "cli/fixture_file.h"
+#include "cli/unexpected.h"
 #include "http/server.h"
 #include "json/value.h"
 
 namespace mock::cli {
 
+namespace {
+
+constexpr int cannot = 2;
+
+// A file that is opened later must not become one of these, and be written to by mistake.
+void fill_standard_descriptors() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(descriptor, F_GETFD) < 0 && open("/dev/null", O_RDWR) != descriptor) std::_Exit(cannot);
+}
+
+int say(const std::string& message) {
+  std::cerr << "aiven-mock: " + message + '\n';
+  return cannot;
+}
+
+// What was asked for is not there when it could not be printed.
+int when_printed(int exit_code) {
+  if (std::cout << std::flush) return exit_code;
+  return say("cannot write to standard output: " + std::generic_category().message(errno));
+}
+
+}  // namespace
+
 int run(int argc, char** argv) {
-  constexpr int cannot = 2;
+  fill_standard_descriptors();
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
   int exit_code = 0;
   CLI::App app("aiven-mock: a stand-in for the Aiven API, for tests");
   app.require_subcommand(0, 1);
@@ -25,15 +58,20 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) throw Failure{{"a command is required: serve, exec, check, routes or schema"}};
   } catch (const CLI::Success& shown) {  // --help and --version
-    return app.exit(shown);
+    return when_printed(app.exit(shown));
+  } catch (const CLI::ExtrasError&) {
+    return say(what_is_unexpected(app) + " (try --help)");
   } catch (const CLI::ParseError& error) {
-    std::cerr << "aiven-mock: " << error.what() << " (try --help)\n";
-    return cannot;
+    return say(std::string(error.what()) + " (try --help)");
   } catch (const Failure& failure) {
-    for (const auto& message : failure.messages) std::cerr << "aiven-mock: " << message << '\n';
+    for (const auto& message : failure.messages) say(message);
     return cannot;
+  } catch (const std::bad_alloc&) {
+    return say("there is not enough memory");
+  } catch (const std::exception& error) {  // such as a thread that cannot be started
+    return say(error.what());
   }
-  return exit_code;
+  return when_printed(exit_code);
 }
 
 }  // namespace mock::cli

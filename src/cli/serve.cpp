@@ -1,7 +1,9 @@
 // aiven-mock serve
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <iostream>
 #include <memory>
+#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/service.h"
@@ -18,26 +20,29 @@ std::string shell_quoted(const std::string& text) {
   return out + "'";
 }
 
-void serve(const Options& options) {
+int serve(const Options& options) {
   Service service(options);  // while a fixture is loaded nothing is to be put away: a signal ends the program at once
-  const Signals signals{SIGINT, SIGTERM};
+  const Signals signals;
   service.start();
   std::cout << "aiven-mock listening on " << service.base_url() << '\n';
   for (const auto& [name, value] : service.environment())
     if (!value.empty()) std::cout << "export " << name << '=' << shell_quoted(value) << '\n';
-  std::cout << std::flush;
+  if (!(std::cout << std::flush)) {
+    std::cerr << "aiven-mock: cannot write to standard output: " + std::generic_category().message(errno) + '\n';
+    std::cout.clear();  // those who know the port can do without
+  }
   service.report_ready();
   signals.wait();
-  service.stop();
+  return service.stop(0);
 }
 
 }  // namespace
 
-void add_serve(CLI::App& app, int&) {
-  auto* command = app.add_subcommand("serve", "Serve until SIGINT or SIGTERM");
+void add_serve(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("serve", "Serve until SIGINT, SIGTERM or SIGHUP");
   const auto options = std::make_shared<Options>();
   add_options(*command, *options, usual_port);
-  command->callback([options] { serve(*options); });
+  command->callback([options, &exit_code] { exit_code = serve(*options); });
 }
 
 }  // namespace mock::cli

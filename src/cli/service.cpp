@@ -1,11 +1,10 @@
 #include "cli/service.h"
 
-#include <filesystem>
+#include <cstdlib>
 #include <iostream>
 
 #include "base/chance.h"
 #include "base/memory.h"
-#include "cli/whole_file.h"
 #include "fixtures/handout.h"
 
 namespace mock::cli {
@@ -18,24 +17,28 @@ std::optional<Clock> clock_from(const std::string& option) {
   return Clock::frozen_at(*parse_rfc3339(option));  // checked when the option was read
 }
 
-// The state that was kept goes before the fixture.
-FixtureText first_fixture(const Options& options) {
-  std::error_code ignored;
-  const bool is_kept = !options.state.empty() && std::filesystem::exists(options.state, ignored);
-  return is_kept ? fixture_file(options.state) : find_fixture(options.fixture);
+// The state that was kept goes before the fixture. A fixture that is watched is read again, and no pipe can be.
+FixtureText first_fixture(const Options& options, const StateFile& state_file) {
+  if (state_file.is_there()) return fixture_file(options.state, Pipes::refused);
+  return find_fixture(options.fixture, options.watch ? Pipes::refused : Pipes::waited_for);
 }
 
 }  // namespace
 
 Service::Service(const Options& options)
     : options_(options),
+      ready_file_(options.ready_file),
       seed_(options.seed.value_or(unpredictable_seed())),
-      worlds_(load(first_fixture(options)), options.journal),
+      state_file_(options.state),
+      worlds_(load(first_fixture(options, state_file_)), options.journal),
       log_(options.log, std::cerr),
       pipeline_(worlds_, log_, options.pipeline),
       server_(pipeline_, options.server) {
-  if (options.watch) watched_text_ = find_fixture(options.fixture).text;
+  if (options.watch) watched_text_ = find_fixture(options.fixture, Pipes::refused).text;
 }
+
+// After start() something may still go wrong. Whatever the world is then, it is kept, as at every other end.
+Service::~Service() { static_cast<void>(state_file_.stop()); }
 
 Seed Service::load(const FixtureText& fixture) const {
   return read_fixture(fixture, {seed_, options_.seed.has_value(), clock_from(options_.clock)});
@@ -48,18 +51,16 @@ void Service::start() {
   } catch (const std::runtime_error& error) {
     throw Failure{{error.what()}};
   }
-  if (!options_.state.empty()) state_file_.start(worlds_.standard(), options_.state);
+  state_file_.start(worlds_.standard());
   if (options_.watch) watcher_.start([this] { reload(); });
 }
 
-void Service::report_ready() const {
-  if (!options_.ready_file.empty() && !write_whole_file(options_.ready_file, base_url_ + '\n'))
-    throw Failure{{"cannot write the ready file " + options_.ready_file}};
-}
+void Service::report_ready() const { ready_file_.write(base_url_); }
 
 void Service::reload() {
   try {
-    auto fixture = find_fixture(options_.fixture);
+    const auto fixture = find_fixture(options_.fixture, Pipes::refused);
+    trouble_.is_over();
     // Editors empty a file for a moment when they save it.
     if (fixture.text.empty() || fixture.text == watched_text_) return;
     watched_text_ = fixture.text;
@@ -67,16 +68,24 @@ void Service::reload() {
     std::cerr << "aiven-mock: loaded " << fixture.file << " again\n";
   } catch (const Failure& failure) {
     if (failure.is_absence) return;  // they also take it away
-    for (const auto& message : failure.messages) std::cerr << message << '\n';
+    std::string messages;
+    for (const auto& message : failure.messages)
+      messages.append(messages.empty() ? "" : "\naiven-mock: ").append(message);
+    trouble_.is(messages);
   }
 }
 
-void Service::stop() {
-  watcher_.stop();
+int Service::stop(int exit_code) {
+  constexpr auto patience = std::chrono::milliseconds(200);
+  constexpr int cannot = 2;
+  const bool has_read = watcher_.stop_within(patience);
   server_.stop();
-  state_file_.stop();
-  std::error_code ignored;
-  if (!options_.ready_file.empty()) std::filesystem::remove(options_.ready_file, ignored);
+  const bool is_kept = state_file_.stop();
+  ready_file_.remove();
+  const int code = exit_code == 0 && !is_kept ? cannot : exit_code;
+  if (has_read) return code;
+  std::cout << std::flush;
+  std::_Exit(code);  // a thread that reads a huge fixture is not waited for
 }
 
 Variables Service::environment() const {

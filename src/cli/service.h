@@ -7,7 +7,9 @@
 #include "cli/environment.h"
 #include "cli/fixture_file.h"
 #include "cli/options.h"
+#include "cli/ready_file.h"
 #include "cli/state_file.h"
+#include "cli/trouble.h"
 #include "cli/watcher.h"
 #include "http/server.h"
 
@@ -17,12 +19,16 @@ class Service {
  public:
   /// Loads the fixture. Throws Failure.
   explicit Service(const Options& options);
+  ~Service();
+  Service(const Service&) = delete;
 
   /// Begins to serve. Throws Failure.
   void start();
   /// Writes the ready file: whoever waits for it may expect that everything else has been said. Throws Failure.
   void report_ready() const;
-  void stop();
+  /// Puts everything away. Returns the code to exit with when nothing else speaks against `exit_code`: 2 instead of 0
+  /// when the state file could not be written. Ends the program itself when a file is still being read after a while.
+  int stop(int exit_code);
 
   [[nodiscard]] const std::string& base_url() const { return base_url_; }
 
@@ -34,14 +40,16 @@ class Service {
   [[nodiscard]] Seed load(const FixtureText& fixture) const;
 
   const Options options_;
+  const ReadyFile ready_file_;
   const std::uint64_t seed_;
+  StateFile state_file_;
   Worlds worlds_;
   Log log_;
   Pipeline pipeline_;
   Server server_;
   std::string base_url_;
-  StateFile state_file_;
   std::string watched_text_;  // of the fixture when it was last read
+  Trouble trouble_;           // with reading it again
   Watcher watcher_;
 };
 

@@ -1,18 +1,23 @@
 #pragma once
 // The signals that a command waits for in its own time, instead of being interrupted by them.
 #include <csignal>
+#include <ctime>
 #include <initializer_list>
 
 namespace mock::cli {
 
-/// Holds these signals back from this thread and every thread it starts. SIGPIPE is ignored altogether: a client that
-/// goes away is no reason to stop.
+/// Holds SIGINT, SIGTERM, SIGHUP and `others` back from this thread and every thread it starts. SIGPIPE is ignored
+/// altogether: a client that goes away is no reason to stop. A SIGHUP that was ignored when the program was started
+/// stays so: that is what nohup does.
 class Signals {
  public:
-  Signals(std::initializer_list<int> numbers) {
+  Signals(std::initializer_list<int> others = {}) {
     std::signal(SIGPIPE, SIG_IGN);
     sigemptyset(&set_);
-    for (const int number : numbers) sigaddset(&set_, number);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    if (!is_ignored(SIGHUP)) sigaddset(&set_, SIGHUP);
+    for (const int number : others) sigaddset(&set_, number);
     pthread_sigmask(SIG_BLOCK, &set_, &before_);
   }
 
@@ -23,10 +28,23 @@ class Signals {
     }
     return info;
   }
+  /// Forgets those that have arrived; from now on they end the program at once, as they did before.
+  void let_through() const {
+    constexpr timespec at_once{};
+    while (sigtimedwait(&set_, nullptr, &at_once) > 0) {
+    }
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
   /// What was held back before: what a child process is to start with.
   [[nodiscard]] const sigset_t& before() const { return before_; }
 
  private:
+  static bool is_ignored(int number) {
+    struct sigaction action {};
+    sigaction(number, nullptr, &action);
+    return action.sa_handler == SIG_IGN;
+  }
+
   sigset_t set_{}, before_{};
 };
 

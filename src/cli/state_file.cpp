@@ -1,36 +1,96 @@
 #include "cli/state_file.h"
 
-#include <iostream>
+#include <filesystem>
+#include <stdexcept>
+#include <system_error>
 
 #include "cli/fixture_file.h"
-#include "cli/whole_file.h"
+#include "cli/new_file.h"
+#include "cli/read_file.h"
 #include "fixtures/write.h"
+#include "world/keeping.h"
 
 namespace mock::cli {
+namespace {
 
-void StateFile::start(World& world, std::string name) {
+// Tokens and passwords are in it.
+constexpr mode_t for_the_owner = 0600;
+
+std::string cannot_write(const std::string& name, const std::string& reason) {
+  return "cannot write the state file " + name + ": " + reason;
+}
+
+std::vector<std::string> as_json(const std::vector<FaultRule>& rules) {
+  std::vector<std::string> texts;
+  for (const auto& rule : rules) {
+    json::Text text;
+    text.value(rule.document);
+    texts.push_back(text.take());
+  }
+  return texts;
+}
+
+}  // namespace
+
+StateFile::StateFile(std::string name) : name_(std::move(name)) {
+  if (name_.empty()) return;
+  try {
+    path_ = behind_links(name_);
+    refuse_what_is_no_file(path_);
+    lock_.emplace(path_ + ".lock");
+  } catch (const std::runtime_error& error) {
+    throw Failure{{cannot_write(name_, error.what())}};
+  }
+  if (!lock_->is_mine()) throw Failure{{"the state file " + name_ + " is in use by " + lock_->owner()}};
+  remove_unfinished(path_);
+}
+
+bool StateFile::is_there() const {
+  std::error_code ignored;
+  return !path_.empty() && std::filesystem::exists(path_, ignored);
+}
+
+void StateFile::start(World& world) {
+  if (path_.empty()) return;
   world_ = &world;
-  name_ = std::move(name);
-  if (!write(world.state())) throw Failure{{"cannot write the state file " + name_}};
+  if (const auto reason = write()) {
+    world_ = nullptr;
+    throw Failure{{cannot_write(name_, *reason)}};
+  }
   watcher_.start([this] { look(); });
 }
 
-void StateFile::stop() {
-  if (world_ == nullptr) return;
+bool StateFile::stop() {
+  if (world_ == nullptr) return true;
   watcher_.stop();
-  if (!write(world_->state())) std::cerr << "aiven-mock: cannot write the state file " << name_ << '\n';
+  const auto reason = write();
+  if (reason) trouble_.is(cannot_write(name_, *reason) + "; what changed since it was written is lost");
   world_ = nullptr;
+  return !reason;
 }
 
-// A file that cannot be written now is tried again at the next look, and told of at the stop.
 void StateFile::look() {
-  if (auto state = world_->state(); state != written_) static_cast<void>(write(std::move(state)));
+  if (written_ == Kept(world_->state(), as_json(world_->fault_rules.rules()))) return;
+  if (const auto reason = write())
+    trouble_.is(cannot_write(name_, *reason) + "; it is tried again");
+  else if (trouble_.is_over())
+    std::cerr << "aiven-mock: the state file " + name_ + " is written again\n";
 }
 
-bool StateFile::write(StatePtr state) {
-  if (!write_whole_file(name_, fixtures::write(*state, world_->fault_rules.rules()))) return false;
-  written_ = std::move(state);
-  return true;
+std::optional<std::string> StateFile::write() {
+  try {
+    const auto state = world_->state();
+    const auto fault_rules = world_->fault_rules.rules();
+    NewFile file(path_, for_the_owner);
+    file.write(fixtures::write(*state, fault_rules));
+    file.finish(true);
+    written_ = {state, as_json(fault_rules)};
+    Keeping::here().saved();
+    return std::nullopt;
+  } catch (const std::exception& error) {
+    Keeping::here().failed(error.what());
+    return error.what();
+  }
 }
 
 }  // namespace mock::cli

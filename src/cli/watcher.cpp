@@ -1,24 +1,53 @@
 #include "cli/watcher.h"
 
-#include <chrono>
+#include <exception>
+
+#include "cli/trouble.h"
 
 namespace mock::cli {
+namespace {
+
+void look_safely(const std::function<void()>& look, Trouble& trouble) {
+  try {
+    look();
+    trouble.is_over();
+  } catch (const std::exception& mistake) {
+    trouble.is(std::string("while looking at a file: ") + mistake.what());
+  }
+}
+
+}  // namespace
 
 void Watcher::start(std::function<void()> look) {
-  thread_ = std::thread([this, look = std::move(look)] {
-    constexpr auto interval = std::chrono::milliseconds(200);
-    std::unique_lock door(door_);
-    while (!news_.wait_for(door, interval, [&] { return stopping_; })) look();
-  });
+  thread_ = std::thread([this, look = std::move(look)] { work(look); });
+}
+
+void Watcher::work(const std::function<void()>& look) {
+  constexpr auto interval = std::chrono::milliseconds(200);
+  Trouble trouble;
+  auto next = std::chrono::steady_clock::now() + interval;
+  std::unique_lock door(door_);
+  while (!news_.wait_until(door, next, [&] { return stopping_; })) {
+    next = std::chrono::steady_clock::now() + interval;
+    door.unlock();
+    look_safely(look, trouble);
+    door.lock();
+  }
+  ended_ = true;
+  news_.notify_all();
+}
+
+bool Watcher::stop_within(std::chrono::milliseconds patience) {
+  if (!thread_.joinable()) return true;
+  std::unique_lock door(door_);
+  stopping_ = true;
+  news_.notify_all();
+  return news_.wait_for(door, patience, [&] { return ended_; });
 }
 
 void Watcher::stop() {
   if (!thread_.joinable()) return;
-  {
-    const std::lock_guard door(door_);
-    stopping_ = true;
-  }
-  news_.notify_all();
+  static_cast<void>(stop_within(std::chrono::milliseconds(0)));
   thread_.join();
 }
 

@@ -1,11 +1,15 @@
 #include "http/client.h"
 
+#include <chrono>
+
 #include "library.h"
 
 namespace mock {
 namespace {
 
 constexpr std::string_view scheme = "http://";
+constexpr std::chrono::seconds to_connect(5);
+constexpr std::chrono::seconds between_bytes(10);
 
 }  // namespace
 
@@ -14,6 +18,9 @@ std::optional<HttpAnswer> ask(const HttpRequest& request) {
   const auto path = std::min(request.url.find('/', scheme.size()), request.url.size());
   httplib::Client client(request.url.substr(0, path));
   if (!client.is_valid()) return std::nullopt;
+  client.set_connection_timeout(to_connect);
+  client.set_read_timeout(between_bytes);
+  client.set_write_timeout(between_bytes);
   httplib::Request wire_request;
   wire_request.method = request.method;
   wire_request.path = path == request.url.size() ? "/" : request.url.substr(path);

@@ -4,14 +4,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "api/table_of_contents.h"
 #include "control/table_of_contents.h"
@@ -19,98 +15,13 @@
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/published.h"
+#include "support/the_program.h"
 #include "support/wire.h"
 
 namespace mock::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  int exit_code;
-  std::string output;
-};
-
-// Runs a shell command in which $MOCK is the binary; standard error is part of the output only if redirected.
-Outcome run(const std::string& command) {
-  setenv("MOCK", AIVEN_MOCK_BINARY, 1);
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string output;
-  std::array<char, 4096> buffer;
-  while (const auto count = fread(buffer.data(), 1, buffer.size(), pipe)) output.append(buffer.data(), count);
-  const int status = pclose(pipe);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), output};
-}
-
-// A folder that goes when the test ends.
-class AFolder {
- public:
-  AFolder() {
-    std::string name = (fs::temp_directory_path() / "aiven-mock-test-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~AFolder() { fs::remove_all(path_); }
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(file(name)) << text;
-    return file(name);
-  }
-
- private:
-  fs::path path_;
-};
-
-template <class Condition>
-bool wait_until(Condition condition) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-  while (!condition() && std::chrono::steady_clock::now() < end) usleep(2000);
-  return condition();
-}
-
-// `aiven-mock serve` in the background, until the object goes.
-class Serving {
- public:
-  explicit Serving(const AFolder& folder, const std::string& options = "")
-      : ready_(folder.file("ready")), output_(folder.file("output")), errors_(folder.file("errors")) {
-    const auto command =
-        "exec $MOCK serve --port 0 --ready-file " + ready_ + " " + options + " > " + output_ + " 2> " + errors_;
-    setenv("MOCK", AIVEN_MOCK_BINARY, 1);
-    pid_ = fork();
-    if (pid_ == 0) {
-      execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
-      _exit(127);
-    }
-    REQUIRE(wait_until([&] { return fs::exists(ready_); }));
-    std::ifstream(ready_) >> url_;
-  }
-  ~Serving() { stop(SIGTERM); }
-
-  int stop(int signal) {
-    if (pid_ == 0) return -1;
-    kill(pid_, signal);
-    int status = 0;
-    waitpid(pid_, &status, 0);
-    pid_ = 0;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  }
-  const std::string& url() const { return url_; }
-  std::string output() const { return text(output_); }
-  std::string errors() const { return text(errors_); }
-  nlohmann::json get_json(const std::string& path, std::string_view token = {}) const {
-    return nlohmann::json::parse(body_of(Wire(url_).ask(get(path, token))));
-  }
-
- private:
-  static std::string text(const std::string& file) {
-    std::ostringstream out;
-    out << std::ifstream(file).rdbuf();
-    return out.str();
-  }
-  std::string ready_, output_, errors_, url_;
-  pid_t pid_ = 0;
-};
 
 TEST_CASE("serve says where it listens, and what to give to clients", "[cli]") {
   AFolder folder;
@@ -152,8 +63,8 @@ TEST_CASE("A signal ends serve and exec while they still read their fixture", "[
   CHECK(WTERMSIG(status) == SIGTERM);
 }
 
-TEST_CASE("serve stops gracefully at SIGTERM and SIGINT, within a second, and takes its ready file along", "[cli]") {
-  const int signal = GENERATE(SIGTERM, SIGINT);
+TEST_CASE("serve stops gracefully within a second when it is told to, and takes its ready file along", "[cli]") {
+  const int signal = GENERATE(SIGTERM, SIGINT, SIGHUP);
   AFolder folder;
   Serving serving(folder);
   Wire idle(serving.url());
@@ -162,6 +73,48 @@ TEST_CASE("serve stops gracefully at SIGTERM and SIGINT, within a second, and ta
   CHECK(serving.stop(signal) == 0);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(1));
   CHECK_FALSE(fs::exists(folder.file("ready")));
+}
+
+TEST_CASE("A hangup keeps the state, as the other ends do", "[cli]") {
+  AFolder folder;
+  const auto state = folder.file("state.json");
+  Serving serving(folder, "--state " + state);
+  const auto body = R"({"name": "Before the hangup"})";
+  REQUIRE(status_of(Wire(serving.url()).ask(with_body("PATCH", acme, sofia, body))) == 200);
+  CHECK(serving.stop(SIGHUP) == 0);
+  CHECK(text_of(state).find("Before the hangup") != std::string::npos);
+}
+
+TEST_CASE("Under nohup a hangup is ignored", "[cli]") {
+  AFolder folder;
+  Serving serving(folder, "", "trap '' HUP;");
+  kill(serving.pid(), SIGHUP);
+  CHECK(status_of(Wire(serving.url()).ask(get("/v1/me", sofia))) == 200);
+  CHECK(serving.stop(SIGTERM) == 0);
+}
+
+TEST_CASE("An old ready file is gone before anything else is done", "[cli]") {
+  AFolder folder;
+  const auto ready = folder.write("ready", "http://127.0.0.1:1\n");  // of a server that was killed
+  const auto fixture = folder.file("fixture");
+  REQUIRE(mkfifo(fixture.c_str(), 0600) == 0);
+  Running serve("exec $MOCK serve --port 0 --ready-file " + ready + " --fixture " + fixture);
+  const int writer = open(fixture.c_str(), O_WRONLY);  // waits until it is being read, which then waits for its end
+  CHECK_FALSE(fs::exists(ready));
+  close(writer);
+  CHECK(serve.wait() == 2);  // for a fixture without a word
+}
+
+TEST_CASE("Where a pipe, a device or a folder is, no ready file is written", "[cli]") {
+  AFolder folder;
+  const auto pipe = folder.file("pipe");
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  for (const auto& name : {pipe, std::string("/dev/null"), folder.file("")}) {
+    const auto outcome = run("timeout 20 $MOCK serve --port 0 --ready-file " + name + " 2>&1 >/dev/null");
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.output == "aiven-mock: cannot write the ready file " + name + ": what is there is no file\n");
+  }
+  CHECK(fs::is_fifo(pipe));
 }
 
 TEST_CASE("Options can be given in the environment", "[cli]") {
@@ -207,68 +160,6 @@ TEST_CASE("The log goes to standard error, one line a request, as text or JSON",
   CHECK(line["path"] == "/v1/me");
 }
 
-TEST_CASE("A watched fixture is loaded again when it changes, and a faulty one changes nothing", "[cli]") {
-  AFolder folder;
-  auto fixture = demo();
-  const auto file = folder.write("f.json", fixture.dump());
-  Serving serving(folder, "--watch --fixture " + file);
-  const auto name = [&] { return serving.get_json(acme, sofia)["organization_name"]; };
-  CHECK(name() == "Acme");
-  folder.write("f.json", "{}");
-  CHECK(
-      wait_until([&] { return serving.errors().find("f.json:1:1: missing field \"version\"") != std::string::npos; }));
-  CHECK(name() == "Acme");
-  fixture["organizations"][0]["organization_name"] = "Changed";
-  folder.write("f.json", fixture.dump());
-  CHECK(wait_until([&] { return name() == "Changed"; }));
-}
-
-TEST_CASE("A watched fixture may bring fault rules", "[cli][faults]") {
-  AFolder folder;
-  auto fixture = demo();
-  Serving serving(folder, "--watch --fixture " + folder.write("f.json", fixture.dump()));
-  const auto status = [&] { return status_of(Wire(serving.url()).ask(get("/v1/me", sofia))); };
-  CHECK(status() == 200);
-  fixture["faults"] = {{{"fault", {{"kind", "status"}, {"status", 503}}}}};
-  folder.write("f.json", fixture.dump());
-  CHECK(wait_until([&] { return status() == 503; }));
-}
-
-TEST_CASE("A state file keeps the world from one server to the next", "[cli]") {
-  AFolder folder;
-  const auto state = folder.file("state.json");
-  {
-    Serving first(folder, "--fixture empty --state " + state);
-    CHECK(fs::exists(state));
-    const auto token = nlohmann::json::parse(std::ifstream(state))["users"][0]["access_tokens"][0]["full_token"];
-    const auto made =
-        Wire(first.url())
-            .ask(with_body("POST", "/v1/account", token.get<std::string>(), R"({"account_name": "Kept"})"));
-    CHECK(status_of(made) == 200);
-    CHECK(wait_until([&] {
-      std::stringstream text;
-      text << std::ifstream(state).rdbuf();
-      return text.str().find("\"Kept\"") != std::string::npos;  // written while it runs
-    }));
-    CHECK(first.stop(SIGTERM) == 0);
-  }
-  Serving second(folder, "--fixture demo --state " + state);  // what was kept goes before the fixture
-  std::vector<std::string> names;
-  const auto kept = second.get_json("/_mock/state");
-  for (const auto& organization : kept.at("organizations")) names.push_back(organization["organization_name"]);
-  CHECK(names == std::vector<std::string>{"Empty", "Kept"});
-}
-
-TEST_CASE("A faulty state file, or one that cannot be written, is told, and nothing is served", "[cli]") {
-  AFolder folder;
-  const auto faulty = run("$MOCK serve --port 0 --state " + folder.write("state.json", "{}") + " 2>&1");
-  CHECK(faulty.exit_code == 2);
-  CHECK(faulty.output.find("state.json:1:1: missing field \"version\"") != std::string::npos);
-  const auto nowhere = run("$MOCK exec --state /no/such/folder/state -- echo served 2>&1");
-  CHECK(nowhere.exit_code == 2);
-  CHECK(nowhere.output == "aiven-mock: cannot write the state file /no/such/folder/state\n");
-}
-
 TEST_CASE("With a control token, the control API asks for it", "[cli][control]") {
   AFolder folder;
   Serving serving(folder, "--control-token t0ken");
@@ -285,89 +176,6 @@ TEST_CASE("With a control token, the control API asks for it", "[cli][control]")
   const auto blank = run("$MOCK serve --port 0 --control-token 'a b' 2>&1");
   CHECK(blank.exit_code == 2);
   CHECK(blank.output == "aiven-mock: --control-token: must be visible ASCII characters without blanks (try --help)\n");
-}
-
-TEST_CASE("exec runs a command against a mock of its own, and exits as it does", "[cli]") {
-  CHECK(run("$MOCK exec -- sh -c 'exit 7'").exit_code == 7);
-  CHECK(run("$MOCK exec -- true").exit_code == 0);
-  CHECK(run("$MOCK exec -- sh -c 'kill -9 $$'").exit_code == 128 + SIGKILL);
-  const auto missing = run("$MOCK exec -- no-such-command 2>&1");
-  CHECK(missing.exit_code == 127);
-  CHECK(missing.output == "aiven-mock: cannot run no-such-command: No such file or directory\n");
-}
-
-TEST_CASE("exec takes a world on a server that runs already, and deletes it afterwards", "[cli][worlds]") {
-  AFolder folder;
-  Serving server(folder);
-  const auto on_server = "$MOCK exec --server " + server.url();
-  const auto seen = run(on_server +
-                        " --world suite -- sh -c 'echo $AIVEN_WEB_URL $AIVEN_TOKEN $AIVEN_ORGANIZATION_NAME "
-                        "$AIVEN_PROJECT_NAME $AIVEN_PAYMENT_METHOD_ID $AIVEN_MOCK_CONTROL_URL; exit 7'");
-  CHECK(seen.exit_code == 7);
-  CHECK(seen.output == server.url() + "/_world/suite " + std::string(sofia) + " Acme acme-website pm5a1e9d0c001 " +
-                           server.url() + "/_world/suite/_mock\n");
-  CHECK(server.get_json("/_mock/health")["worlds"] == 1);
-  const auto unnamed = run(on_server + "/ -- sh -c 'echo $AIVEN_WEB_URL'");
-  CHECK(unnamed.output.starts_with(server.url() + "/_world/exec-"));
-  CHECK(run(on_server + " -- sh -c 'kill -9 $$'").exit_code == 128 + SIGKILL);
-  CHECK(run(on_server + " -- no-such-command 2>/dev/null").exit_code == 127);
-  CHECK(server.get_json("/_mock/health")["worlds"] == 1);
-}
-
-TEST_CASE("exec leaves alone a world that somebody else has", "[cli][worlds]") {
-  AFolder folder;
-  Serving server(folder);
-  const auto nested = run("$MOCK exec --server " + server.url() + " --world w -- $MOCK exec --server " + server.url() +
-                          " --world w -- echo never 2>&1");
-  CHECK(nested.exit_code == 2);
-  CHECK(nested.output == "aiven-mock: cannot make a world on " + server.url() + ": There is a world \"w\" already\n");
-}
-
-TEST_CASE("exec says so when there is no server, or none of ours, or its options make no sense", "[cli][worlds]") {
-  const auto nobody_there = run("$MOCK exec --server http://127.0.0.1:1 -- echo never 2>&1");
-  CHECK(nobody_there.exit_code == 2);
-  CHECK(nobody_there.output ==
-        "aiven-mock: nobody answers at http://127.0.0.1:1: --server takes a URL like http://127.0.0.1:8080\n");
-  CHECK(run("$MOCK exec --server localhost -- echo never 2>&1").exit_code == 2);
-  CHECK(run("$MOCK exec --world w -- echo never 2>&1").output ==
-        "aiven-mock: --world requires --server (try --help)\n");
-  CHECK(run("$MOCK exec --server http://127.0.0.1:1 --seed 1 -- echo never 2>&1").exit_code == 2);
-  AFolder folder;
-  Serving server(folder, "--control-token t0ken");
-  CHECK(run("$MOCK exec --server " + server.url() + " -- echo never 2>&1").exit_code == 2);
-  CHECK(run("$MOCK exec --server " + server.url() + " --control-token t0ken -- echo once").output == "once\n");
-}
-
-TEST_CASE("exec gives its command the environment that clients need", "[cli]") {
-  const auto seen =
-      run("AIVEN_PROJECT_NAME=mine $MOCK exec -- sh -c 'echo $AIVEN_TOKEN $AIVEN_AUTH_TOKEN $AIVEN_ORGANIZATION_ID "
-          "$AIVEN_ORGANIZATION_NAME $AIVEN_ACCOUNT_NAME $AIVEN_PROJECT_NAME; echo $AIVEN_WEB_URL; echo "
-          "$AIVEN_MOCK_CONTROL_URL'")
-          .output;
-  std::istringstream lines(seen);
-  std::string first, url, control;
-  std::getline(lines, first);
-  std::getline(lines, url);
-  std::getline(lines, control);
-  CHECK(first == "sofia-super-admin-demo-token sofia-super-admin-demo-token org5a1e9d0ac1e Acme Acme acme-website");
-  CHECK(url.starts_with("http://127.0.0.1:"));
-  CHECK(control == url + "/_mock");
-}
-
-TEST_CASE("exec lets no token from outside through to a world that has none", "[cli]") {
-  AFolder folder;
-  const auto file = folder.write("f.json", R"({"version": 1})");
-  CHECK(run("AIVEN_TOKEN=a-real-one $MOCK exec --fixture " + file + " -- sh -c 'echo [$AIVEN_TOKEN]'").output ==
-        "[]\n");
-}
-
-TEST_CASE("exec passes a signal on to its command", "[cli]") {
-  AFolder folder;
-  const auto started = folder.file("started");
-  const auto outcome = run("$MOCK exec -- sh -c 'trap \"exit 9\" TERM; touch " + started +
-                           "; while true; do sleep 0.01; done' & pid=$!; while [ ! -e " + started +
-                           " ]; do sleep 0.01; done; kill -TERM $pid; wait $pid");
-  CHECK(outcome.exit_code == 9);
 }
 
 TEST_CASE("check says what is wrong, where, and exits with 1", "[cli]") {
@@ -469,6 +277,28 @@ TEST_CASE("The version names the libraries too", "[cli]") {
     CHECK(version.output.find(name) != std::string::npos);
   CHECK(run("$MOCK --help").exit_code == 0);
   CHECK(run("$MOCK serve --help").output.find("--fixture") != std::string::npos);
+}
+
+TEST_CASE("A slip on the command line is named, with what was probably meant, and without what may be a secret",
+          "[cli]") {
+  const auto [arguments, told] = GENERATE(table<std::string, std::string>({
+      {"serve --prot 1", "unknown option --prot; did you mean \"--port\"?"},
+      {"serve --prot=1", "unknown option --prot; did you mean \"--port\"?"},
+      {"serve --port 0 --contol-token s3cret", "unknown option --contol-token; did you mean \"--control-token\"?"},
+      {"exec --fixtur demo -- true", "unknown option --fixtur; did you mean \"--fixture\"?"},
+      {"exec --sever http://127.0.0.1:1 -- true", "unknown option --sever; did you mean \"--server\"?"},
+      {"routes --josn", "unknown option --josn; did you mean \"--json\"?"},
+      {"serve --quite-another-thing", "unknown option --quite-another-thing"},
+      {"serve 8080", "serve takes no argument 8080"},
+      {"bogus", "unknown command bogus"},
+      {"serv", "unknown command serv; did you mean \"serve\"?"},
+      {"chekc f.json", "unknown command chekc; did you mean \"check\"?"},
+      {"--verison", "unknown option --verison; did you mean \"--version\"?"},
+  }));
+  INFO(arguments);
+  const auto outcome = run("timeout 20 $MOCK " + arguments + " 2>&1 >/dev/null");
+  CHECK(outcome.exit_code == 2);
+  CHECK(outcome.output == "aiven-mock: " + told + " (try --help)\n");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // GET /_mock/health
 #include "json/text.h"
 #include "tables.h"
+#include "world/keeping.h"
 
 namespace mock::control {
 namespace {
@@ -9,22 +10,35 @@ const json::Shape& health_shape() {
   using namespace json;
   constexpr auto most = std::numeric_limits<std::int64_t>::max();
   static const auto shape = object({
-      required("status", choice({"ok"})),
+      required("status", choice({"ok", "state not saved"})),
       required("version", text(), "Of aiven-mock"),
       required("uptime_seconds", integer(0, most), "Whole seconds of real time since the start"),
       required("worlds", integer(1, most), "How many worlds the server has"),
+      optional("state_file",
+               object({
+                   required("saved_time", time().or_null(), "When it was last written, by the machine's clock"),
+                   required("failure", text().or_null(), "Why it could not be written the last time"),
+               }),
+               "Only with --state"),
   });
   return shape;
 }
 
+void write_state_file(json::Text& out, const Keeping::Report& keeping) {
+  json::Object file(out, "state_file");
+  file("saved_time", keeping.saved)("failure", keeping.failure);
+}
+
 Reply health(const ControlCall& call) {
+  const auto keeping = Keeping::here().report();
   const auto up = std::chrono::steady_clock::now() - call.started;
   json::Text out;
   {
     json::Object body(out);
-    body("status", "ok")("version", AIVEN_MOCK_VERSION);
+    body("status", keeping.failure ? "state not saved" : "ok")("version", AIVEN_MOCK_VERSION);
     body("uptime_seconds", std::chrono::duration_cast<std::chrono::seconds>(up).count());
     body("worlds", call.worlds.size());
+    if (keeping.is_on) write_state_file(out, keeping);
   }
   return ok(out.take());
 }

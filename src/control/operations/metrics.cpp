@@ -1,6 +1,7 @@
 // GET /_mock/metrics
 #include "model/rows.h"
 #include "tables.h"
+#include "world/keeping.h"
 
 namespace mock::control {
 namespace {
@@ -28,8 +29,28 @@ std::vector<std::pair<std::string_view, std::size_t>> rows_of_all(const Worlds& 
   return all;
 }
 
+void add(std::string& text, const std::string& name, std::string_view type, std::string_view help,
+         std::uint64_t value) {
+  text.append("# HELP ").append(name).append(" ").append(help);
+  text.append("\n# TYPE ").append(name).append(" ").append(type);
+  text.append("\n").append(name).append(" ").append(std::to_string(value)).append("\n");
+}
+
+// Of the file that keeps the default world, if there is one.
+void add_state_file(std::string& text) {
+  const auto keeping = Keeping::here().report();
+  if (!keeping.is_on) return;
+  const std::string name = "aiven_mock_state_file_";
+  add(text, name + "saves_total", "counter", "Times that the state file was written.", keeping.saves);
+  add(text, name + "failures_total", "counter", "Times that the state file could not be written.", keeping.failures);
+  add(text, name + "failing", "gauge", "1 while the state file cannot be written, else 0.",
+      keeping.failure.has_value() ? 1U : 0U);
+}
+
 Reply get(const ControlCall& call) {
-  return {200, call.metrics.text({AIVEN_MOCK_VERSION, call.worlds.size(), rows_of_all(call.worlds)}), prometheus_text};
+  auto text = call.metrics.text({AIVEN_MOCK_VERSION, call.worlds.size(), rows_of_all(call.worlds)});
+  add_state_file(text);
+  return {200, std::move(text), prometheus_text};
 }
 
 }  // namespace

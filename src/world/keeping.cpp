@@ -1,0 +1,30 @@
+#include "world/keeping.h"
+
+namespace mock {
+
+Keeping& Keeping::here() {
+  static Keeping keeping;
+  return keeping;
+}
+
+void Keeping::saved() {
+  const std::lock_guard door(door_);
+  report_.is_on = true;
+  ++report_.saves;
+  report_.saved = real_time();
+  report_.failure.reset();
+}
+
+void Keeping::failed(std::string reason) {
+  const std::lock_guard door(door_);
+  report_.is_on = true;
+  ++report_.failures;
+  report_.failure = std::move(reason);
+}
+
+Keeping::Report Keeping::report() const {
+  const std::lock_guard door(door_);
+  return report_;
+}
+
+}  // namespace mock

@@ -1,0 +1,101 @@
+// What can run out: each ends in one clear line and exit code 2, or is borne.
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+
+#include "support/a_world.h"
+#include "support/catch.h"
+#include "support/the_program.h"
+#include "support/wire.h"
+
+namespace mock::test {
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool is_sanitized = true;  // sanitizers want more memory and files than there are here
+#else
+constexpr bool is_sanitized = false;
+#endif
+
+void says_one_line(const Outcome& outcome, const std::string& part) {
+  INFO(outcome.output);
+  CHECK(outcome.exit_code == 2);
+  CHECK(outcome.output.starts_with("aiven-mock: "));
+  CHECK(outcome.output.find(part) != std::string::npos);
+  CHECK(std::count(outcome.output.begin(), outcome.output.end(), '\n') == 1);
+}
+
+TEST_CASE("Too little memory for a fixture is told, with exit code 2", "[cli]") {
+  if (is_sanitized) return;
+  AFolder folder;
+  auto fixture = demo();
+  for (int i = 0; i < 30'000; ++i)
+    fixture["users"].push_back({{"user_email", "u" + std::to_string(i) + "@huge.example"}});
+  const auto file = folder.write("f.json", fixture.dump());
+  for (const std::string command : {"serve --port 0 --fixture ", "exec --fixture ", "check "})
+    says_one_line(run("ulimit -v 40000; timeout 60 $MOCK " + command + file +
+                      (command.starts_with("exec") ? " -- true" : "") + " 2>&1 >/dev/null"),
+                  "there is not enough memory");
+}
+
+TEST_CASE("Too few descriptors at the start are told, with exit code 2", "[cli]") {
+  if (is_sanitized) return;
+  AFolder folder;
+  int too_few = 0;
+  bool is_enough = false;
+  for (int limit = 4; limit < 40 && !is_enough; ++limit) {
+    const auto outcome = run("exec 2>&1 >/dev/null; ulimit -n " + std::to_string(limit) + "; exec $MOCK exec --state " +
+                             folder.file("state.json") + " -- true");
+    INFO(limit);
+    is_enough = outcome.exit_code == 0;
+    if (is_enough) break;
+    ++too_few;
+    says_one_line(outcome, "");
+  }
+  CHECK(is_enough);
+  CHECK(too_few > 1);
+}
+
+TEST_CASE("A disk that is full is told where something is to be printed or written", "[cli]") {
+  const auto full = std::string("No space left on device");
+  for (const auto* command : {"routes", "schema", "--version", "--help"})
+    says_one_line(run("$MOCK " + std::string(command) + " 2>&1 >/dev/full"), full);
+  AFolder folder;
+  const auto bad = folder.write("bad.json", "{}");
+  says_one_line(run("$MOCK check " + bad + " 2>&1 >/dev/full"), full);
+  says_one_line(
+      run("ulimit -f 0; timeout 20 $MOCK serve --port 0 --ready-file " + folder.file("ready") + " 2>&1 >/dev/null"),
+      "cannot write the ready file " + folder.file("ready") + ": File too large");
+  says_one_line(
+      run("ulimit -f 0; timeout 20 $MOCK serve --port 0 --state " + folder.file("state") + " 2>&1 >/dev/null"),
+      "cannot write the state file " + folder.file("state") + ": File too large");
+}
+
+TEST_CASE("A log that cannot be written stops nothing", "[cli]") {
+  AFolder folder;
+  const auto ready = folder.file("ready");
+  Running serve("exec $MOCK serve --port 0 --log text --ready-file " + ready + " >/dev/full 2>/dev/full");
+  REQUIRE(wait_until([&] { return std::filesystem::exists(ready); }));
+  std::string url;
+  std::ifstream(ready) >> url;
+  for (int i = 0; i < 100; ++i) REQUIRE(status_of(Wire(url).ask(get("/v1/me", sofia))) == 200);
+  CHECK(serve.stop(SIGTERM) == 0);
+}
+
+TEST_CASE("Without standard input, output and error no file is taken for one of them", "[cli]") {
+  AFolder folder;
+  const auto ready = folder.file("ready");
+  const auto state = folder.file("state.json");
+  Running serve("exec $MOCK serve --port 0 --log text --state " + state + " --ready-file " + ready + " <&- >&- 2>&-");
+  REQUIRE(wait_until([&] { return std::filesystem::exists(ready); }));
+  std::string url;
+  std::ifstream(ready) >> url;
+  CHECK(status_of(Wire(url).ask(get("/v1/me", sofia))) == 200);
+  CHECK(text_of(state + ".lock") == std::to_string(serve.pid()) + "\n");
+  CHECK(serve.stop(SIGTERM) == 0);
+  CHECK(run("$MOCK check " + state).exit_code == 0);
+}
+
+}  // namespace
+}  // namespace mock::test
