@@ -40,9 +40,10 @@ class Server:
         """`path` is asked for until the program answers, whatever the status."""
         self.port = port
         self.log = tempfile.TemporaryFile()
+        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # some programs leave files where they run
         begin = time.perf_counter()
         self.process = subprocess.Popen(
-            command, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True)
+            command, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True, cwd=self.folder.name)
         try:
             self._wait(path, begin)
         except Unable:
@@ -84,7 +85,9 @@ class Server:
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        return (time.perf_counter() - begin) * 1000
+        took = (time.perf_counter() - begin) * 1000
+        self.folder.cleanup()
+        return took
 
     def __enter__(self):
         return self
