@@ -1,0 +1,25 @@
+#pragma once
+// What every world promises: it can be saved, and what was saved loads again and is the same world.
+#include <vector>
+
+#include "fixtures/read.h"
+#include "fixtures/write.h"
+#include "must.h"
+
+namespace mock::fuzz {
+
+/// A clock that stands still, so that the same input does the same each time.
+inline fixtures::Circumstances circumstances() {
+  return {1, true, Clock::frozen_at(*parse_rfc3339("2026-01-01T00:00:00Z"))};
+}
+
+inline void must_be_saved_as_it_is(const State& state, const std::vector<FaultRule>& rules) {
+  const auto saved = fixtures::write(state, rules);
+  const auto again = fixtures::read(saved, {});
+  for (const auto& fault : fixtures::to_texts(again.faults, "saved", saved))
+    must(false, "what was saved loads again", fault + "\n" + saved);
+  const auto saved_again = fixtures::write(again.state, again.fault_rules);
+  must(saved_again == saved, "what was saved and loaded is saved the same", saved + "\n" + saved_again);
+}
+
+}  // namespace mock::fuzz
