@@ -203,8 +203,9 @@ class Walker {
   void find_members(const Wanted& wanted) {
     ++at_;
     while (!at_end()) {
-      const auto name = nlohmann::json::parse(skip_string()).get<std::string>();
-      find_or_skip(wanted.find(name));
+      const auto name = nlohmann::json::parse(skip_string(), nullptr, false);
+      if (!name.is_string()) return give_up();
+      find_or_skip(wanted.find(name.get<std::string>()));
     }
     ++at_;
   }
@@ -213,6 +214,8 @@ class Walker {
     for (std::size_t position = 0; !at_end(); ++position) find_or_skip(wanted.find(std::to_string(position)));
     ++at_;
   }
+  // Behind a fault for which reading ended there may be anything, and nothing that is looked for.
+  void give_up() { at_ = text_.size(); }
   bool at_end() {
     skip_space();
     return here() == '}' || here() == ']' || here() == '\0';

@@ -1,5 +1,8 @@
 #pragma once
 // What every world promises: it can be saved, and what was saved loads again and is the same world.
+#include <algorithm>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "fixtures/read.h"
@@ -13,13 +16,21 @@ inline fixtures::Circumstances circumstances() {
   return {1, true, Clock::frozen_at(*parse_rfc3339("2026-01-01T00:00:00Z"))};
 }
 
+/// Where two texts begin to differ, with what stands around it.
+inline std::string difference(std::string_view a, std::string_view b) {
+  constexpr std::size_t around = 200;
+  const auto at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  const auto from = at - std::min(at, around);
+  return std::string(a.substr(from, 2 * around)) + "\nand:\n" + std::string(b.substr(from, 2 * around));
+}
+
 inline void must_be_saved_as_it_is(const State& state, const std::vector<FaultRule>& rules) {
   const auto saved = fixtures::write(state, rules);
   const auto again = fixtures::read(saved, {});
   for (const auto& fault : fixtures::to_texts(again.faults, "saved", saved))
-    must(false, "what was saved loads again", fault + "\n" + saved);
+    must(false, "what was saved loads again", fault);
   const auto saved_again = fixtures::write(again.state, again.fault_rules);
-  must(saved_again == saved, "what was saved and loaded is saved the same", saved + "\n" + saved_again);
+  must(saved_again == saved, "what was saved and loaded is saved the same", difference(saved, saved_again));
 }
 
 }  // namespace mock::fuzz

@@ -124,6 +124,15 @@ TEST_CASE("A pointer is found in the text, also behind escapes, strings with bra
   CHECK(static_cast<int>(place.column) == column);
 }
 
+TEST_CASE("A pointer is looked for without harm in a text that is no JSON behind the fault", "[json]") {
+  const auto* rest = GENERATE("A", "\"", "\"\\", ", 1: 2}", "]]}}", "{", ", \"\\x\": 1}", ",,::", "");
+  const auto text = R"({"a": {"b": 1, "b": 2})" + std::string(rest);
+  INFO(text);
+  const auto places = locate(text, {"/a/b", "/c/d/0", "/a/b/1"});
+  CHECK(places[0].column == 13);
+  CHECK(places[1].column == 1);
+}
+
 TEST_CASE("Very large and very precise numbers are read without harm", "[json]") {
   CHECK(read("[9223372036854775807]").as_list()[0].kind() == "an integer");
   CHECK(read("[9223372036854775808]").as_list()[0].kind() == "a number");
