@@ -9,6 +9,7 @@
 
 #include "access/caller.h"
 #include "access/needs.h"
+#include "base/time.h"
 #include "exchange/reply.h"
 #include "exchange/request.h"
 #include "exchange/router.h"

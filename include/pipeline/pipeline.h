@@ -7,8 +7,11 @@
 #include "exchange/delivery.h"
 #include "exchange/request.h"
 #include "exchange/router.h"
+#include "faults/effect.h"
 #include "journal/log.h"
 #include "journal/metrics.h"
+#include "json/value.h"
+#include "model/permissions.h"
 #include "world/worlds.h"
 
 namespace mock {

@@ -2,6 +2,7 @@
 // What custom cloud environments look like in JSON.
 #include <vector>
 
+#include "base/time.h"
 #include "json/shape.h"
 #include "json/text.h"
 #include "json/value.h"

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/time.h"
 #include "json/shape.h"
 #include "model/state.h"
 

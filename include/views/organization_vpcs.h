@@ -2,6 +2,7 @@
 // What VPCs of organizations and their peering connections look like in JSON.
 #include <optional>
 
+#include "base/time.h"
 #include "json/shape.h"
 #include "model/state.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 // What users look like in JSON: as themselves (/me), as members of an organization, and as application users.
+#include "base/time.h"
 #include "json/shape.h"
 #include "model/members.h"
 #include "model/users.h"

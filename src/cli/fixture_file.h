@@ -5,6 +5,7 @@
 
 #include "cli/read_file.h"
 #include "fixtures/read.h"
+#include "world/world.h"
 
 namespace mock::cli {
 

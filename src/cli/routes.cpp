@@ -5,10 +5,13 @@
 #include <iostream>
 #include <memory>
 
+#include "access/needs.h"
 #include "api/table_of_contents.h"
 #include "cli/commands.h"
 #include "control/table_of_contents.h"
+#include "exchange/request.h"
 #include "json/text.h"
+#include "model/access_tokens.h"
 
 namespace mock::cli {
 namespace {

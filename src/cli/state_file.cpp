@@ -7,7 +7,9 @@
 #include "cli/fixture_file.h"
 #include "cli/new_file.h"
 #include "cli/read_file.h"
+#include "faults/fault_rule.h"
 #include "fixtures/write.h"
+#include "json/text.h"
 #include "world/keeping.h"
 
 namespace mock::cli {

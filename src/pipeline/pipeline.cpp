@@ -2,12 +2,16 @@
 
 #include <tuple>
 
+#include "access/caller.h"
 #include "answers/read.h"
 #include "answers/refuse.h"
 #include "api/history.h"
 #include "api/subject.h"
 #include "api/table_of_contents.h"
 #include "base/cidr.h"
+#include "faults/effect.h"
+#include "json/value.h"
+#include "model/access_tokens.h"
 
 namespace mock {
 namespace {

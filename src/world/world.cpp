@@ -1,5 +1,7 @@
 #include "world/world.h"
 
+#include "base/time.h"
+
 namespace mock {
 namespace {
 

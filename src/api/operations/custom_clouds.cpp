@@ -2,6 +2,7 @@
 #include "model/custom_clouds.h"
 
 #include "api/operation.h"
+#include "base/time.h"
 #include "json/text.h"
 #include "model/refusals.h"
 #include "tables.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "api/operation.h"
+#include "base/time.h"
 #include "invoice_files.h"
 #include "json/text.h"
 #include "model/refusals.h"

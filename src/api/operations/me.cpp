@@ -1,5 +1,6 @@
 // /v1/me: the caller.
 #include "api/operation.h"
+#include "base/time.h"
 #include "json/text.h"
 #include "model/passwords.h"
 #include "tables.h"

@@ -2,6 +2,7 @@
 #include "views/organization_vpcs.h"
 
 #include "api/operation.h"
+#include "base/time.h"
 #include "json/text.h"
 #include "tables.h"
 #include "views/vpc_clouds.h"

@@ -2,6 +2,7 @@
 #include "model/vpc_peering_connections.h"
 
 #include "api/operation.h"
+#include "base/time.h"
 #include "json/text.h"
 #include "model/private_networks.h"
 #include "tables.h"

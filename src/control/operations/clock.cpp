@@ -1,6 +1,8 @@
 // GET and PUT /_mock/clock, POST /_mock/clock/advance
 #include "answers/refuse.h"
+#include "base/time.h"
 #include "json/text.h"
+#include "model/state.h"
 #include "tables.h"
 
 namespace mock::control {

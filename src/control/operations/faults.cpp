@@ -1,5 +1,6 @@
 // GET, POST and DELETE /_mock/faults, GET and DELETE /_mock/faults/{id}
 #include "answers/refuse.h"
+#include "faults/fault_rules.h"
 #include "json/text.h"
 #include "known_operation.h"
 #include "tables.h"

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "answers/refuse.h"
+#include "base/time.h"
 #include "journal/verify.h"
 #include "json/text.h"
 #include "known_operation.h"
