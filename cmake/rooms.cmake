@@ -47,7 +47,7 @@ room(fixtures
      LOOKS_INTO base json model views faults world)
 room(answers
      DOES "reads what a request asks for, as the row of its operation says, and refuses: how every refusal looks on the wire"
-     LOOKS_INTO json model exchange)
+     LOOKS_INTO base json model exchange)
 room(api
      DOES "Aiven's operations as tables, and their handlers"
      LOOKS_INTO base json model exchange access views answers)

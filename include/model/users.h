@@ -58,9 +58,6 @@ const User& get(const State&, std::string_view user_id);
 /// The person or application user with this e-mail address, or nullptr. Case does not matter.
 const User* by_email(const State&, std::string_view user_email);
 
-/// `text` in lower case (ASCII), as e-mail addresses are kept.
-std::string lower_case(std::string_view text);
-
 /// True for something@something without spaces.
 bool is_email(std::string_view text);
 

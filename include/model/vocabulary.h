@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace mock {
@@ -53,6 +54,13 @@ class Words {
   template <class F>
   constexpr void each(F f) const {
     for (auto rest = bits_; rest != 0; rest &= rest - 1) f(Names[static_cast<std::size_t>(std::countr_zero(rest))]);
+  }
+
+  /// The names, with `between` between them.
+  [[nodiscard]] std::string joined(std::string_view between) const {
+    std::string names;
+    each([&](std::string_view name) { (names += names.empty() ? "" : between) += name; });
+    return names;
   }
 
  private:

@@ -34,8 +34,8 @@ struct Seed {
 
 class World {
  public:
-  /// A world that is, and after reset() will be again, as `seed`.
-  /// What it lets go of is handed to `disposal`, which must outlive it; null: it does that itself.
+  /// A world that is, and after reset() will be again, as `seed`. What it lets go of is handed to `disposal`, which
+  /// must outlive it; null: it does that itself.
   explicit World(Seed seed, JournalOptions journal_options = {}, Disposal* disposal = nullptr);
   World(const World&) = delete;
   World& operator=(const World&) = delete;
@@ -71,8 +71,7 @@ class World {
   /// requests meet the same luck again.
   void restore(const Snapshot& kept);
 
-  /// Back to the state it was seeded with: data, clock, ids and fault rules, and the journal
-  /// is empty. Snapshots stay.
+  /// Back to the state it was seeded with: data, clock, ids and fault rules, and the journal is empty. Snapshots stay.
   void reset();
 
   /// Replaces the world, and what reset() goes back to. Snapshots stay.

@@ -1,6 +1,7 @@
 #include "access/caller.h"
 
 #include "access/policies.h"
+#include "base/ascii.h"
 #include "base/cidr.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -10,7 +11,7 @@ namespace {
 
 std::string_view token_of(std::string_view authorization) {
   const auto scheme = authorization.substr(0, authorization.find(' '));
-  const auto lower = users::lower_case(scheme);
+  const auto lower = ascii::lower_case(scheme);
   if (lower != "aivenv1" && lower != "bearer") return {};
   const auto start = authorization.find_first_not_of(' ', scheme.size());
   return start == std::string_view::npos ? std::string_view() : authorization.substr(start);
@@ -23,19 +24,13 @@ std::string_view token_of(std::string_view authorization) {
                 std::string(refusals::permission_denied.message) + ": " + std::string(operation));
 }
 
-std::string names_of(Scopes scopes) {
-  std::string names;
-  scopes.each([&](std::string_view name) { (names += names.empty() ? "" : " or ") += name; });
-  return names;
-}
-
 void check_scopes(const AccessToken& token, Scopes wanted) {
   if (!token.scopes || wanted.empty()) return;
   Scopes given;
   for (const auto scope : *token.scopes) given.add(covered_by(scope));
   if (given.has_any_of(wanted)) return;
   throw Refusal(refusals::permission_denied,
-                "The scopes of this access token do not cover this action; it needs " + names_of(wanted));
+                "The scopes of this access token do not cover this action; it needs " + wanted.joined(" or "));
 }
 
 // P10: role:organization:admin on a unit reaches that unit and its projects; admin of a project is who holds admin on
@@ -79,8 +74,7 @@ std::string to_text(const Needs& needs) {
     case Needs::Who::super_admin: return "super admin";
     case Needs::Who::rights: break;
   }
-  std::string names;
-  needs.any_of.each([&](std::string_view name) { (names += names.empty() ? "" : " or ") += name; });
+  const auto names = needs.any_of.joined(" or ");
   return needs.or_oneself ? names + " or oneself" : names;
 }
 

@@ -3,7 +3,7 @@
 #include <map>
 
 #include "answers/refuse.h"
-#include "model/users.h"
+#include "base/ascii.h"
 
 namespace mock::answers {
 namespace {
@@ -78,7 +78,7 @@ void write_paths(json::Text& out, const std::vector<DescribedOperation>& operati
   for (const auto& [path, rows] : paths) {
     const Object item(out, path);
     for (const auto* row : rows) {
-      out.name(users::lower_case(name(row->method)));
+      out.name(ascii::lower_case(name(row->method)));
       write_operation(out, *row);
     }
   }

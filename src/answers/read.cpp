@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/ascii.h"
 #include "json/text.h"
 #include "model/users.h"
 
@@ -15,7 +16,7 @@ using json::Value;
 // The value, or nothing when the text says none of that kind.
 std::optional<Value> converted(Document& read, const Shape& shape, std::string_view text) {
   if (shape.kind == Shape::Kind::boolean) {
-    const auto lower = users::lower_case(text);
+    const auto lower = ascii::lower_case(text);
     if (lower != "true" && lower != "false") return std::nullopt;
     return Value(lower == "true");
   }

@@ -19,7 +19,7 @@ const std::vector<Operation>& operations() {
              billing_group_invoice_operations,
              billing_group_operations,
              card_operations,
-             client_path_operations,
+             avn_path_operations,
              credit_memo_operations,
              credit_operations,
              custom_cloud_operations,

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <stdexcept>
 
+#include "base/ascii.h"
+
 namespace mock::totp {
 namespace {
 
@@ -18,7 +20,7 @@ constexpr std::uint32_t six_digits = 1'000'000;
 using Digest = std::array<unsigned char, 20>;  // of SHA-1
 
 std::size_t value_of(char c) {
-  if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  c = ascii::to_upper(c);
   return alphabet.find(c);
 }
 

@@ -16,11 +16,7 @@
 namespace mock::cli {
 namespace {
 
-std::string names_of(Scopes scopes) {
-  std::string names;
-  scopes.each([&](std::string_view name) { (names += names.empty() ? "" : " or ") += name; });
-  return names.empty() ? "-" : names;
-}
+std::string names_of(Scopes scopes) { return scopes.empty() ? "-" : scopes.joined(" or "); }
 
 using Cells = std::vector<std::string>;
 

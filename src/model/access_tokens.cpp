@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -75,10 +76,10 @@ namespace access_tokens {
 
 std::string new_full_token(State& state) {
   constexpr std::size_t random_bytes = 103;  // 140 characters ending in "==", like the ones the API makes
-  std::string token;
-  do token = state.chance.base64(random_bytes);
-  while (state.access_tokens.find(std::string_view(token).substr(0, token_prefix_length)) != nullptr);
-  return token;
+  return fresh([&] { return state.chance.base64(random_bytes); },
+               [&](std::string_view token) {
+                 return state.access_tokens.find(token.substr(0, token_prefix_length)) != nullptr;
+               });
 }
 
 const AccessToken& create(State& state, std::string_view user_id, NewToken wish, Time now) {

@@ -1,7 +1,9 @@
 #include "model/addresses.h"
 
-#include <algorithm>
-
+#include "base/ascii.h"
+#include "erase_with.h"
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -28,9 +30,7 @@ bool is_used(const State& state, std::string_view address_id) {
 }  // namespace
 
 const Address& get(const State& state, std::string_view organization_id, std::string_view address_id) {
-  const auto* address = state.addresses.find(address_id);
-  if (address == nullptr || address->organization_id != organization_id) throw Refusal(refusals::address_not_found);
-  return *address;
+  return owned_by(state.addresses, organization_id, address_id, refusals::address_not_found);
 }
 
 const Address& create(State& state, std::string_view organization_id, const Changes& wish, Time now) {
@@ -57,23 +57,13 @@ void remove(State& state, std::string_view organization_id, std::string_view add
 }
 
 void forget_organization(State& state, std::string_view organization_id) {
-  std::vector<std::string> ids;
-  for (const auto& address : state.addresses.with<&Address::organization_id>(organization_id))
-    ids.push_back(address.address_id);
-  for (const auto& id : ids) state.addresses.erase(id);
+  erase_with<&Address::organization_id>(state.addresses, organization_id);
 }
 
 bool is_country_code(std::string_view text) {
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  return text.size() == static_cast<std::size_t>(country_code_length) &&
-         std::all_of(text.begin(), text.end(), is_letter);
+  return text.size() == static_cast<std::size_t>(country_code_length) && ascii::all(text, ascii::is_letter);
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "addr" + state.chance.hex(11);
-  while (state.addresses.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.addresses, "addr"); }
 
 }  // namespace mock::addresses

@@ -1,5 +1,7 @@
 #include "model/authentication_methods.h"
 
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -34,10 +36,8 @@ void check_one_stays_enabled(const State& state, const AuthenticationMethod& wit
 
 const AuthenticationMethod& get(const State& state, std::string_view organization_id,
                                 std::string_view authentication_method_id) {
-  const auto* method = state.authentication_methods.find(authentication_method_id);
-  if (method == nullptr || method->organization_id != organization_id)
-    throw Refusal(refusals::authentication_method_not_found);
-  return *method;
+  return owned_by(state.authentication_methods, organization_id, authentication_method_id,
+                  refusals::authentication_method_not_found);
 }
 
 const AuthenticationMethod& internal(const State& state, std::string_view organization_id) {
@@ -118,12 +118,7 @@ void forget_group(State& state, std::string_view organization_id, std::string_vi
   }
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "am" + state.chance.hex(11);
-  while (state.authentication_methods.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.authentication_methods, "am"); }
 
 }  // namespace authentication_methods
 }  // namespace mock

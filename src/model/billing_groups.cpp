@@ -1,5 +1,6 @@
 #include "model/billing_groups.h"
 
+#include "find.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -18,7 +19,7 @@ void check_address(const State& state, std::string_view organization_id, const s
                    const Code& not_found) {
   if (!address_id || address_id->empty()) return;
   const auto* address = state.addresses.find(*address_id);
-  if (address == nullptr) throw Refusal(not_found, std::string(not_found.message) + ": " + *address_id);
+  if (address == nullptr) throw Refusal::about(not_found, *address_id);
   if (address->organization_id != organization_id) throw Refusal(refusals::organization_mismatch);  // J12
 }
 
@@ -65,15 +66,11 @@ BillingGroup copy_of(const State& state, std::string_view organization_id, std::
 }  // namespace
 
 const BillingGroup& get(const State& state, std::string_view billing_group_id) {
-  const auto* group = state.billing_groups.find(billing_group_id);
-  if (group == nullptr) throw Refusal(refusals::billing_group_not_found);
-  return *group;
+  return find_or_refuse(state.billing_groups, billing_group_id, refusals::billing_group_not_found);
 }
 
 const BillingGroup& get(const State& state, std::string_view organization_id, std::string_view billing_group_id) {
-  const auto& group = get(state, billing_group_id);
-  if (group.organization_id != organization_id) throw Refusal(refusals::billing_group_not_found);
-  return group;
+  return owned_by(state.billing_groups, organization_id, billing_group_id, refusals::billing_group_not_found);
 }
 
 const BillingGroup& for_new_project(State& state, std::string_view organization_id, Time now) {
@@ -105,8 +102,7 @@ void assign(State& state, std::string_view billing_group_id, const std::vector<s
   const auto& group = get(state, billing_group_id);
   for (const auto& name : project_names) {
     const auto* found = state.projects.find(name);
-    if (found == nullptr)
-      throw Refusal(refusals::project_not_found, std::string(refusals::project_not_found.message) + ": " + name);
+    if (found == nullptr) throw Refusal::about(refusals::project_not_found, name);
     if (found->organization_id != group.organization_id) throw Refusal(refusals::organization_mismatch);  // J12
     auto project = *found;
     project.billing_group_id = group.billing_group_id;

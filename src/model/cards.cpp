@@ -4,6 +4,8 @@
 #include <array>
 #include <chrono>
 
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -85,9 +87,7 @@ const Card& get(const State& state, std::string_view user_id, std::string_view c
 }
 
 const Card& attached(const State& state, std::string_view organization_id, std::string_view card_id) {
-  const auto* card = state.cards.find(card_id);
-  if (card == nullptr || card->organization_id != organization_id) throw Refusal(refusals::credit_card_not_found);
-  return *card;
+  return owned_by(state.cards, organization_id, card_id, refusals::credit_card_not_found);
 }
 
 std::vector<std::string> projects_of(const State& state, const Card& card) {
@@ -168,11 +168,6 @@ void forget_organization(State& state, std::string_view organization_id) {
   }
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "card_" + state.chance.hex(11);
-  while (state.cards.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.cards, "card_"); }
 
 }  // namespace mock::cards

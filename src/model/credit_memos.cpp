@@ -1,16 +1,15 @@
 #include "model/credit_memos.h"
 
-#include <vector>
-
+#include "erase_with.h"
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::credit_memos {
 
 const CreditMemo& get(const State& state, std::string_view organization_id, std::string_view credit_memo_id) {
-  const auto* memo = state.credit_memos.find(credit_memo_id);
-  if (memo == nullptr || memo->organization_id != organization_id) throw Refusal(refusals::credit_memo_not_found);
-  return *memo;
+  return owned_by(state.credit_memos, organization_id, credit_memo_id, refusals::credit_memo_not_found);
 }
 
 const CreditMemo& download(const State& state, std::string_view credit_memo_id, std::string_view download_cookie) {
@@ -21,17 +20,9 @@ const CreditMemo& download(const State& state, std::string_view credit_memo_id, 
 }
 
 void forget_organization(State& state, std::string_view organization_id) {
-  std::vector<std::string> ids;
-  for (const auto& memo : state.credit_memos.with<&CreditMemo::organization_id>(organization_id))
-    ids.push_back(memo.credit_memo_id);
-  for (const auto& id : ids) state.credit_memos.erase(id);
+  erase_with<&CreditMemo::organization_id>(state.credit_memos, organization_id);
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "cm" + state.chance.hex(11);
-  while (state.credit_memos.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.credit_memos, "cm"); }
 
 }  // namespace mock::credit_memos

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -18,12 +20,10 @@ void erase(State& state, const Rows& rows) {
 }  // namespace
 
 const Credit& claim(State& state, const BillingGroup& group, std::string_view code, Time now) {
-  const auto* found = state.credits.find(code);
-  if (found == nullptr || found->organization_id != group.organization_id)
-    throw Refusal(refusals::credit_code_not_found);
-  if (!found->billing_group_id.empty()) throw Refusal(refusals::credit_code_already_claimed);
-  if (found->expire_time && *found->expire_time <= now) throw Refusal(refusals::credit_code_expired);
-  auto credit = *found;
+  const auto& found = owned_by(state.credits, group.organization_id, code, refusals::credit_code_not_found);
+  if (!found.billing_group_id.empty()) throw Refusal(refusals::credit_code_already_claimed);
+  if (found.expire_time && *found.expire_time <= now) throw Refusal(refusals::credit_code_expired);
+  auto credit = found;
   credit.billing_group_id = group.billing_group_id;
   if (!credit.start_time) credit.start_time = now;
   state.credits.erase(credit.code);  // so that it comes last in the group
@@ -38,11 +38,6 @@ void forget_organization(State& state, std::string_view organization_id) {
   erase(state, state.credits.with<&Credit::organization_id>(organization_id));
 }
 
-std::string new_code(State& state) {
-  std::string code;
-  do code = "credit-" + state.chance.hex(11);
-  while (state.credits.find(code) != nullptr);
-  return code;
-}
+std::string new_code(State& state) { return fresh_id(state.chance, state.credits, "credit-"); }
 
 }  // namespace mock::credits

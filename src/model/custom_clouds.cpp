@@ -1,8 +1,8 @@
 #include "model/custom_clouds.h"
 
-#include <algorithm>
-
+#include "base/ascii.h"
 #include "base/cidr.h"
+#include "find.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -48,10 +48,10 @@ void erase(State& state, const std::string& id) {
 }  // namespace
 
 const CustomCloudEnvironment& get(const State& state, std::string_view organization_id, std::string_view id, Time now) {
-  const auto* environment = state.custom_cloud_environments.find(id);
-  if (environment == nullptr || environment->organization_id != organization_id || is_gone(*environment, now))
-    throw Refusal(refusals::custom_cloud_environment_not_found);
-  return *environment;
+  const auto& environment =
+      owned_by(state.custom_cloud_environments, organization_id, id, refusals::custom_cloud_environment_not_found);
+  if (is_gone(environment, now)) throw Refusal(refusals::custom_cloud_environment_not_found);
+  return environment;
 }
 
 bool is_gone(const CustomCloudEnvironment& environment, Time now) {
@@ -204,9 +204,8 @@ bool is_iam_arn(std::string_view text) {
   const auto start = text.find(":iam::");
   if (!text.starts_with("arn:") || start == std::string_view::npos) return false;
   const auto rest = text.substr(start + std::string_view(":iam::").size());
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return rest.size() > length_of_account + 1 && rest[length_of_account] == ':' &&
-         std::all_of(rest.begin(), rest.begin() + length_of_account, is_digit);
+         ascii::all(rest.substr(0, length_of_account), ascii::is_digit);
 }
 
 }  // namespace mock::custom_clouds

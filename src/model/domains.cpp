@@ -5,6 +5,10 @@
 #include <cstdint>
 #include <map>
 
+#include "base/ascii.h"
+#include "erase_with.h"
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -27,15 +31,8 @@ bool is_suffix(std::string_view name) {
 }
 
 bool is_label(std::string_view text) {
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  };
-  return !text.empty() && text.size() <= 63 && std::all_of(text.begin(), text.end(), fits) && text.front() != '-' &&
-         text.back() != '-';
-}
-
-bool is_number(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto fits = [](char c) { return ascii::is_letter_or_digit(c) || c == '-'; };
+  return !text.empty() && text.size() <= 63 && ascii::all(text, fits) && text.front() != '-' && text.back() != '-';
 }
 
 bool is_verified_anywhere(const State& state, std::string_view domain_name) {
@@ -62,23 +59,20 @@ std::vector<User> people_in(const State& state, const Domain& domain) {
 }  // namespace
 
 const Domain* verified(const State& state, std::string_view user_email) {
-  const auto domain = users::lower_case(user_email.substr(user_email.find('@') + 1));
+  const auto domain = ascii::lower_case(user_email.substr(user_email.find('@') + 1));
   for (const auto& each : state.domains.with<&Domain::domain_name, &Domain::state>(domain, DomainState::verified))
     return &each;
   return nullptr;
 }
 
 const Domain& get(const State& state, std::string_view organization_id, std::string_view domain_id) {
-  const auto* domain = state.domains.find(domain_id);
-  if (domain == nullptr || domain->organization_id != organization_id)
-    throw Refusal(refusals::organization_domain_not_found);
-  return *domain;
+  return owned_by(state.domains, organization_id, domain_id, refusals::organization_domain_not_found);
 }
 
 const Domain& add(State& state, std::string_view organization_id, std::string_view domain_name, VerificationType type,
                   Time now) {
   Domain domain;
-  domain.domain_name = users::lower_case(domain_name);
+  domain.domain_name = ascii::lower_case(domain_name);
   if (!is_root(domain.domain_name)) throw Refusal(refusals::organization_domain_not_root);  // N6
   const auto same =
       state.domains.with<&Domain::organization_id, &Domain::domain_name>(organization_id, domain.domain_name);
@@ -124,10 +118,7 @@ void remove(State& state, std::string_view domain_id) {
     user.managing_organization_id.reset();
     state.users.put(std::move(user));
   }
-  std::vector<std::string> methods;
-  for (const auto& each : state.domain_links.with<&DomainLink::domain_id>(domain.domain_id))
-    methods.push_back(each.authentication_method_id);
-  for (const auto& method_id : methods) state.domain_links.erase(domain.domain_id, method_id);
+  erase_with<&DomainLink::domain_id>(state.domain_links, domain.domain_id);
   state.domains.erase(domain.domain_id);
 }
 
@@ -136,10 +127,9 @@ void link(State& state, std::string_view organization_id, std::string_view authe
   const auto& method = authentication_methods::get(state, organization_id, authentication_method_id);
   if (method.type == AuthenticationMethodType::internal)
     throw Refusal(refusals::bad_request, "Domains are linked to identity providers, not to the internal method");
-  const auto* domain = state.domains.find(domain_id);
-  if (domain == nullptr) throw Refusal(refusals::organization_domain_not_found);
-  if (domain->organization_id != organization_id) throw Refusal(refusals::organization_mismatch);  // N7
-  state.domain_links.put({domain->domain_id, method.authentication_method_id});
+  const auto& domain = find_or_refuse(state.domains, domain_id, refusals::organization_domain_not_found);
+  if (domain.organization_id != organization_id) throw Refusal(refusals::organization_mismatch);  // N7
+  state.domain_links.put({domain.domain_id, method.authentication_method_id});
 }
 
 void unlink(State& state, std::string_view organization_id, std::string_view authentication_method_id,
@@ -166,7 +156,7 @@ bool is_domain_name(std::string_view text) {
     if (!is_label(last.substr(0, dot))) return false;
     last.remove_prefix(dot + 1);
   }
-  return is_label(last) && !is_number(last) && last.size() < text.size();
+  return is_label(last) && !ascii::all(last, ascii::is_digit) && last.size() < text.size();
 }
 
 bool is_root(std::string_view domain_name) {
@@ -175,12 +165,7 @@ bool is_root(std::string_view domain_name) {
   return above.find('.') == std::string_view::npos || is_suffix(above);
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "domain-" + state.chance.hex(13);
-  while (state.domains.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.domains, "domain-", 13); }
 
 std::string new_challenge_token(State& state) { return state.chance.hex(16) + state.chance.hex(16); }
 

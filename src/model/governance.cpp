@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "find.h"
 #include "model/custom_clouds.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -37,10 +38,7 @@ void guard_changeable(const State& state, std::string_view organization_id) {
 }
 
 const GovernanceAccess& get(const State& state, std::string_view organization_id, std::string_view access_id) {
-  const auto* access = state.governance_accesses.find(access_id);
-  if (access == nullptr || access->organization_id != organization_id)
-    throw Refusal(refusals::governance_access_not_found);
-  return *access;
+  return owned_by(state.governance_accesses, organization_id, access_id, refusals::governance_access_not_found);
 }
 
 std::vector<const GovernanceAccess*> list(const State& state, std::string_view organization_id,

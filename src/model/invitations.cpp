@@ -2,13 +2,14 @@
 
 #include <vector>
 
+#include "base/ascii.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::invitations {
 
 const Invitation& get(const State& state, std::string_view organization_id, std::string_view user_email) {
-  const auto* found = state.invitations.find(organization_id, users::lower_case(user_email));
+  const auto* found = state.invitations.find(organization_id, ascii::lower_case(user_email));
   if (found == nullptr) throw Refusal(refusals::invitation_not_found);
   return *found;
 }
@@ -20,7 +21,7 @@ const Invitation* with_code(const State& state, std::string_view verification_co
 
 const Invitation& create(State& state, std::string_view organization_id, std::string_view user_email,
                          std::string_view invited_by, Time now) {
-  const auto address = users::lower_case(user_email);
+  const auto address = ascii::lower_case(user_email);
   const auto* user = users::by_email(state, address);
   if (user != nullptr && state.members.find(organization_id, user->user_id) != nullptr)
     throw Refusal(refusals::user_already_in_organization);

@@ -2,30 +2,26 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "erase_with.h"
+#include "find.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::invoices {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_of_a_path(char c) {
-  return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
-}
-bool are_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_of_a_path(char c) { return ascii::is_letter_or_digit(c) || c == '-' || c == '_'; }
+bool are_digits(std::string_view text) { return !text.empty() && ascii::all(text, ascii::is_digit); }
 
 }  // namespace
 
 const Invoice& get(const State& state, std::string_view invoice_number) {
-  const auto* invoice = state.invoices.find(invoice_number);
-  if (invoice == nullptr) throw Refusal(refusals::invoice_not_found);
-  return *invoice;
+  return find_or_refuse(state.invoices, invoice_number, refusals::invoice_not_found);
 }
 
 const Invoice& get(const State& state, std::string_view organization_id, std::string_view invoice_number) {
-  const auto& invoice = get(state, invoice_number);
-  if (invoice.organization_id != organization_id) throw Refusal(refusals::invoice_not_found);
-  return invoice;
+  return owned_by(state.invoices, organization_id, invoice_number, refusals::invoice_not_found);
 }
 
 const Invoice& of_group(const State& state, const BillingGroup& group, std::string_view invoice_number) {
@@ -55,10 +51,7 @@ const BillingGroup* billing_group(const State& state, const Invoice& invoice) {
 }
 
 void forget_organization(State& state, std::string_view organization_id) {
-  std::vector<std::string> numbers;
-  for (const auto& invoice : state.invoices.with<&Invoice::organization_id>(organization_id))
-    numbers.push_back(invoice.invoice_number);
-  for (const auto& number : numbers) state.invoices.erase(number);
+  erase_with<&Invoice::organization_id>(state.invoices, organization_id);
 }
 
 bool is_invoice_number(std::string_view text) {

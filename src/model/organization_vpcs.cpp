@@ -4,6 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+#include "erase_with.h"
+#include "find.h"
 #include "model/private_networks.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -16,9 +19,7 @@ bool is_going(const OrganizationVpc& vpc) { return vpc.stays == VpcState::deleti
 }  // namespace
 
 const OrganizationVpc& get(const State& state, std::string_view organization_id, std::string_view organization_vpc_id) {
-  const auto* vpc = state.organization_vpcs.find(organization_vpc_id);
-  if (vpc == nullptr || vpc->organization_id != organization_id) throw Refusal(refusals::organization_vpc_not_found);
-  return *vpc;
+  return owned_by(state.organization_vpcs, organization_id, organization_vpc_id, refusals::organization_vpc_not_found);
 }
 
 const OrganizationVpc& get_to_change(const State& state, std::string_view organization_id,
@@ -59,10 +60,7 @@ const OrganizationVpc& rename(State& state, std::string_view organization_id, st
 
 void remove(State& state, std::string_view organization_vpc_id) {
   const std::string id(organization_vpc_id);
-  std::vector<std::string> connections;
-  for (const auto& each : state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id>(id))
-    connections.push_back(each.peering_connection_id);
-  for (const auto& connection : connections) state.vpc_peering_connections.erase(connection);
+  erase_with<&VpcPeeringConnection::organization_vpc_id>(state.vpc_peering_connections, id);
   state.organization_vpcs.erase(id);
 }
 
@@ -87,10 +85,8 @@ bool is_network(std::string_view network_cidr) {
 bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool is_digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     const bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (is_dash ? c != '-' : !is_digit) return false;
+    if (is_dash ? text[i] != '-' : !ascii::is_hex_digit(text[i])) return false;
   }
   return true;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "find.h"
+#include "fresh_id.h"
 #include "model/application_users.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -66,9 +68,7 @@ void forget_people(State& state, const std::string& id) {
 }  // namespace
 
 const Organization& get(const State& state, std::string_view organization_id) {
-  const auto* organization = state.organizations.find(organization_id);
-  if (organization == nullptr) throw Refusal(refusals::organization_not_found);
-  return *organization;
+  return find_or_refuse(state.organizations, organization_id, refusals::organization_not_found);
 }
 
 std::vector<const Organization*> of_user(const State& state, std::string_view user_id) {
@@ -130,18 +130,14 @@ void remove(State& state, std::string_view organization_id) {
   state.organizations.erase(id);
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "org" + state.chance.hex(11);
-  while (state.organizations.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.organizations, "org"); }
 
 std::string new_account_id(State& state) {
-  std::string id;
-  do id = "a" + state.chance.hex(11);
-  while (!state.organizations.with<&Organization::account_id>(id).empty() || state.units.find(id) != nullptr);
-  return id;
+  return fresh([&] { return "a" + state.chance.hex(11); },
+               [&](std::string_view id) {
+                 return !state.organizations.with<&Organization::account_id>(id).empty() ||
+                        state.units.find(id) != nullptr;
+               });
 }
 
 }  // namespace mock::organizations

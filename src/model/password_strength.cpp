@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/ascii.h"
 #include "model/passwords.h"
 #include "model/refusals.h"
 #include "model/users.h"
@@ -27,8 +28,6 @@ constexpr std::array<std::string_view, 5> messages{
     "Very easy to guess", "Easy to guess", "Acceptable", "Good", "Very good",
 };
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
 bool begins_a_character(char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }  // in UTF-8
 
 // The words of "sofia@acme.example" are sofia, acme and example.
@@ -36,7 +35,7 @@ void add_words_of(const std::string& text, std::vector<std::string>& words) {
   words.push_back(text);
   std::string word;
   for (const char c : text + ' ') {
-    if (is_letter_or_digit(c)) {
+    if (ascii::is_letter_or_digit(c)) {
       word += c;
       continue;
     }
@@ -47,7 +46,7 @@ void add_words_of(const std::string& text, std::vector<std::string>& words) {
 
 std::vector<std::string> words_to_try(const std::vector<std::string>& known) {
   std::vector<std::string> words(common_words.begin(), common_words.end());
-  for (const auto& text : known) add_words_of(users::lower_case(text), words);
+  for (const auto& text : known) add_words_of(ascii::lower_case(text), words);
   std::erase_if(words, [](const std::string& word) { return word.size() < shortest_word; });
   std::stable_sort(words.begin(), words.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });  // longer ones hold shorter ones
@@ -69,10 +68,10 @@ int take_words(std::string& text, const std::vector<std::string>& words) {
 double characters_to_choose_from(std::string_view password) {
   const auto has = [&](auto is_of_them) { return std::any_of(password.begin(), password.end(), is_of_them); };
   double count = 0;
-  if (has([](char c) { return c >= 'a' && c <= 'z'; })) count += 26;
-  if (has([](char c) { return c >= 'A' && c <= 'Z'; })) count += 26;
-  if (has([](char c) { return c >= '0' && c <= '9'; })) count += 10;
-  if (has([](char c) { return !is_letter_or_digit(c); })) count += 33;
+  if (has(ascii::is_lower)) count += 26;
+  if (has(ascii::is_upper)) count += 26;
+  if (has(ascii::is_digit)) count += 10;
+  if (has([](char c) { return !ascii::is_letter_or_digit(c); })) count += 33;
   return std::max(count, 1.0);
 }
 
@@ -90,17 +89,16 @@ int surprising_characters(std::string_view text) {
 }
 
 double bits_of(std::string_view password, const std::vector<std::string>& known) {
-  auto text = users::lower_case(password);
+  auto text = ascii::lower_case(password);
   const int words = take_words(text, words_to_try(known));
   return words * bits_of_a_word + surprising_characters(text) * std::log2(characters_to_choose_from(password));
 }
 
 bool is_common(std::string_view password) {
-  const auto lower = users::lower_case(password);
+  const auto lower = ascii::lower_case(password);
   return std::any_of(common_words.begin(), common_words.end(), [&](std::string_view word) {
     if (!lower.starts_with(word)) return false;
-    const auto rest = std::string_view(lower).substr(word.size());
-    return std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return ascii::all(std::string_view(lower).substr(word.size()), ascii::is_digit);
   });
 }
 
@@ -120,7 +118,7 @@ void check_acceptable(std::string_view password, const std::vector<std::string>&
   if (is_common(password)) throw Refusal(refusals::user_password_compromised);
   const auto found = strength(password, known);
   if (!found.is_acceptable)
-    throw Refusal(refusals::bad_request, "The password is not strong enough: " + users::lower_case(found.message));
+    throw Refusal(refusals::bad_request, "The password is not strong enough: " + ascii::lower_case(found.message));
 }
 
 }  // namespace mock::passwords

@@ -1,7 +1,8 @@
 #include "model/payment_methods.h"
 
-#include <vector>
-
+#include "erase_with.h"
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -9,10 +10,10 @@ namespace mock::payment_methods {
 
 const PaymentMethod& get(const State& state, std::string_view organization_id, PaymentMethodType type,
                          std::string_view payment_method_id) {
-  const auto* method = state.payment_methods.find(payment_method_id);
-  if (method == nullptr || method->organization_id != organization_id || method->payment_method_type != type)
-    throw Refusal(refusals::payment_method_not_found);
-  return *method;
+  const auto& method =
+      owned_by(state.payment_methods, organization_id, payment_method_id, refusals::payment_method_not_found);
+  if (method.payment_method_type != type) throw Refusal(refusals::payment_method_not_found);
+  return method;
 }
 
 bool has_active(const State& state, std::string_view organization_id) {
@@ -44,17 +45,9 @@ PaymentMethod remove_credit_card(State& state, std::string_view organization_id,
 }
 
 void forget_organization(State& state, std::string_view organization_id) {
-  std::vector<std::string> ids;
-  for (const auto& method : state.payment_methods.with<&PaymentMethod::organization_id>(organization_id))
-    ids.push_back(method.payment_method_id);
-  for (const auto& id : ids) state.payment_methods.erase(id);
+  erase_with<&PaymentMethod::organization_id>(state.payment_methods, organization_id);
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "pm" + state.chance.hex(11);
-  while (state.payment_methods.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.payment_methods, "pm"); }
 
 }  // namespace mock::payment_methods

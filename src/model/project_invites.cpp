@@ -1,5 +1,6 @@
 #include "model/project_invites.h"
 
+#include "base/ascii.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -40,7 +41,7 @@ bool may_join(const State& state, const Project& project, std::string_view user_
 
 const ProjectInvite& create(State& state, const Project& project, std::string_view user_email, Permission member_type,
                             const User& inviting, Time now) {
-  const auto address = users::lower_case(user_email);
+  const auto address = ascii::lower_case(user_email);
   if (!may_join(state, project, address)) throw Refusal(refusals::action_forbidden_on_application_users);
   const auto* user = users::by_email(state, address);
   if (user != nullptr && state.grants.find("project", project.project_name, "user", user->user_id) != nullptr)
@@ -54,7 +55,7 @@ const ProjectInvite& create(State& state, const Project& project, std::string_vi
 }
 
 void cancel(State& state, const Project& project, std::string_view user_email, Time now) {
-  const auto* invite = state.project_invites.find(project.project_name, users::lower_case(user_email));
+  const auto* invite = state.project_invites.find(project.project_name, ascii::lower_case(user_email));
   if (invite == nullptr || invite->expired_at(now)) throw Refusal(refusals::invitation_not_found);
   erase(state, *invite);
 }

@@ -1,5 +1,6 @@
 #include "model/project_users.h"
 
+#include "base/ascii.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -7,7 +8,7 @@ namespace mock::project_users {
 namespace {
 
 std::string user_id_of(const State& state, const Project& project, std::string_view user_email) {
-  const auto* user = users::by_email(state, users::lower_case(user_email));
+  const auto* user = users::by_email(state, ascii::lower_case(user_email));
   if (user == nullptr || state.grants.find("project", project.project_name, "user", user->user_id) == nullptr)
     throw Refusal(refusals::project_has_no_such_user);
   return user->user_id;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
+#include "find.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -12,8 +14,7 @@ namespace {
 
 void check_name_is_free(const State& state, std::string_view project_name) {
   if (state.projects.find(project_name) == nullptr) return;
-  throw Refusal(refusals::project_already_exists,
-                std::string(refusals::project_already_exists.message) + ": " + std::string(project_name));  // J1
+  throw Refusal::about(refusals::project_already_exists, project_name);  // J1
 }
 
 void check_billing_group(const State& state, const Project& project) {
@@ -108,15 +109,11 @@ void add_those_of_teams(InOrder& found, const State& state, std::string_view use
 }  // namespace
 
 const Project& get(const State& state, std::string_view project_name) {
-  const auto* project = state.projects.find(project_name);
-  if (project == nullptr) throw Refusal(refusals::project_not_found);
-  return *project;
+  return find_or_refuse(state.projects, project_name, refusals::project_not_found);
 }
 
 const Project& get(const State& state, std::string_view organization_id, std::string_view project_name) {
-  const auto& project = get(state, project_name);
-  if (project.organization_id != organization_id) throw Refusal(refusals::project_not_found);
-  return project;
+  return owned_by(state.projects, organization_id, project_name, refusals::project_not_found);
 }
 
 const Project& create(State& state, std::string project_name, std::string_view account_id, const Changes& wish,
@@ -206,10 +203,8 @@ Rights rights_in(const State& state, const Project& project, std::string_view us
 }
 
 bool is_project_name(std::string_view text) {
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
-  });
+  const auto fits = [](char c) { return ascii::is_lower(c) || ascii::is_digit(c) || c == '-'; };
+  return !text.empty() && ascii::is_lower(text.front()) && ascii::all(text, fits);
 }
 
 void set_tag(Tags& tags, std::string_view name, std::string_view value) {
@@ -224,10 +219,8 @@ void set_tag(Tags& tags, std::string_view name, std::string_view value) {
 bool is_tag_name(std::string_view text) {
   constexpr std::string_view of_billing = "billing:";
   if (text.starts_with(of_billing)) text.remove_prefix(of_billing.size());
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
+  const auto fits = [](char c) { return ascii::is_letter_or_digit(c) || c == '-' || c == '_'; };
+  return !text.empty() && ascii::is_letter(text.front()) && ascii::all(text, fits);
 }
 
 }  // namespace mock::projects

@@ -1,5 +1,6 @@
 #include "model/sign_up.h"
 
+#include "base/ascii.h"
 #include "model/passwords.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -45,7 +46,7 @@ void accept(State& state, const Invitation& invitation, Time now) {
 }  // namespace
 
 const AccessToken& create(State& state, NewUser wish, Time now) {
-  wish.user_email = users::lower_case(wish.user_email);
+  wish.user_email = ascii::lower_case(wish.user_email);
   if (users::by_email(state, wish.user_email) != nullptr) throw Refusal(refusals::user_exists);
   passwords::check_acceptable(wish.password, {wish.user_email, wish.real_name});
   auto user = users::create(state, wish.user_email, wish.real_name, now);

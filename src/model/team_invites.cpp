@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -71,7 +72,7 @@ bool may_join(const State& state, const Team& team, const User& user) {
 
 const TeamInvite& create(State& state, const Team& team, std::string_view user_email, const User& invited_by,
                          Time now) {
-  const auto address = users::lower_case(user_email);
+  const auto address = ascii::lower_case(user_email);
   if (const auto* user = users::by_email(state, address)) {
     if (!may_join(state, team, *user)) throw Refusal(refusals::action_forbidden_on_application_users);
     if (teams::membership(state, team, user->user_id)) throw Refusal(refusals::user_already_in_team);
@@ -85,7 +86,7 @@ const TeamInvite& create(State& state, const Team& team, std::string_view user_e
 }
 
 void cancel(State& state, const Team& team, std::string_view user_email, Time now) {
-  const auto* invite = state.team_invites.find(team.team_id, users::lower_case(user_email));
+  const auto* invite = state.team_invites.find(team.team_id, ascii::lower_case(user_email));
   if (invite == nullptr || invite->expired_at(now)) throw Refusal(refusals::invitation_not_found);
   remove(state, *invite);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "erase_with.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -93,17 +94,11 @@ bool any_for_user(const State& state, std::string_view user_id) {
 }
 
 void forget_team(State& state, std::string_view team_id) {
-  const std::string id(team_id);
-  std::vector<std::string> gone;
-  for (const auto& each : state.team_projects.with<&TeamProject::team_id>(id)) gone.push_back(each.project_name);
-  for (const auto& project_name : gone) state.team_projects.erase(id, project_name);
+  erase_with<&TeamProject::team_id>(state.team_projects, team_id);
 }
 
 void forget_project(State& state, std::string_view project_name) {
-  const std::string name(project_name);
-  std::vector<std::string> gone;
-  for (const auto& each : state.team_projects.with<&TeamProject::project_name>(name)) gone.push_back(each.team_id);
-  for (const auto& team_id : gone) state.team_projects.erase(team_id, name);
+  erase_with<&TeamProject::project_name>(state.team_projects, project_name);
 }
 
 void rename_project(State& state, std::string_view project_name, const std::string& new_name) {

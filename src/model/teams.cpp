@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -99,8 +100,8 @@ Team create(State& state, std::string_view account_id, const std::optional<std::
   check_limit(state, account_id);
 
   Team team;
-  do team.team_id = new_id(state);
-  while (!team_name && is_taken(state, account_id, team.team_id));
+  team.team_id = fresh([&] { return new_id(state); },
+                       [&](std::string_view id) { return !team_name && is_taken(state, account_id, id); });
   team.account_id = account_id;
   team.team_name = team_name.value_or(team.team_id);  // L4
   team.create_time = team.update_time = now;
@@ -183,10 +184,8 @@ void forget_organization(State& state, std::string_view organization_id) {
 }
 
 std::string new_id(State& state) {
-  std::string id;
-  do id = "at" + state.chance.hex(11);
-  while (find(state, id));
-  return id;
+  return fresh([&] { return "at" + state.chance.hex(11); },
+               [&](std::string_view id) { return find(state, id).has_value(); });
 }
 
 }  // namespace mock::teams

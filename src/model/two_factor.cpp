@@ -1,5 +1,6 @@
 #include "model/two_factor.h"
 
+#include "base/ascii.h"
 #include "base/totp.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -12,8 +13,7 @@ std::string percent_encoded(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                          std::string_view("-._~").find(c) != std::string_view::npos;
+    const bool is_plain = ascii::is_letter_or_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos;
     if (is_plain)
       out += c;
     else

@@ -1,14 +1,13 @@
 #include "model/units.h"
 
+#include "find.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::units {
 
 const Unit& get(const State& state, std::string_view account_id) {
-  const auto* unit = state.units.find(account_id);
-  if (unit == nullptr) throw Refusal(refusals::account_not_found);
-  return *unit;
+  return find_or_refuse(state.units, account_id, refusals::account_not_found);
 }
 
 void remove(State& state, std::string_view account_id) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -82,11 +83,6 @@ void remove_own(State& state, std::string_view user_id, std::string_view method_
   remove(state, method_id);
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "uam" + state.chance.hex(11);
-  while (state.user_authentication_methods.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.user_authentication_methods, "uam"); }
 
 }  // namespace mock::user_authentication_methods

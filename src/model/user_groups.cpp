@@ -2,6 +2,9 @@
 
 #include <vector>
 
+#include "erase_with.h"
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -24,9 +27,7 @@ void check_name(const State& state, std::string_view organization_id, const std:
 }  // namespace
 
 const UserGroup& get(const State& state, std::string_view organization_id, std::string_view user_group_id) {
-  const auto* group = state.user_groups.find(user_group_id);
-  if (group == nullptr || group->organization_id != organization_id) throw Refusal(refusals::user_group_not_found);
-  return *group;
+  return owned_by(state.user_groups, organization_id, user_group_id, refusals::user_group_not_found);
 }
 
 const UserGroup& changeable(const State& state, std::string_view organization_id, std::string_view user_group_id) {
@@ -91,20 +92,13 @@ void leave_all(State& state, std::string_view organization_id, std::string_view 
 
 void remove(State& state, std::string_view user_group_id) {
   const std::string id(user_group_id);
-  std::vector<std::string> users;
-  for (const auto& each : state.group_members.with<&GroupMember::user_group_id>(id)) users.push_back(each.user_id);
-  for (const auto& user_id : users) state.group_members.erase(id, user_id);
+  erase_with<&GroupMember::user_group_id>(state.group_members, id);
   permissions::forget_principal(state, "user_group", id);  // G3
   governance::forget_group(state, id);
   authentication_methods::forget_group(state, state.user_groups.find(id)->organization_id, id);
   state.user_groups.erase(id);
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "ug" + state.chance.hex(11);
-  while (state.user_groups.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.user_groups, "ug"); }
 
 }  // namespace mock::user_groups

@@ -2,6 +2,9 @@
 
 #include <vector>
 
+#include "base/ascii.h"
+#include "find.h"
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -18,9 +21,7 @@ void forget_methods(State& state, std::string_view user_id) {
 }  // namespace
 
 const User& get(const State& state, std::string_view user_id) {
-  const auto* found = state.users.find(user_id);
-  if (found == nullptr) throw Refusal(refusals::user_not_found);
-  return *found;
+  return find_or_refuse(state.users, user_id, refusals::user_not_found);
 }
 
 const User& create(State& state, std::string user_email, std::string real_name, Time now) {
@@ -91,15 +92,8 @@ void remove_managed(State& state, std::string_view user_id) {
 }
 
 const User* by_email(const State& state, std::string_view user_email) {
-  for (const auto& user : state.users.with<&User::user_email>(lower_case(user_email))) return &user;
+  for (const auto& user : state.users.with<&User::user_email>(ascii::lower_case(user_email))) return &user;
   return nullptr;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 bool is_email(std::string_view text) {
@@ -120,11 +114,6 @@ std::string before_the_at(std::string_view user_email) {
   return std::string(user_email.substr(0, user_email.find('@')));
 }
 
-std::string new_id(State& state) {
-  std::string id;
-  do id = "u" + state.chance.hex(11);
-  while (state.users.find(id) != nullptr);
-  return id;
-}
+std::string new_id(State& state) { return fresh_id(state.chance, state.users, "u"); }
 
 }  // namespace mock::users

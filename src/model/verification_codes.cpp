@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "fresh_id.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -47,10 +48,8 @@ bool is_taken(const State& state, std::string_view verification_code) {
 
 std::string new_code(State& state) {
   constexpr std::size_t digits = 16;
-  std::string code;
-  do code = state.chance.hex(digits) + state.chance.hex(digits);
-  while (is_taken(state, code));
-  return code;
+  return fresh([&] { return state.chance.hex(digits) + state.chance.hex(digits); },
+               [&](std::string_view code) { return is_taken(state, code); });
 }
 
 }  // namespace mock::verification_codes

@@ -10,10 +10,6 @@
 namespace mock::vpc_peering_connections {
 namespace {
 
-Refusal with_detail(const Code& code, const std::string& detail) {
-  return {code, std::string(code.message) + ": " + detail};
-}
-
 std::string only_for(std::string_view field, std::string_view provider, const OrganizationVpc& vpc) {
   return std::string(field) + " is for " + std::string(provider) + ", and the VPC is in " + vpc.cloud_name;
 }
@@ -65,7 +61,7 @@ void add_route(State& state, const OrganizationVpc& vpc, VpcPeeringConnection co
   const auto* present = route_to(state, vpc.organization_vpc_id, cidr);
   if (present != nullptr && present->peering_connection_id == connection.peering_connection_id) return;
   if (present != nullptr)
-    throw with_detail(refusals::user_peer_network_cidr_exists, cidr + ", " + present->peering_connection_id);
+    throw Refusal::about(refusals::user_peer_network_cidr_exists, cidr + ", " + present->peering_connection_id);
   auto& cidrs = connection.user_peer_network_cidrs;
   if (static_cast<std::int64_t>(cidrs.size()) >= most_peer_network_cidrs)
     throw Refusal(refusals::bad_request, "A peering connection has at most " + std::to_string(most_peer_network_cidrs) +
@@ -79,7 +75,7 @@ void remove_route(State& state, const OrganizationVpc& vpc, std::string_view onl
                   Time now) {
   const auto* present = route_to(state, vpc.organization_vpc_id, cidr);
   if (present == nullptr || (!only_id.empty() && present->peering_connection_id != only_id))
-    throw with_detail(refusals::user_peer_network_cidr_not_found, cidr);
+    throw Refusal::about(refusals::user_peer_network_cidr_not_found, cidr);
   auto changed = *present;
   std::erase(changed.user_peer_network_cidrs, cidr);
   changed.update_time = now;
@@ -148,7 +144,7 @@ const VpcPeeringConnection& add(State& state, const OrganizationVpc& vpc, VpcPee
     wish.aws_vpc_peering_connection_id = new_aws_id(state);
   }
   if (const auto* twin = twin_of(state, wish))
-    throw with_detail(refusals::vpc_peering_connection_exists, twin->peering_connection_id);
+    throw Refusal::about(refusals::vpc_peering_connection_exists, twin->peering_connection_id);
   wish.peering_connection_id = state.chance.uuid();
   const auto wait = organization_vpcs::settings_of(state, vpc.organization_id).peering_seconds_to_active;
   wish.active_time = std::max(now, vpc.active_time) + Seconds(wait);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "model/users.h"
 
 namespace mock::views {
@@ -67,7 +68,7 @@ constexpr std::array<Country, 50> countries{{
 }  // namespace
 
 std::string_view country_name(std::string_view country_code) {
-  const auto code = users::lower_case(country_code);
+  const auto code = ascii::lower_case(country_code);
   const auto* found =
       std::find_if(countries.begin(), countries.end(), [&](const Country& each) { return each.first == code; });
   return found == countries.end() ? std::string_view() : found->second;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace mock {
 namespace {
 
@@ -77,8 +79,7 @@ bool Worlds::is_name(std::string_view name) {
   constexpr std::size_t longest = 64;
   if (name == "." || name == "..") return false;  // clients take these out of paths
   return !name.empty() && name.size() <= longest && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-           c == '-';
+    return ascii::is_letter_or_digit(c) || c == '.' || c == '_' || c == '-';
   });
 }
 

@@ -27,7 +27,7 @@ TEST_CASE("Every code of the vocabulary is used, and provoked by a test", "[hous
     if (entry.is_regular_file()) sources += text_of(entry.path());
   for (const auto& entry : fs::recursive_directory_iterator(root / "tests"))
     if (entry.path().extension() == ".cpp") tests += text_of(entry.path());
-  const std::regex line(R"re(inline constexpr Code (\w+)\s*\{"(\w*)", Kind::\w+, "([^"]*)")re");
+  const std::regex line(R"re(inline constexpr Code (\w+)\s*\{"(\w*)",\s+Kind::\w+,\s+"([^"]*)")re");
   int codes = 0;
   for (std::sregex_iterator at(vocabulary.begin(), vocabulary.end(), line), end; at != end; ++at, ++codes) {
     const std::string name = (*at)[1], on_the_wire = (*at)[2], message = (*at)[3];

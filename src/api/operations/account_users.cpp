@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "json/text.h"
 #include "model/team_projects.h"
 #include "tables.h"
@@ -59,7 +60,7 @@ std::vector<std::string> orders_of(const json::Value& body) {
 }
 
 bool matches(const User& user, std::string_view query) {
-  const auto contains = [&](std::string_view text) { return users::lower_case(text).find(query) != std::string::npos; };
+  const auto contains = [&](std::string_view text) { return ascii::lower_case(text).find(query) != std::string::npos; };
   return contains(user.user_email) || contains(user.real_name) || contains(user.user_id);
 }
 
@@ -101,7 +102,7 @@ Reply list_projects(const State& state, const Call& call) {
 }
 
 Reply search(const State& state, const Call& call) {
-  const auto query = users::lower_case(call.body.text("query"));
+  const auto query = ascii::lower_case(call.body.text("query"));
   std::vector<const User*> found;
   for (const auto& user_id : teams::users_of(state, call.params["account_id"]))
     if (const auto* user = state.users.find(user_id); matches(*user, query)) found.push_back(user);

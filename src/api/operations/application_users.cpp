@@ -2,9 +2,9 @@
 #include "model/application_users.h"
 
 #include "api/operation.h"
-#include "denial.h"
 #include "json/text.h"
 #include "model/refusals.h"
+#include "permission_denied.h"
 #include "tables.h"
 #include "token_requests.h"
 #include "views/access_tokens.h"

@@ -3,9 +3,9 @@
 
 #include "access/policies.h"
 #include "api/operation.h"
+#include "expect_unchanged.h"
 #include "json/text.h"
 #include "model/refusals.h"
-#include "repetition.h"
 #include "tables.h"
 #include "views/authentication_methods.h"
 #include "views/message.h"
@@ -123,8 +123,8 @@ Reply get(const State& state, const Call& call) { return reply_with(state, metho
 
 Reply update(State& state, const Call& call) {
   const auto& method = method_of(state, call);
-  expect_repetition(call, "authentication_method_id", method.authentication_method_id);
-  expect_repetition(call, "authentication_method_type", views::to_text(method.type));
+  expect_unchanged(call, "authentication_method_id", method.authentication_method_id);
+  expect_unchanged(call, "authentication_method_type", views::to_text(method.type));
   const auto& changed = authentication_methods::update(state, with_wishes(method, call.body), call.now);
   check_caller_stays_allowed(state, organization_of(state, call), call.caller);
   return reply_with(state, changed);

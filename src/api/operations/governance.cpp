@@ -6,9 +6,9 @@
 #include <limits>
 
 #include "api/operation.h"
-#include "denial.h"
 #include "json/text.h"
 #include "model/refusals.h"
+#include "permission_denied.h"
 #include "tables.h"
 #include "views/governance.h"
 

@@ -2,6 +2,7 @@
 #include "model/invitations.h"
 
 #include "api/operation.h"
+#include "base/ascii.h"
 #include "json/text.h"
 #include "model/refusals.h"
 #include "tables.h"
@@ -46,7 +47,7 @@ Reply invite(State& state, const Call& call) {
 Reply accept(State& state, const Call& call) {
   const auto& user = call.user();
   if (user.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);
-  if (users::lower_case(call.params["user_email"]) != user.user_email) throw Refusal(refusals::invitation_not_found);
+  if (ascii::lower_case(call.params["user_email"]) != user.user_email) throw Refusal(refusals::invitation_not_found);
   invitations::accept(state, named(state, call), user.user_id, call.now);
   return no_content();
 }

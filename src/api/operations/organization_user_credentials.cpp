@@ -1,8 +1,8 @@
 // /v1/organization/{organization_id}/user/{member_user_id}: how a member signs in, and with which tokens.
 #include "api/operation.h"
-#include "denial.h"
 #include "json/text.h"
 #include "model/refusals.h"
+#include "permission_denied.h"
 #include "tables.h"
 #include "views/access_tokens.h"
 #include "views/organization_user_authentication_methods.h"

@@ -1,9 +1,9 @@
 // /v1/organization/{organization_id}/user: the people and application users of an organization.
 #include "api/operation.h"
-#include "denial.h"
 #include "json/text.h"
 #include "model/organizations.h"
 #include "model/refusals.h"
+#include "permission_denied.h"
 #include "tables.h"
 #include "views/users.h"
 

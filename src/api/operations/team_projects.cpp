@@ -1,8 +1,8 @@
 // /v1/account/{account_id}/team/{team_id}/project(s): what a team gives its members on which project.
 #include "model/team_projects.h"
 
+#include "expect_unchanged.h"
 #include "json/text.h"
-#include "repetition.h"
 #include "tables.h"
 #include "team_requests.h"
 #include "views/message.h"
@@ -39,7 +39,7 @@ Reply associate(State& state, const Call& call) {
 
 Reply update(State& state, const Call& call) {
   const auto team = changeable_team(state, call, "AccountTeamProjectAssociationUpdate");
-  expect_repetition(call, "project_name", call.params["project"]);
+  expect_unchanged(call, "project_name", call.params["project"]);
   team_projects::update(state, team, project_of(state, call), Permission::named(call.body.text("team_type")));
   return ok(views::message("Association updated"));
 }

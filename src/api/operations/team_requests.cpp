@@ -1,6 +1,6 @@
 #include "team_requests.h"
 
-#include "model/refusals.h"
+#include "permission_denied.h"
 
 namespace mock::api {
 
@@ -11,9 +11,7 @@ Team team_of(const State& state, const Call& call) {
 Team changeable_team(const State& state, const Call& call, std::string_view operation) {
   auto team = team_of(state, call);
   if (teams::is_owner_team(team) && !call.standing.is_super_admin)  // S2
-    throw Refusal(refusals::permission_denied, std::string(refusals::permission_denied.message) + ": " +
-                                                   std::string(operation) +
-                                                   " (only super admins change the team of the owners)");
+    deny(operation, "only super admins change the team of the owners");
   return team;
 }
 

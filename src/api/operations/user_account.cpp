@@ -1,7 +1,7 @@
 // /v1/user/{user_id}: a person's account, which the person ends, or the organization that manages them.
 #include "api/operation.h"
-#include "denial.h"
 #include "model/refusals.h"
+#include "permission_denied.h"
 #include "tables.h"
 
 namespace mock::api {

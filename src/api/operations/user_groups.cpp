@@ -2,8 +2,8 @@
 #include "model/user_groups.h"
 
 #include "api/operation.h"
-#include "denial.h"
 #include "json/text.h"
+#include "permission_denied.h"
 #include "tables.h"
 #include "views/user_groups.h"
 

@@ -21,12 +21,12 @@ const json::Shape& routes_request() {
   return shape;
 }
 
-struct ClientPath {
+struct AvnPath {
   std::string_view published_id, id, path;
   json::ShapeRef body = nullptr;  // the published one
 };
 
-constexpr ClientPath client_paths[] = {
+constexpr AvnPath avn_paths[] = {
     {"OrganizationVpcGet", "OrganizationVpcsGet", "/v1/organization/{organization_id}/vpcs/{organization_vpc_id}"},
     {"OrganizationVpcDelete", "OrganizationVpcsDelete",
      "/v1/organization/{organization_id}/vpcs/{organization_vpc_id}"},
@@ -45,16 +45,16 @@ constexpr ClientPath client_paths[] = {
 
 }  // namespace
 
-std::vector<Operation> client_path_operations() {
+std::vector<Operation> avn_path_operations() {
   auto rows = organization_vpc_operations();
   for (const auto& row : vpc_peering_connection_operations()) rows.push_back(row);
   std::vector<Operation> found;
-  for (const auto& client_path : client_paths) {
+  for (const auto& avn_path : avn_paths) {
     auto row = *std::find_if(rows.begin(), rows.end(),
-                             [&](const Operation& each) { return each.id == client_path.published_id; });
-    row.id = client_path.id;
-    row.path = client_path.path;
-    if (client_path.body != nullptr) row.body = client_path.body;
+                             [&](const Operation& each) { return each.id == avn_path.published_id; });
+    row.id = avn_path.id;
+    row.path = avn_path.path;
+    if (avn_path.body != nullptr) row.body = avn_path.body;
     found.push_back(row);
   }
   return found;

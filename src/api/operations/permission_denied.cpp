@@ -1,4 +1,4 @@
-#include "denial.h"
+#include "permission_denied.h"
 
 #include <string>
 
@@ -7,8 +7,7 @@
 namespace mock::api {
 
 void deny(std::string_view operation, std::string_view why) {
-  throw Refusal(refusals::permission_denied, std::string(refusals::permission_denied.message) + ": " +
-                                                 std::string(operation) + " (" + std::string(why) + ")");
+  throw Refusal::about(refusals::permission_denied, std::string(operation) + " (" + std::string(why) + ")");
 }
 
 void guard_super_admin(const Member& member, bool caller_is_super_admin, std::string_view operation) {

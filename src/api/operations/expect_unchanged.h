@@ -11,7 +11,7 @@
 namespace mock::api {
 
 /// Refuses (bad_request) a field that is given and is not what it can only be.
-inline void expect_repetition(const Call& call, std::string_view field, std::string_view what_it_is) {
+inline void expect_unchanged(const Call& call, std::string_view field, std::string_view what_it_is) {
   const auto given = call.body.optional_text(field);
   if (!given || *given == what_it_is) return;
   throw Refusal(refusals::bad_request, std::string(field) + " cannot be changed: it is " + json::quoted(what_it_is) +
