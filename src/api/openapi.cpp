@@ -2,6 +2,7 @@
 
 #include "answers/openapi.h"
 #include "api/table_of_contents.h"
+#include "base/version.h"
 
 namespace mock::api {
 namespace {
@@ -21,7 +22,7 @@ void write_needs(json::Text& out, json::Object& object, const Operation& operati
 
 std::string openapi() {
   answers::DescribedApi described{.title = "aiven-mock: the part of the Aiven API that it serves",
-                                  .version = AIVEN_MOCK_VERSION,
+                                  .version = version(),
                                   .token = "Authorization: aivenv1 TOKEN, or Bearer TOKEN",
                                   .operations = {}};
   for (const auto& row : operations()) {

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "base/totp.h"
+#include "base/version.h"
 #include "cli/commands.h"
 #include "cli/fixture_file.h"
 #include "cli/unexpected.h"
@@ -17,6 +18,15 @@
 #include "json/value.h"
 
 namespace mock::cli {
+namespace {
+
+std::string version_and_libraries() {
+  const auto built_from = commit().empty() ? "" : "commit " + std::string(commit()) + ", ";
+  return "aiven-mock " + std::string(version()) + " (" + built_from + http_library() + ", " + json::library() + ", " +
+         totp::library() + ", CLI11 " CLI11_VERSION ")";
+}
+
+}  // namespace
 
 namespace {
 
@@ -47,8 +57,7 @@ int run(int argc, char** argv) {
   int exit_code = 0;
   CLI::App app("aiven-mock: a stand-in for the Aiven API, for tests");
   app.require_subcommand(0, 1);
-  app.set_version_flag("--version", "aiven-mock " AIVEN_MOCK_VERSION " (" + http_library() + ", " + json::library() +
-                                        ", " + totp::library() + ", CLI11 " CLI11_VERSION ")");
+  app.set_version_flag("--version", version_and_libraries());
   add_serve(app, exit_code);
   add_exec(app, exit_code);
   add_check(app, exit_code);

@@ -1,13 +1,14 @@
 #include "control/openapi.h"
 
 #include "answers/openapi.h"
+#include "base/version.h"
 #include "control/table_of_contents.h"
 
 namespace mock::control {
 
 std::string openapi() {
   answers::DescribedApi described{.title = "aiven-mock: the control API",
-                                  .version = AIVEN_MOCK_VERSION,
+                                  .version = version(),
                                   .token = "Authorization: Bearer TOKEN, where the server has a control token",
                                   .needs_token = false,
                                   .operations = {}};

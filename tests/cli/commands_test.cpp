@@ -10,6 +10,7 @@
 #include <map>
 
 #include "api/table_of_contents.h"
+#include "base/version.h"
 #include "control/table_of_contents.h"
 #include "paths.h"
 #include "support/a_world.h"
@@ -270,10 +271,12 @@ TEST_CASE("routes --json prints the published table of who may do what", "[cli][
   }
 }
 
-TEST_CASE("The version names the libraries too", "[cli]") {
+TEST_CASE("The version names the commit and the libraries too", "[cli]") {
   const auto version = run("$MOCK --version");
   CHECK(version.exit_code == 0);
-  for (const auto* name : {"aiven-mock ", "cpp-httplib ", "nlohmann-json ", "OpenSSL ", "CLI11 "})
+  const auto built_from = commit().empty() ? "" : "commit " + std::string(commit()) + ", ";
+  CHECK(version.output.starts_with("aiven-mock " + std::string(mock::version()) + " (" + built_from + "cpp-httplib "));
+  for (const auto* name : {"cpp-httplib ", "nlohmann-json ", "OpenSSL ", "CLI11 "})
     CHECK(version.output.find(name) != std::string::npos);
   CHECK(run("$MOCK --help").exit_code == 0);
   CHECK(run("$MOCK serve --help").output.find("--fixture") != std::string::npos);

@@ -1,4 +1,5 @@
 // GET /_mock/health
+#include "base/version.h"
 #include "json/text.h"
 #include "tables.h"
 #include "world/keeping.h"
@@ -35,7 +36,7 @@ Reply health(const ControlCall& call) {
   json::Text out;
   {
     json::Object body(out);
-    body("status", keeping.failure ? "state not saved" : "ok")("version", AIVEN_MOCK_VERSION);
+    body("status", keeping.failure ? "state not saved" : "ok")("version", version());
     body("uptime_seconds", std::chrono::duration_cast<std::chrono::seconds>(up).count());
     body("worlds", call.worlds.size());
     if (keeping.is_on) write_state_file(out, keeping);

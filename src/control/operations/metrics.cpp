@@ -1,4 +1,5 @@
 // GET /_mock/metrics
+#include "base/version.h"
 #include "model/rows.h"
 #include "tables.h"
 #include "world/keeping.h"
@@ -48,7 +49,7 @@ void add_state_file(std::string& text) {
 }
 
 Reply get(const ControlCall& call) {
-  auto text = call.metrics.text({AIVEN_MOCK_VERSION, call.worlds.size(), rows_of_all(call.worlds)});
+  auto text = call.metrics.text({version(), call.worlds.size(), rows_of_all(call.worlds)});
   add_state_file(text);
   return {200, std::move(text), prometheus_text};
 }
