@@ -1,5 +1,6 @@
 # embed_files(TARGET NAME FILE…): compiles the files into TARGET as
-#   extern const std::array<std::pair<std::string_view, std::string_view>, N> NAME;   // file name without extension, text
+#   extern const std::array<std::pair<std::string_view, std::string_view>, N> NAME;
+# where each pair is the file name without extension and the text,
 # declared in the generated header NAME.h. A changed file is embedded again at the next build.
 function(embed_files target name)
   set(entries "")

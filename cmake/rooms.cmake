@@ -25,7 +25,7 @@ room(model
      DOES "the things of the API, and its rules"
      LOOKS_INTO base)
 room(exchange
-     DOES "requests and replies as plain values, and how a reply travels; finds the row for a path; patterns of requests"
+     DOES "requests and replies as plain values, how a reply travels, which row a path means, patterns of requests"
      LOOKS_INTO base json)
 room(access
      DOES "tells callers apart, and lets them in or not"
@@ -46,7 +46,7 @@ room(fixtures
      DOES "loads worlds and saves them"
      LOOKS_INTO base json model views faults world)
 room(answers
-     DOES "reads what a request asks for, as the row of its operation says, and refuses: how every refusal looks on the wire"
+     DOES "reads what a request asks for, as its row says, and refuses: how every refusal looks on the wire"
      LOOKS_INTO base json model exchange)
 room(api
      DOES "Aiven's operations as tables, and their handlers"

@@ -1,6 +1,7 @@
 #pragma once
 // Finds the row of a table that a path and method belong to. Paths are templates ("/v1/user/{user_id}"): a fixed
-// segment goes before a parameter at the same place. The API of Aiven and the control API each have one Router.
+// segment takes precedence over a parameter at the same place. The API of Aiven and the control API each have one
+// Router.
 #include <map>
 #include <memory>
 #include <stdexcept>

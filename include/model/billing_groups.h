@@ -66,8 +66,8 @@ struct Changes {
   std::optional<PaymentMethodChoice> payment_method;
 };
 
-/// Makes a billing group, with what `copied_id` (empty: none) has of all that is not asked for. Refuses an e-mail
-/// address that is none (invalid_email_format), billing_address_not_found, shipping_address_not_found,
+/// Makes a billing group, with what `copied_id` (empty: none) has of all that is not asked for. Refuses an invalid
+/// e-mail address (invalid_email_format), billing_address_not_found, shipping_address_not_found,
 /// payment_method_not_found, credit_card_not_found, a billing group to copy that does not exist
 /// (billing_group_not_found), and addresses or a billing group to copy of another organization (organization_mismatch).
 const BillingGroup& create(State&, std::string_view organization_id, const Changes& wish, std::string_view copied_id,

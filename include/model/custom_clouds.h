@@ -96,7 +96,7 @@ const CustomCloudEnvironment& update(State&, const CustomCloudEnvironment&, cons
 
 /// Makes an active environment of a draft, or of one whose creation failed. Refuses
 /// custom_cloud_environment_cloud_not_supported, request_forbidden while it is being deleted, a conflict when that is
-/// done already, custom_cloud_environment_missing_configuration without an identity, and one that is none.
+/// done already, custom_cloud_environment_missing_configuration without an identity, and an invalid one.
 const CustomCloudEnvironment& provision(State&, const CustomCloudEnvironment&,
                                         const std::vector<CloudIdentity>& identities, Time now);
 

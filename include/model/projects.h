@@ -52,7 +52,7 @@ const Project& get(const State&, std::string_view project_name);
 /// The same, which must belong to the organization.
 const Project& get(const State&, std::string_view organization_id, std::string_view project_name);
 
-/// What is asked for. What is absent stays as it is; in a new project it is left to chance, or to what is usual.
+/// What is asked for. What is absent stays as it is; a new project gets a random or default value.
 struct Changes {
   std::optional<std::string> project_name, account_id, billing_group_id, default_cloud;
   std::optional<std::int64_t> base_port;

@@ -19,7 +19,7 @@ extern char** environ;
 namespace mock::cli {
 namespace {
 
-// Our own environment, in which `ours` go before what was there; those without a value are not there at all.
+// Our own environment, in which `ours` override what was there; those without a value are not there at all.
 std::vector<std::string> with(const Variables& ours) {
   std::set<std::string, std::less<>> names;
   std::vector<std::string> all;

@@ -17,7 +17,8 @@ std::optional<Clock> clock_from(const std::string& option) {
   return Clock::frozen_at(*parse_rfc3339(option));  // checked when the option was read
 }
 
-// The state that was kept goes before the fixture. A fixture that is watched is read again, and no pipe can be.
+// The state that was kept takes precedence over the fixture. A fixture that is watched is read again, and no pipe can
+// be.
 FixtureText first_fixture(const Options& options, const StateFile& state_file) {
   if (state_file.is_there()) return fixture_file(options.state, Pipes::refused);
   return find_fixture(options.fixture, options.watch ? Pipes::refused : Pipes::waited_for);

@@ -8,10 +8,9 @@ namespace mock::api {
 json::Shape project_name_shape();
 json::Shape tech_emails_shape();
 
-/// The tags of a body's field "tags"; nothing when it is absent. Refuses names that are none (J8).
+/// The tags of a body's field "tags"; nothing when it is absent. Refuses names that tags cannot have (J8).
 std::optional<Tags> tags_in(const json::Value& body);
-/// The addresses of its field "tech_emails"; nothing when it is absent.
-/// Refuses the name of a tag that is none.
+/// Refuses a name that tags cannot have (J8).
 void check_tag_name(std::string_view name);
 
 /// The account that is named as the parent of a project: by its id, or by that of the organization it is the root of.
@@ -25,7 +24,8 @@ void authorize_move(const State& state, const Call& call, const Project& project
 void authorize_new_project(const State& state, const Call& call, const accounts::Account& in, const Needs& needs,
                            std::string_view operation);
 
-/// Those of `projects` that the caller has any access to. What takes long is left to the caller's own projects.
+/// Those of `rows` that the caller has any access to. Callers who may see everything get all rows; for others only
+/// their own projects are looked through.
 template <class Rows>
 std::vector<const Project*> seen_by_caller(const State& state, const Call& call, const Rows& rows,
                                            std::string Project::*where, std::string_view id) {
