@@ -20,7 +20,6 @@ from server import Finding, Server
 
 ROUND = 500  # requests, after which the world is looked at
 ROUNDS_TO_RESET = 10  # then the world begins again, so that what it holds stays bounded
-WORLDS = ["", "", "", "", "/_world/w1", "/_world/w2"]
 RULES = [{"kind": "status", "status": 503}, {"kind": "status", "status": 429, "headers": {"Retry-After": "1"}},
          {"kind": "latency", "ms": 2}, {"kind": "rate_limit", "requests": 2, "per_seconds": 60}, {"kind": "drop"},
          {"kind": "drop", "when": "after"}, {"kind": "reset"}, {"kind": "truncate", "bytes": 5},
@@ -35,10 +34,9 @@ class Soak:
         self.server = Server(binary, folder, seed)
         self.known = Known()
         self.asked = (folder / "asked").open("w")
-        self.statuses, self.has_rules = collections.Counter(), set()
+        self.statuses, self.has_rules, self.worlds = collections.Counter(), set(), {""}
         document = self._get("/doc/openapi.json")
-        self.known.learn(self._get("/_mock/state"))
-        self.tokens = list(self.known.values["full_token"])  # of the people of the demo
+        self.known.begin_again(self._get("/_mock/state"))
         self.maker = Maker(document, self.chance, self.known)
         self.rounds, self.memory = 0, []
 
@@ -52,20 +50,21 @@ class Soak:
 
     def run_round(self):
         for _ in range(ROUND):
+            world = self.chance.choice(sorted(self.worlds)) if self.chance.random() < 0.3 else ""
             if self.chance.random() < 0.08:
-                self._ask(self.chance.choice(WORLDS), *self._control_request())
+                self._ask(world, *self._control_request())
             else:
-                self._ask(self.chance.choice(WORLDS), *self.maker.request(), token=self._caller())
+                self._ask(world, *self.maker.request(), token=self._caller())
         self.look_at_the_world()
         self.rounds += 1
         if self.rounds % ROUNDS_TO_RESET == 0:
             self._begin_again()
 
     def _caller(self):
-        """Mostly the first ones of the demo, who may do most; else anybody whose token was ever seen, or nobody."""
-        what = self.chance.random()
-        if what < 0.6:
-            return self.chance.choice(self.tokens[:3])
+        """Mostly the first people of the world, who may do most; else anybody with a token, or nobody."""
+        what, tokens = self.chance.random(), self.known.values.get("full_token")
+        if what < 0.6 and tokens:
+            return tokens[self.chance.randrange(min(3, len(tokens)))]
         return self.known.one(self.chance, "full_token") if what < 0.97 else None
 
     def _control_request(self):
@@ -88,6 +87,8 @@ class Soak:
         self.statuses[status] += 1
         if method == "POST" and target == "/_mock/faults":
             self.has_rules.add(world)
+        if target.startswith("/_mock/worlds/w"):
+            (self.worlds.add if status == 200 else self.worlds.discard)(f"/_world/{target[-2:]}")
         if status == 500 or b"aiven-mock has a mistake" in text:
             raise Finding(f"{method} {world}{target} {body}: {status} {text[:2000]!r}")
         if status == 0 and world not in self.has_rules:
@@ -115,6 +116,7 @@ class Soak:
         self._control("PUT", "/_world/copy/_mock/state", saved, 204)
         again = self.server.ask("GET", "/_world/copy/_mock/state")[1]
         self._control("DELETE", "/_mock/worlds/copy", None, 204)
+        self.known.begin_again(json.loads(saved))
         if again != saved:
             (self.folder / "again.json").write_bytes(again)
             lines = [json.dumps(json.loads(text), indent=1).splitlines() for text in (saved, again)]
@@ -129,6 +131,7 @@ class Soak:
     def _begin_again(self):
         for world in ("w1", "w2"):
             self.server.ask("DELETE", f"/_mock/worlds/{world}")
+        self.worlds = {""}
         for snapshot in "abc":
             self.server.ask("DELETE", f"/_mock/snapshots/{snapshot}")
         self._control("POST", "/_mock/reset", None, 204)
