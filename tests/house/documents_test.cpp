@@ -1,8 +1,10 @@
 // The documents, compared with the operations that are served: each one is told of where a reader looks for it.
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <regex>
 #include <string>
+#include <vector>
 
 #include "api/table_of_contents.h"
 #include "support/catch.h"
@@ -51,6 +53,24 @@ TEST_CASE("Every operation belongs to one section of what is refused, and to one
     INFO(name);
     check_that_each_operation_is_named_once(names_in(source_text(name), operations));
   }
+}
+
+TEST_CASE("Every file and folder of the sources that a document names is there", "[house]") {
+  namespace fs = std::filesystem;
+  const fs::path root(AIVEN_MOCK_SOURCE);
+  std::vector<fs::path> documents{"README.md", "CONTRIBUTING.md"};
+  for (const auto& entry : fs::directory_iterator(root / "docs"))
+    if (entry.path().extension() == ".md") documents.push_back(entry.path());
+  const std::regex place(R"(`((src|include|tests|scripts|cmake|fixtures)/[\w./-]+)`)");
+  int places = 0;
+  for (const auto& document : documents) {
+    const auto text = source_text(document);
+    for (std::sregex_iterator found(text.begin(), text.end(), place), end; found != end; ++found, ++places) {
+      INFO(document.filename().string() << " names " << (*found)[1]);
+      CHECK(fs::exists(root / (*found)[1].str()));
+    }
+  }
+  CHECK(places > 10);
 }
 
 }  // namespace
