@@ -40,11 +40,11 @@ room(journal
      DOES "remembers requests: journal, log and metrics, without secrets"
      LOOKS_INTO base json exchange)
 room(world
-     DOES "keeps the present state, and lets one writer at a time make the next; the locks around data are here"
-     LOOKS_INTO base model faults journal)
+     DOES "keeps the present state, and lets one writer at a time make the next; locks its data; knows whom a `match` means"
+     LOOKS_INTO base json model exchange faults journal)
 room(fixtures
      DOES "loads worlds and saves them"
-     LOOKS_INTO base json model views faults world)
+     LOOKS_INTO base json model exchange views faults world)
 room(answers
      DOES "reads what a request asks for, as its row says, and refuses: how every refusal looks on the wire"
      LOOKS_INTO base json model exchange)

@@ -4,10 +4,14 @@
 #include <vector>
 
 #include "api/operation.h"
+#include "exchange/match.h"
 
 namespace mock::api {
 
 /// The operations served, resource by resource.
 const std::vector<Operation>& operations();
+
+/// What patterns of requests may ask for.
+std::span<const Served> served();
 
 }  // namespace mock::api

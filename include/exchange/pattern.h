@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/glob.h"
 #include "exchange/request.h"
 #include "json/shape.h"
 #include "json/value.h"
@@ -40,12 +41,13 @@ class Pattern {
   [[nodiscard]] std::vector<Miss> misses(const Traits& traits) const;
 
  private:
-  std::vector<std::pair<std::string, std::string>> fields_;   // by name: operation, method, …
-  std::vector<std::pair<std::string, std::string>> headers_;  // by the header's name, which may have any case
+  std::vector<std::pair<std::string, Glob>> fields_;   // by name: operation, method, …
+  std::vector<std::pair<std::string, Glob>> headers_;  // by the header's name, which may have any case
   std::optional<int> status_;
 };
 
-/// operation, method, path, organization_id, principal: texts; header: an object of texts.
+/// operation, method, path, organization_id, principal: texts; header: an object of texts. All of them have limits, so
+/// that what a pattern costs has one too.
 const json::Shape& pattern_shape();
 
 }  // namespace mock

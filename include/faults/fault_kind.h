@@ -12,10 +12,18 @@
 
 namespace mock {
 
+/// What a rule remembers of earlier requests, for kinds that count. A value beside the rule, so that a snapshot can
+/// keep it together with the clock.
+struct Memory {
+  Time since{};
+  std::int64_t count = 0;
+};
+
 /// When a fault may strike, and with what luck.
 struct Occasion {
-  Time now;       // by the world's clock
-  Chance chance;  // the same for the same seed, rule and request
+  Time now;        // by the world's clock
+  Chance chance;   // the same for the same seed, rule and request
+  Memory& memory;  // of the rule
 };
 
 enum class Verdict {
@@ -24,7 +32,7 @@ enum class Verdict {
   settled,  // this is what happens
 };
 
-/// What a fault does, with its parameters in it. It may remember earlier requests; only one thread asks it at a time.
+/// What a fault does, with its parameters in it. All that it may remember of earlier requests is the Memory.
 using Act = std::function<Verdict(const Occasion&, Effect&)>;
 
 struct FaultKind {
@@ -34,6 +42,8 @@ struct FaultKind {
   /// From an object with parameters. Where one does not fit its shape, that has been told, and the result is not used;
   /// what else is wrong is added to `faults`, with pointers that begin in that object.
   Act (*act)(const json::Value& parameters, json::Faults& faults);
+  /// Whether it answers from earlier states of the world, which are kept for such rules alone.
+  bool needs_past = false;
 };
 
 /// All kinds, by name in alphabetical order.

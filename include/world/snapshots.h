@@ -16,7 +16,7 @@ namespace mock {
 
 struct Snapshot {
   StatePtr state;
-  FaultRules::Luck luck;
+  std::vector<FaultRules::Progress> faults;  // how far the fault rules were
 };
 
 class Snapshots {

@@ -4,6 +4,7 @@
 //
 // Readers take the present and keep it as long as they like; they never wait for a writer. Writers come one after
 // another: each works on a draft, which becomes the present when it is finished and is thrown away when it refuses.
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -41,14 +42,14 @@ class World {
   World& operator=(const World&) = delete;
 
   // These provide their own synchronization:
-  FaultRules fault_rules;
+  FaultRules fault_rules{[this](bool looks_back) { keep_past(looks_back); }};
   Journal journal;
   Snapshots snapshots;
 
   /// What is.
   [[nodiscard]] StatePtr state() const;
 
-  /// What was, as far as it is remembered: from when there is a rule that asks for it, the last 1000 changes.
+  /// An earlier state: of the last 1000 changes since there is a rule that asks for them.
   [[nodiscard]] StatePtr state(const Behind& behind) const;
 
   /// Makes what will be: calls `change` with a draft of the next State and returns what it returns. When it throws,
@@ -68,7 +69,7 @@ class World {
   [[nodiscard]] StatePtr keepsake() const;
 
   /// Makes a state that was kept the present one: data, clock and ids. Fault rules and journal stay, but the same
-  /// requests meet the same luck again.
+  /// requests meet the same faults again.
   void restore(const Snapshot& kept);
 
   /// Back to the state it was seeded with: data, clock, ids and fault rules, and the journal is empty. Snapshots stay.
@@ -105,6 +106,8 @@ class World {
   StatePtr publish(StatePtr next);
   StatePtr succeed(StatePtr next);
   void begin_again(StatePtr next);
+  void keep_past(bool is_kept);
+  void dispose(std::deque<Past::Stay> past) const;
 
   Disposal* const disposal_;
   std::mutex writing_;  // held through one change; guards the next line

@@ -62,4 +62,13 @@ const std::vector<Operation>& operations() {
   return all;
 }
 
+std::span<const Served> served() {
+  static const auto all = [] {
+    std::vector<Served> rows;
+    for (const auto& row : operations()) rows.push_back({row.id, row.method});
+    return rows;
+  }();
+  return all;
+}
+
 }  // namespace mock::api

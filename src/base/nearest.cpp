@@ -5,16 +5,16 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace mock {
 namespace {
 
 constexpr std::size_t longest_word = 100;  // the work grows with the square of it
 constexpr std::size_t characters_a_slip = 3;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_same(char a, char b) { return a == b; }
-bool is_same_letter(char a, char b) { return lower(a) == lower(b); }
+bool is_same_letter(char a, char b) { return ascii::to_lower(a) == ascii::to_lower(b); }
 
 // The slips between two words, each at most longest_word long: the Damerau-Levenshtein distance in which no character
 // is touched twice. Of the table of all prefixes only the last three rows are kept.

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "api/table_of_contents.h"
 #include "cli/commands.h"
 #include "cli/fixture_file.h"
 
@@ -12,7 +13,7 @@ namespace {
 bool check(const std::string& file_or_name) {
   const auto fixture = find_fixture(file_or_name, Pipes::waited_for);
   try {
-    read_fixture(fixture, {});
+    read_fixture(fixture, {.served = api::served()});
     return true;
   } catch (const Failure& failure) {
     for (const auto& message : failure.messages) std::cout << message << '\n';

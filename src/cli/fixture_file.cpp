@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "base/nearest.h"
 #include "fixtures/built_in.h"
 
 namespace mock::cli {
@@ -13,7 +14,9 @@ FixtureText fixture_file(const std::string& name, Pipes pipes) {
     return {name, read_file(name, pipes)};
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::no_such_file_or_directory) throw Failure{{cannot + error.code().message()}};
-    throw Failure{{cannot + "there is no such file, and the built-in ones are demo and empty"}, true};
+    throw Failure{{cannot + "there is no such file, and the built-in ones are demo and empty" +
+                   did_you_mean(name, {"demo", "empty"})},
+                  true};
   } catch (const std::runtime_error& error) {
     throw Failure{{cannot + error.what()}};
   }

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "api/table_of_contents.h"
 #include "base/chance.h"
 #include "base/memory.h"
 #include "fixtures/handout.h"
@@ -42,7 +43,7 @@ Service::Service(const Options& options)
 Service::~Service() { static_cast<void>(state_file_.stop()); }
 
 Seed Service::load(const FixtureText& fixture) const {
-  return read_fixture(fixture, {seed_, options_.seed.has_value(), clock_from(options_.clock)});
+  return read_fixture(fixture, {seed_, options_.seed.has_value(), clock_from(options_.clock), api::served()});
 }
 
 void Service::start() {

@@ -4,6 +4,7 @@
 
 #include "answers/read.h"
 #include "answers/refuse.h"
+#include "base/nearest.h"
 #include "control/table_of_contents.h"
 
 namespace mock {
@@ -13,10 +14,18 @@ namespace {
 json::Document read_query(const ControlOperation& row, const QueryValues& query, json::Faults& faults) {
   static const auto nothing = json::object({});
   const auto& shape = row.query == nullptr ? nothing : row.query();
+  std::vector<std::string_view> known;
+  for (const auto& field : shape.fields) known.push_back(field.name);
   for (const auto& name : query.names())
-    if (std::none_of(shape.fields.begin(), shape.fields.end(), [&](const auto& field) { return field.name == name; }))
-      faults.push_back({"", "unknown query parameter " + json::quoted(name)});
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      faults.push_back({"", "unknown query parameter " + json::quoted(name) + did_you_mean(name, known)});
   return answers::read_query(shape, query, faults);
+}
+
+Reply no_such_path(std::string_view path) {
+  std::vector<std::string_view> known;
+  for (const auto& row : control::operations()) known.push_back(row.path);
+  return answers::refuse(404, "The control API has no " + std::string(path) + did_you_mean(path, known));
 }
 
 json::Document read_body(const ControlOperation& row, std::string_view text, json::Faults& faults) {
@@ -42,8 +51,7 @@ Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entra
                      const Request& request) const {
   const auto path = path_of(entrance.target);
   const auto route = router_.find(request.method, path);
-  if (route.row == nullptr && route.allow.empty())
-    return answers::refuse(404, "The control API has no " + std::string(path));
+  if (route.row == nullptr && route.allow.empty()) return no_such_path(path);
   if (route.row == nullptr) {
     auto reply = answers::refuse(405, "The path " + std::string(path) + " has only the methods " + route.allow);
     reply.headers.emplace_back("Allow", route.allow);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/glob.h"
-
 namespace mock {
 namespace {
 
@@ -27,10 +25,10 @@ std::string_view value_of(const Traits& traits, std::string_view name) {
 }
 
 // A header may be sent more than once.
-bool has_header(const Traits& traits, const std::string& header_name, const std::string& wanted) {
+bool has_header(const Traits& traits, const std::string& header_name, const Glob& wanted) {
   return traits.headers != nullptr &&
          std::any_of(traits.headers->begin(), traits.headers->end(), [&](const auto& each) {
-           return equal_ignoring_case(each.first, header_name) && glob_matches(wanted, each.second);
+           return equal_ignoring_case(each.first, header_name) && wanted.matches(each.second);
          });
 }
 
@@ -46,16 +44,17 @@ std::string header_of(const Traits& traits, const std::string& header_name) {
 
 Pattern::Pattern(const json::Value& match) {
   for (const auto& trait : named_traits)
-    if (auto wanted = match.optional_text(trait.name)) fields_.emplace_back(trait.name, std::move(*wanted));
+    if (auto wanted = match.optional_text(trait.name)) fields_.emplace_back(trait.name, Glob(std::move(*wanted)));
   if (const auto* header = match.find("header"))
-    for (const auto& [name, wanted] : header->as_members()) headers_.emplace_back(name, wanted.as_text());
+    for (const auto& [name, wanted] : header->as_members())
+      headers_.emplace_back(name, Glob(std::string(wanted.as_text())));
   if (const auto status = match.integer("status")) status_ = static_cast<int>(*status);
 }
 
 bool Pattern::matches(const Traits& traits) const {
   return (!status_ || *status_ == traits.status) &&
          std::all_of(fields_.begin(), fields_.end(),
-                     [&](const auto& field) { return glob_matches(field.second, value_of(traits, field.first)); }) &&
+                     [&](const auto& field) { return field.second.matches(value_of(traits, field.first)); }) &&
          std::all_of(headers_.begin(), headers_.end(),
                      [&](const auto& header) { return has_header(traits, header.first, header.second); });
 }
@@ -63,11 +62,11 @@ bool Pattern::matches(const Traits& traits) const {
 std::vector<Pattern::Miss> Pattern::misses(const Traits& traits) const {
   std::vector<Miss> misses;
   for (const auto& [name, wanted] : fields_)
-    if (const auto actual = value_of(traits, name); !glob_matches(wanted, actual))
-      misses.push_back({"" / std::string_view(name), wanted, std::string(actual)});
+    if (const auto actual = value_of(traits, name); !wanted.matches(actual))
+      misses.push_back({"" / std::string_view(name), wanted.pattern(), std::string(actual)});
   for (const auto& [name, wanted] : headers_)
     if (!has_header(traits, name, wanted))
-      misses.push_back({"/header" / std::string_view(name), wanted, header_of(traits, name)});
+      misses.push_back({"/header" / std::string_view(name), wanted.pattern(), header_of(traits, name)});
   if (status_ && *status_ != traits.status)
     misses.push_back({"/status", std::to_string(*status_), std::to_string(traits.status)});
   return misses;
@@ -75,13 +74,18 @@ std::vector<Pattern::Miss> Pattern::misses(const Traits& traits) const {
 
 const json::Shape& pattern_shape() {
   using namespace json;
+  constexpr std::int64_t longest_pattern = 1000;
+  constexpr std::int64_t most_headers = 20;
+  const auto pattern = text(0, longest_pattern);
+  auto headers = map(pattern);
+  headers.highest = most_headers;
   static const Shape shape = object({
-      optional("operation", text(), "operationId"),
-      optional("method", text()),
-      optional("path", text(), "Within the world, without the query: /v1/…"),
-      optional("organization_id", text(), "That the path names"),
-      optional("principal", text(), "user_id of the caller"),
-      optional("header", map(text()), "Headers by name; the case of a name does not matter"),
+      optional("operation", pattern, "operationId"),
+      optional("method", pattern, "In capital letters"),
+      optional("path", pattern, "Within the world, without the query: /v1/…"),
+      optional("organization_id", pattern, "That the path names"),
+      optional("principal", pattern, "The caller: user_id, e-mail address or unique name"),
+      optional("header", headers, "Headers by name; the case of a name does not matter"),
   });
   return shape;
 }

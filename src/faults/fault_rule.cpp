@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "json/replace.h"
+
 namespace mock {
 namespace {
 
@@ -35,21 +37,14 @@ json::Shape fault_of(const FaultKind& kind) {
   return json::object({json::required("kind", kind_choice())}).with(kind.parameters());
 }
 
-// Without those that were told already, when the rule was compared with its shape.
-void add_new(json::Faults& faults, const json::Faults& more, const std::string& pointer) {
-  for (const auto& fault : more) {
-    const auto place = pointer + fault.pointer;
-    const auto is_known = std::any_of(faults.begin(), faults.end(), [&](const auto& each) {
-      return each.pointer == place && each.message == fault.message;
-    });
-    if (!is_known) faults.push_back({place, fault.message});
-  }
-}
-
+// The shape of the rule has the parameters of all kinds. What it found wrong in the fault at `pointer` is told anew,
+// now that the kind is known: it knows better what is missing, and what an unknown name was meant to be.
 Act read_act(const FaultKind& kind, const json::Value& fault, const std::string& pointer, json::Faults& faults) {
+  std::erase_if(faults,
+                [&](const auto& each) { return each.pointer == pointer || each.pointer.starts_with(pointer + '/'); });
   json::Faults own = json::check(fault_of(kind), fault).faults;
   auto act = kind.act(fault, own);
-  add_new(faults, own, pointer);
+  for (auto& each : own) faults.push_back({pointer + each.pointer, std::move(each.message)});
   return act;
 }
 
@@ -68,20 +63,26 @@ const json::Shape& fault_rule_shape() {
   return shape;
 }
 
-FaultRule read_fault_rule(const json::Value& document, const std::string& pointer, json::Faults& faults) {
+FaultRule read_fault_rule(const json::Value& document, const std::string& pointer, const ReadMatch& read_match,
+                          json::Faults& faults) {
   FaultRule rule;
+  rule.document = json::Document(document);
+  if (const auto* match = document.find("match")) {
+    const auto read = read_match(*match, pointer / "match", faults);
+    rule.match = Pattern(read);
+    rule.document = json::with_member(document, "match", read);
+  }
   const auto* fault = document.find("fault");
   const auto* kind = fault == nullptr ? nullptr : kind_named(fault->text("kind"));
   if (kind == nullptr) return rule;  // the comparison with the shape has told
 
   rule.kind = kind->name;
+  rule.needs_past = kind->needs_past;
   rule.act = read_act(*kind, *fault, pointer / "fault", faults);
   if (!faults.empty()) return rule;
-  if (const auto* match = document.find("match")) rule.match = Pattern(*match);
   rule.after = static_cast<std::uint64_t>(document.integer("after").value_or(0));
   if (const auto times = document.integer("times")) rule.times = static_cast<std::uint64_t>(*times);
   rule.probability = document.number("probability").value_or(1);
-  rule.document = json::Document(document);
   return rule;
 }
 

@@ -26,7 +26,7 @@ Verdict strike(Turn turn, Time now, Effect& effect) {
   auto& [entry, chance] = turn;
   if (entry.matched <= entry.rule.after || is_over(entry)) return Verdict::spared;
   if (dice(chance) >= entry.rule.probability) return Verdict::spared;
-  const auto verdict = entry.rule.act({now, chance}, effect);
+  const auto verdict = entry.rule.act({now, chance, entry.memory}, effect);
   if (verdict == Verdict::spared) return verdict;
   ++entry.hits;
   effect.kinds.push_back(entry.rule.kind);
@@ -54,15 +54,14 @@ FaultRules::Entry& FaultRules::append(FaultRule rule) {
   return rules_.emplace_back(Entry{"fault-" + std::to_string(++last_number_), std::move(rule), position});
 }
 
-// What can be asked without waiting at the door.
 void FaultRules::take_stock() {
   any_ = !rules_.empty();
-  looking_back_ =
-      std::any_of(rules_.begin(), rules_.end(), [](const auto& each) { return each.rule.kind == "stale_read"; });
+  on_change_(std::any_of(rules_.begin(), rules_.end(), [](const auto& each) { return each.rule.needs_past; }));
 }
 
-FaultRules::Entry FaultRules::add(FaultRule rule) {
+std::optional<FaultRules::Entry> FaultRules::add(FaultRule rule) {
   const std::lock_guard door(door_);
+  if (rules_.size() >= most) return std::nullopt;
   auto entry = append(std::move(rule));
   take_stock();
   return entry;
@@ -95,18 +94,20 @@ bool FaultRules::remove(std::string_view id) {
   return found;
 }
 
-FaultRules::Luck FaultRules::luck() const {
+std::vector<FaultRules::Progress> FaultRules::progress() const {
   const std::lock_guard door(door_);
-  Luck luck;
-  for (const auto& entry : rules_) luck.emplace_back(entry.id, entry.luck);
-  return luck;
+  std::vector<Progress> all;
+  for (const auto& entry : rules_) all.push_back({entry.id, entry.luck, entry.memory});
+  return all;
 }
 
-void FaultRules::go_back(const Luck& luck) {
+void FaultRules::go_back(const std::vector<Progress>& then) {
   const std::lock_guard door(door_);
   for (auto& entry : rules_) {
-    const auto then = std::find_if(luck.begin(), luck.end(), [&](const auto& each) { return each.first == entry.id; });
-    entry.luck = then == luck.end() ? 0 : then->second;
+    const auto found = std::find_if(then.begin(), then.end(), [&](const auto& each) { return each.id == entry.id; });
+    const auto progress = found == then.end() ? Progress{} : *found;
+    entry.luck = progress.luck;
+    entry.memory = progress.memory;
   }
 }
 

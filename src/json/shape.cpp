@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/nearest.h"
 #include "base/time.h"
 
 namespace mock::json {
@@ -145,7 +146,8 @@ class Checker {
   void check_choice(const Shape& shape, const Value& value, const Path& path) {
     const auto* text = held<std::string_view>(shape, value, path);
     if (text != nullptr && std::find(shape.choices.begin(), shape.choices.end(), *text) == shape.choices.end())
-      fault(path, "must be one of " + enumerated(shape.choices) + ", not " + quoted(*text));
+      fault(path, "must be one of " + enumerated(shape.choices) + ", not " + quoted(*text) +
+                      suggestion(*text, shape.choices));
   }
   void check_time(const Shape& shape, const Value& value, const Path& path) {
     const auto* text = held<std::string_view>(shape, value, path);
@@ -176,7 +178,8 @@ class Checker {
       else if (unknown_ == Unknown::let_through)
         result_.unknowns.push_back(Path{&path, name}.pointer());
       else
-        result_.faults.push_back({Path{&path, name}.pointer(), "unknown field " + quoted(name)});
+        result_.faults.push_back(
+            {Path{&path, name}.pointer(), "unknown field " + quoted(name) + suggestion(name, names_of(shape.fields))});
     }
     for (const auto& field : shape.fields)
       if (field.is_required && value.find(field.name) == nullptr)
@@ -185,11 +188,27 @@ class Checker {
   void check_map(const Shape& shape, const Value& value, const Path& path) {
     const auto* members = held<Value::Members>(shape, value, path);
     if (members == nullptr) return;
+    if (static_cast<std::int64_t>(members->size()) > shape.highest)
+      return fault(path, "must have at most " + std::to_string(shape.highest) + " members, not " +
+                             std::to_string(members->size()));
     for (const auto& [name, member] : *members) check(shape.items.front(), member, Path{&path, name});
+  }
+
+  static std::vector<std::string_view> names_of(const std::vector<Field>& fields) {
+    std::vector<std::string_view> names;
+    names.reserve(fields.size());
+    for (const auto& field : fields) names.push_back(field.name);
+    return names;
+  }
+  // Slips are few. Of a document that is wrong all over, only the first ones are worth the search.
+  std::string suggestion(std::string_view word, const std::vector<std::string_view>& names) {
+    constexpr int most_suggestions = 20;
+    return ++suggestions_ > most_suggestions ? "" : did_you_mean(word, names);
   }
 
   Unknown unknown_;
   Checked& result_;
+  int suggestions_ = 0;
 };
 
 void write_type(Text& out, std::string_view type, bool nullable) {
@@ -277,6 +296,7 @@ void write_members(Text& out, const Shape& shape, std::string_view description) 
     case Shape::Kind::object: write_object(out, schema, shape); break;
     case Shape::Kind::map:
       write_type(out, "object", shape.nullable);
+      write_limits(schema, shape, "minProperties", "maxProperties");
       out.name("additionalProperties");
       write_schema(out, shape.items.front());
       break;

@@ -9,9 +9,17 @@ constexpr std::size_t most_states = 1000;  // stale reads cannot ask for more wr
 
 }  // namespace
 
-void Past::add(StatePtr state, Moment now) {
+std::deque<Past::Stay> Past::keep(bool is_kept) {
+  is_kept_ = is_kept;
+  return is_kept ? std::deque<Stay>() : clear();
+}
+
+StatePtr Past::add(StatePtr state, Moment now) {
   states_.push_back({std::move(state), now});
-  if (states_.size() > most_states) states_.pop_front();
+  if (states_.size() <= most_states) return nullptr;
+  auto oldest = std::move(states_.front().state);
+  states_.pop_front();
+  return oldest;
 }
 
 StatePtr Past::at(const Behind& behind, const StatePtr& present, Moment now) const {

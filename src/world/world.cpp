@@ -38,10 +38,13 @@ StatePtr World::publish(StatePtr next) {
 }
 
 StatePtr World::succeed(StatePtr next) {
-  if (!fault_rules.look_back()) return publish(std::move(next));
-  const std::lock_guard door(door_);
-  past_.add(present_, std::chrono::steady_clock::now());
-  present_.swap(next);
+  StatePtr forgotten;
+  {
+    const std::lock_guard door(door_);
+    if (past_.is_kept()) forgotten = past_.add(present_, std::chrono::steady_clock::now());
+    present_.swap(next);
+  }
+  if (forgotten) let_go(std::move(forgotten));
   return next;
 }
 
@@ -58,19 +61,35 @@ void World::let_go(StatePtr state) const {
   if (disposal_ != nullptr) disposal_->take(std::move(state));
 }
 
+// A past that nobody has asked for yet is empty, so that it never has a hole.
+void World::keep_past(bool is_kept) {
+  std::deque<Past::Stay> forgotten;
+  {
+    const std::lock_guard door(door_);
+    forgotten = past_.keep(is_kept);
+  }
+  dispose(std::move(forgotten));
+}
+
+void World::dispose(std::deque<Past::Stay> past) const {
+  if (disposal_ != nullptr && !past.empty())
+    disposal_->take(std::make_shared<const std::deque<Past::Stay>>(std::move(past)));
+}
+
 void World::begin_again(StatePtr next) {
-  Past past;
+  std::deque<Past::Stay> past;
   {
     const std::lock_guard door(door_);
     present_.swap(next);
-    std::swap(past_, past);
+    past = past_.clear();
   }
+  dispose(std::move(past));
   let_go(std::move(next));
 }
 
 void World::restore(const Snapshot& kept) {
   const auto one_at_a_time = my_turn(writing_);
-  fault_rules.go_back(kept.luck);
+  fault_rules.go_back(kept.faults);
   begin_again(restarted(kept.state));
 }
 

@@ -204,6 +204,9 @@ TEST_CASE("What cannot be done is told in one line, with exit code 2, and nothin
       {"serve --log loud", "--log"},
       {"serve --max-connections 0", "--max-connections"},
       {"serve --fixture " + folder.file("missing.json"), "cannot read the fixture " + folder.file("missing.json")},
+      {"serve --fixture dmeo",
+       "cannot read the fixture dmeo: there is no such file, and the built-in ones are demo and empty; did you mean "
+       "\"demo\"?"},
       {"serve --fixture /", "cannot read the fixture /"},
       {"serve --fixture " + bad, bad + ":1:1: missing field \"version\""},
       {"serve --port 0 --host 203.0.113.1", "cannot listen on 203.0.113.1 port 0"},

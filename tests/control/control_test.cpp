@@ -102,6 +102,8 @@ TEST_CASE("What the clock cannot be set to is refused", "[control][clock]") {
 TEST_CASE("Unknown control paths and methods are told", "[control]") {
   AWorld world;
   CHECK(world.control(Method::get, "/_mock/nothing").message() == "The control API has no /_mock/nothing");
+  CHECK(world.control(Method::get, "/_mock/fualts").message() ==
+        "The control API has no /_mock/fualts; did you mean \"/_mock/faults\"?");
   const auto wrong = world.control(Method::remove, "/_mock/state");
   CHECK(wrong.status == 405);
   CHECK(wrong.header("Allow") == "GET, HEAD, PUT");

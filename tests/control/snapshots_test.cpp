@@ -112,6 +112,23 @@ TEST_CASE("A clock that runs apart from the machine's starts again at the moment
   CHECK(now.starts_with("2030-01-01T02:00:"));
 }
 
+TEST_CASE("A restore brings back the window of a rate limit together with the clock", "[snapshots][faults]") {
+  AWorld world;
+  const auto ask = [&] { return world.as(sofia).get("/v1/me"); };
+  world.fault({{"fault", {{"kind", "rate_limit"}, {"requests", 2}, {"per_seconds", 60}}}});
+  CHECK(ask().status == 200);
+  world.advance(20);
+  keep(world, "s");
+  CHECK(ask().status == 200);
+  CHECK(ask().header("Retry-After") == "40");
+  world.advance(1000);
+  CHECK(ask().status == 200);
+
+  restore(world, "s");  // one is left in a window that ends in 40 seconds
+  CHECK(ask().status == 200);
+  CHECK(ask().header("Retry-After") == "40");
+}
+
 TEST_CASE("A restore leaves nothing of the past for stale reads", "[snapshots][faults]") {
   AWorld world;
   keep(world, "s");

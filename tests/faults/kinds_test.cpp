@@ -269,6 +269,25 @@ TEST_CASE("stale_read by time: what is younger than that is not seen", "[faults]
   CHECK(names(world) == start);
 }
 
+TEST_CASE("stale_read: a past that nobody asked for is not remembered, and none has a hole", "[faults]") {
+  AWorld world;
+  const Json rule{{"match", {{"operation", "OrganizationGet"}}}, {"fault", {{"kind", "stale_read"}, {"writes", 1}}}};
+  const auto rename = [&](const char* name) { world.as(sofia).patch(acme, {{"name", name}}); };
+  const auto name = [&] { return world.as(sofia).get(acme).json["organization_name"]; };
+  world.fault(rule);
+  rename("S1");
+  world.control(Method::remove, "/_mock/faults");
+  rename("S2");
+  rename("S3");
+  world.fault(rule);
+  CHECK(name() == "S3");
+  rename("S4");
+  CHECK(name() == "S3");
+  world.control(Method::remove, "/_mock/faults");  // also without writes between the two
+  world.fault(rule);
+  CHECK(name() == "S4");
+}
+
 TEST_CASE("stale_read: a reset leaves nothing of the past", "[faults]") {
   auto fixture = demo();
   fixture["faults"] = {{{"fault", {{"kind", "stale_read"}, {"writes", 5}}}}};

@@ -121,6 +121,7 @@ TEST_CASE("A filter that makes no sense is refused", "[journal][limits]") {
   AWorld world;
   const auto [query, message] = GENERATE(table<std::string, std::string>({
       {"?colour=red", "unknown query parameter \"colour\""},
+      {"?limti=3", "unknown query parameter \"limti\"; did you mean \"limit\"?"},
       {"?status=abc", "the query parameter status must be an integer, not \"abc\""},
       {"?status=99", "the query parameter status must be at least 100, not 99"},
       {"?limit=0", "the query parameter limit must be at least 1, not 0"},
@@ -285,7 +286,7 @@ TEST_CASE("A wrong verification is refused with everything that is wrong with it
   AWorld world;
   const auto [body, message] = GENERATE(table<Json, std::string>({
       {{{"match", {{"operation", "UserInfoo"}}}},
-       "there is no operation \"UserInfoo\"; aiven-mock routes lists them (at /match/operation)"},
+       "there is no operation \"UserInfoo\"; did you mean \"UserInfo\"? (at /match/operation)"},
       {{{"match", {{"colour", "red"}}}}, "unknown field \"colour\" (at /match/colour)"},
       {{{"times", -1}}, "times must be a number, 0 or more, or an object with at_least and at_most (at /times)"},
       {{{"times", "2"}}, "times must be a number, 0 or more, or an object with at_least and at_most (at /times)"},
@@ -305,7 +306,7 @@ TEST_CASE("A fault rule for an operation that is not served is refused", "[fault
   const auto answer =
       world.control(Method::post, "/_mock/faults", {{"match", {{"operation", "UserInfoo"}}}, {"fault", fault}});
   CHECK(answer.status == 400);
-  CHECK(answer.message() == "there is no operation \"UserInfoo\"; aiven-mock routes lists them (at /match/operation)");
+  CHECK(answer.message() == "there is no operation \"UserInfoo\"; did you mean \"UserInfo\"? (at /match/operation)");
   world.fault({{"match", {{"operation", "*Info"}}}, {"fault", fault}});
 }
 

@@ -68,7 +68,11 @@ TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
       {R"({"name": "a", "tags": {}})", "/tags: tags must be a list, not an object\n"},
       {R"({"name": "a", "tags": ["x", 2]})", "/tags/1: tags[1] must be a string, not an integer\n"},
       {R"({"name": "a", "labels": {"p/q": 1}})", "/labels/p~1q: p/q must be a boolean, not an integer\n"},
-      {R"({"name": "a", "colour": 1})", "/colour: unknown field \"colour\"\n"},
+      {R"({"name": "a", "colour": 1})", "/colour: unknown field \"colour\"; did you mean \"color\"?\n"},
+      {R"({"name": "a", "shape": 1})", "/shape: unknown field \"shape\"; did you mean \"share\"?\n"},
+      {R"({"name": "a", "flavour": 1})", "/flavour: unknown field \"flavour\"\n"},
+      {R"({"name": "a", "color": "Red"})",
+       "/color: color must be one of red or green, not \"Red\"; did you mean \"red\"?\n"},
       {R"([])", ": the document must be an object, not a list\n"},
   }));
   CHECK(faults_of(document) == fault);

@@ -1,5 +1,6 @@
 #include "support/a_world.h"
 
+#include "api/table_of_contents.h"
 #include "fixtures/built_in.h"
 #include "fixtures/read.h"
 #include "support/catch.h"
@@ -58,7 +59,8 @@ std::string Answer::header(std::string_view wanted) const {
 }
 
 Seed seed_of(const Json& fixture) {
-  auto reading = fixtures::read(fixture.dump(), {1, true, Clock::frozen_at(*parse_rfc3339(start_of_time))});
+  auto reading =
+      fixtures::read(fixture.dump(), {1, true, Clock::frozen_at(*parse_rfc3339(start_of_time)), api::served()});
   for (const auto& fault : reading.faults) FAIL(fault.pointer << ": " << fault.message);
   return std::move(reading).seed();
 }

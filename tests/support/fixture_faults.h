@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "api/table_of_contents.h"
 #include "fixtures/read.h"
 #include "support/a_world.h"
 
@@ -11,7 +12,7 @@ namespace mock::test {
 /// The faults of a fixture, one "pointer: message" a line.
 inline std::string faults_of(const nlohmann::json& fixture) {
   std::string out;
-  for (const auto& fault : fixtures::read(fixture.dump(), {}).faults)
+  for (const auto& fault : fixtures::read(fixture.dump(), {.served = api::served()}).faults)
     out += fault.pointer + ": " + fault.message + "\n";
   return out;
 }

@@ -1,9 +1,10 @@
 // GET, POST and DELETE /_mock/faults, GET and DELETE /_mock/faults/{id}
 #include "answers/refuse.h"
+#include "api/table_of_contents.h"
 #include "faults/fault_rules.h"
 #include "json/text.h"
-#include "known_operation.h"
 #include "tables.h"
+#include "world/match.h"
 
 namespace mock::control {
 namespace {
@@ -60,10 +61,16 @@ Reply add(const ControlCall& call) {
   json::Faults faults;
   auto document = json::parse(call.text, faults);
   if (faults.empty()) faults = json::check(fault_rule_shape(), document).faults;
-  check_operation(document, faults);
-  auto rule = read_fault_rule(document, "", faults);
+  const auto state = call.world.state();
+  const auto read_matching = [&](const json::Value& match, const std::string& pointer, json::Faults& wrong) {
+    return read_match(match, pointer, api::served(), *state, nullptr, wrong);
+  };
+  auto rule = read_fault_rule(document, "", read_matching, faults);
   if (!faults.empty()) return answers::refuse(faults);
-  return reply_with(call.world.fault_rules.add(std::move(rule)));
+  const auto added = call.world.fault_rules.add(std::move(rule));
+  return added ? reply_with(*added)
+               : answers::refuse(409, "There are " + std::to_string(FaultRules::most) +
+                                          " fault rules already, as many as a world may have; remove some first");
 }
 
 Reply remove(const ControlCall& call) {

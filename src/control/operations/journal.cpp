@@ -2,11 +2,12 @@
 #include <algorithm>
 
 #include "answers/refuse.h"
+#include "api/table_of_contents.h"
 #include "base/time.h"
 #include "journal/verify.h"
 #include "json/text.h"
-#include "known_operation.h"
 #include "tables.h"
+#include "world/match.h"
 
 namespace mock::control {
 namespace {
@@ -17,16 +18,15 @@ constexpr std::int64_t most_requests = std::numeric_limits<std::int64_t>::max();
 
 const json::Shape& filters() {
   using namespace json;
-  static const auto shape = object({
-      optional("operation", text(), "operationId"),
-      optional("method", text()),
-      optional("path", text()),
-      optional("organization_id", text(), "That the path names"),
-      optional("principal", text(), "user_id of the caller"),
-      optional("status", integer(100, 599), "Of the answer"),
-      optional("since", text(), "A time of the world, or the number of a record, after which to begin"),
-      optional("limit", integer(1, most_requests), "Keeps the newest so many"),
-  });
+  static const auto shape = [] {
+    auto all = pattern_shape().with({
+        optional("status", integer(100, 599), "Of the answer"),
+        optional("since", text(), "A time of the world, or the number of a record, after which to begin"),
+        optional("limit", integer(1, most_requests), "Keeps the newest so many"),
+    });
+    std::erase_if(all.fields, [](const Field& field) { return field.name == "header"; });
+    return all;
+  }();
   return shape;
 }
 
@@ -155,8 +155,17 @@ bool read_since(const std::string& text, Journal::Wish& wish) {
   return is_number || wish.since_time;
 }
 
+// The journal also knows requests by and about those who are gone since.
+Pattern read_pattern(const ControlCall& call, const json::Value& match, const std::string& pointer,
+                     json::Faults& faults) {
+  return Pattern(read_match(match, pointer, api::served(), *call.world.state(), &call.world.journal, faults));
+}
+
 Reply list(const ControlCall& call) {
-  Journal::Wish wish{.pattern = Pattern(call.query)};
+  json::Faults faults;
+  Journal::Wish wish{.pattern = read_pattern(call, call.query, "", faults)};
+  for (auto& fault : faults) fault = {"", fault.message + " (in the query parameter " + fault.pointer.substr(1) + ")"};
+  if (!faults.empty()) return answers::refuse(faults);
   if (const auto since = call.query.optional_text("since"); since && !read_since(*since, wish))
     return answers::refuse(
         {{"", "the query parameter since must be a time in RFC 3339 or the number of a record, not " +
@@ -233,12 +242,12 @@ std::string message_of(const Verification& result, const Expected& expected) {
 
 Reply verify(const ControlCall& call) {
   json::Faults faults;
-  check_operation(call.body, faults);
+  const auto* match = call.body.find("match");
+  const auto pattern = match == nullptr ? Pattern() : read_pattern(call, *match, "/match", faults);
   const auto expected = read_times(call.body, faults);
   if (!faults.empty()) return answers::refuse(faults);
 
-  const auto* match = call.body.find("match");
-  const auto result = mock::verify(call.world.journal, match == nullptr ? Pattern() : Pattern(*match), expected);
+  const auto result = mock::verify(call.world.journal, pattern, expected);
   json::Text out;
   {
     json::Object body(out);

@@ -35,7 +35,7 @@ Reply put(const ControlCall& call) {
   if (!Worlds::is_name(name))
     return answers::refuse(
         {{"", "the name of a snapshot has 1 to 64 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
-  auto before = call.world.snapshots.put(name, {call.world.keepsake(), call.world.fault_rules.luck()});
+  auto before = call.world.snapshots.put(name, {call.world.keepsake(), call.world.fault_rules.progress()});
   if (before) call.world.let_go(std::move(before->state));
   return no_content();
 }

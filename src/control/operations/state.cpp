@@ -1,5 +1,6 @@
 // GET and PUT /_mock/state, POST /_mock/reset
 #include "answers/refuse.h"
+#include "api/table_of_contents.h"
 #include "fixtures/read.h"
 #include "fixtures/shape.h"
 #include "fixtures/write.h"
@@ -12,7 +13,8 @@ Reply get(const ControlCall& call) { return ok(fixtures::write(*call.world.state
 
 // The new state is also what reset goes back to: a suite that brings its own fixture gets that one again.
 Reply put(const ControlCall& call) {
-  auto reading = fixtures::read(call.text, {.seed = call.world.state()->chance.seed, .clock = {}});
+  auto reading =
+      fixtures::read(call.text, {.seed = call.world.state()->chance.seed, .clock = {}, .served = api::served()});
   if (!reading.faults.empty()) return answers::refuse(reading.faults);
   call.world.reseed(std::move(reading).seed());
   return no_content();

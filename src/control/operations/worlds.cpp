@@ -1,5 +1,7 @@
 // GET /_mock/worlds, PUT and DELETE /_mock/worlds/{name}
 #include "answers/refuse.h"
+#include "api/table_of_contents.h"
+#include "base/nearest.h"
 #include "fixtures/built_in.h"
 #include "fixtures/handout.h"
 #include "fixtures/read.h"
@@ -84,7 +86,7 @@ struct Beginning {
 };
 
 Beginning from_fixture(const ControlCall& call, std::string_view text, const std::string& pointer) {
-  auto reading = fixtures::read(text, {.seed = call.world.state()->chance.seed, .clock = {}});
+  auto reading = fixtures::read(text, {.seed = call.world.state()->chance.seed, .clock = {}, .served = api::served()});
   if (reading.faults.empty()) return {std::move(reading).seed()};
   for (auto& fault : reading.faults) fault.pointer.insert(0, pointer);
   return {std::nullopt, answers::refuse(reading.faults)};
@@ -100,8 +102,9 @@ Beginning begin(const ControlCall& call) {
   }
   if (const auto name = call.body.optional_text("fixture_name")) {
     if (const auto text = fixtures::built_in(*name)) return from_fixture(call, *text, "/fixture_name");
-    return {std::nullopt, answers::refuse({{"/fixture_name", "there is no built-in fixture " + json::quoted(*name) +
-                                                                 ", only demo and empty"}})};
+    return {std::nullopt,
+            answers::refuse({{"/fixture_name", "there is no built-in fixture " + json::quoted(*name) +
+                                                   ", only demo and empty" + did_you_mean(*name, {"demo", "empty"})}})};
   }
   const auto origin = call.body.text("fork_of");
   if (const auto world = call.worlds.find(origin)) return {Seed(world->keepsake())};

@@ -14,17 +14,16 @@ std::vector<json::Field> parameters() {
   };
 }
 
-struct Window {
+struct Limit {
   std::int64_t most_requests;
-  Seconds length;
-  Time start{};
-  std::int64_t requests = 0;
+  Seconds window;
 
   // A clock that was set back begins a new window too.
-  [[nodiscard]] bool has(Time now) const { return now >= start && now < start + length; }
+  [[nodiscard]] bool has_window(Time start, Time now) const { return now >= start && now < start + window; }
 
-  Verdict operator()(const Occasion& occasion, Effect& effect) {
-    if (!has(occasion.now)) {
+  Verdict operator()(const Occasion& occasion, Effect& effect) const {
+    auto& [start, requests] = occasion.memory;
+    if (!has_window(start, occasion.now)) {
       start = occasion.now;
       requests = 0;
     }
@@ -33,7 +32,7 @@ struct Window {
       ++requests;
       return Verdict::spared;
     }
-    const auto left = start + length - occasion.now;
+    const auto left = start + window - occasion.now;
     effect.stand_in = StandIn{429,
                               {},
                               "Too many requests",
@@ -43,7 +42,7 @@ struct Window {
 };
 
 Act act(const json::Value& parameters, json::Faults&) {
-  return Window{parameters.integer("requests").value_or(0), Seconds(parameters.integer("per_seconds").value_or(1))};
+  return Limit{parameters.integer("requests").value_or(0), Seconds(parameters.integer("per_seconds").value_or(1))};
 }
 
 }  // namespace

@@ -26,6 +26,6 @@ Act act(const json::Value& parameters, json::Faults& faults) {
 
 }  // namespace
 
-const FaultKind stale_read_fault{"stale_read", parameters, act};
+const FaultKind stale_read_fault{.name = "stale_read", .parameters = parameters, .act = act, .needs_past = true};
 
 }  // namespace mock::faults

@@ -1,0 +1,24 @@
+#pragma once
+// What can never match. A slip in a `match` object would make a fault rule that never fires, and a verification that
+// finds nothing and is content with that.
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "exchange/request.h"
+#include "json/value.h"
+
+namespace mock {
+
+/// An operation that there is, as far as patterns ask for it.
+struct Served {
+  std::string_view operation;
+  Method method;
+};
+
+/// Adds to `faults` what no request can match by operation, method, path and header. `match` stands at `pointer`, and
+/// may have faults that were told already.
+void check_match(const json::Value& match, const std::string& pointer, std::span<const Served> served,
+                 json::Faults& faults);
+
+}  // namespace mock
