@@ -1,4 +1,5 @@
 // Globs, beside the plainest way to match them. Input: the pattern, a newline, the text.
+#include <algorithm>
 #include <vector>
 
 #include "base/glob.h"

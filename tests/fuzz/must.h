@@ -1,5 +1,6 @@
 #pragma once
 // How a fuzzing program says that something does not hold: it ends, and libFuzzer keeps the input.
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <string_view>

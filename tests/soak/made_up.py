@@ -12,7 +12,7 @@ EDGES = [None, True, False, 0, -1, 1, 0.5, 1e308, 2**53, 2**63 - 1, 2**63, "", "
          "ä€😀", "a@a.example", "10.0.0.0/8", "2026-06-01T00:00:00Z", "9999-12-31T23:59:59Z", [], {}, [{}], ["a", "a"]]
 NOT_JSON = ["", "{", "null", "[]", '{"a": 1, "a": 2}', '{"name": "x",}', "\ufeff{}", '{"name": "x"}\u0000', "[" * 200]
 KEPT = 40  # values of a name
-ENDS_MUCH = re.compile("^(Organization|Account|UserAccount)Delete$")  # after which most else is not found
+ENDS_MUCH = re.compile("^((Organization|Account|UserAccount)Delete|User(ExpireTokens|Logout|PasswordChange))$")  # much is refused then
 
 
 class Known:
