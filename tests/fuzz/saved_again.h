@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "api/table_of_contents.h"
 #include "fixtures/read.h"
 #include "fixtures/write.h"
 #include "must.h"
@@ -13,7 +14,7 @@ namespace mock::fuzz {
 
 /// A clock that stands still, so that the same input does the same each time.
 inline fixtures::Circumstances circumstances() {
-  return {1, true, Clock::frozen_at(*parse_rfc3339("2026-01-01T00:00:00Z"))};
+  return {1, true, Clock::frozen_at(*parse_rfc3339("2026-01-01T00:00:00Z")), api::served()};
 }
 
 /// Where two texts begin to differ, with what stands around it.
@@ -26,7 +27,7 @@ inline std::string difference(std::string_view a, std::string_view b) {
 
 inline void must_be_saved_as_it_is(const State& state, const std::vector<FaultRule>& rules) {
   const auto saved = fixtures::write(state, rules);
-  const auto again = fixtures::read(saved, {});
+  const auto again = fixtures::read(saved, {.served = api::served()});
   for (const auto& fault : fixtures::to_texts(again.faults, "saved", saved))
     must(false, "what was saved loads again", fault);
   const auto saved_again = fixtures::write(again.state, again.fault_rules);
