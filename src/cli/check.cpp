@@ -1,5 +1,6 @@
 // aiven-mock check FIXTURE…
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -10,14 +11,28 @@
 namespace mock::cli {
 namespace {
 
-bool check(const std::string& file_or_name) {
-  const auto fixture = find_fixture(file_or_name, Pipes::waited_for);
+constexpr int faulty = 1;
+constexpr int unreadable = 2;
+
+void print(const Failure& failure, std::ostream& out, std::string_view before) {
+  for (const auto& message : failure.messages) out << before << message << '\n';
+}
+
+// The exit code, if this were the only one.
+int check(const std::string& file_or_name) {
+  FixtureText fixture;
+  try {
+    fixture = find_fixture(file_or_name, Pipes::waited_for);
+  } catch (const Failure& failure) {
+    print(failure, std::cerr, "aiven-mock: ");
+    return unreadable;
+  }
   try {
     read_fixture(fixture, {.served = api::served()});
-    return true;
+    return 0;
   } catch (const Failure& failure) {
-    for (const auto& message : failure.messages) std::cout << message << '\n';
-    return false;
+    print(failure, std::cout, "");
+    return faulty;
   }
 }
 
@@ -28,8 +43,7 @@ void add_check(CLI::App& app, int& exit_code) {
   const auto files = std::make_shared<std::vector<std::string>>();
   command->add_option("FIXTURE", *files, "Fixture files")->required();
   command->callback([files, &exit_code] {
-    for (const auto& file : *files)
-      if (!check(file)) exit_code = 1;
+    for (const auto& file : *files) exit_code = std::max(exit_code, check(file));
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <system_error>
 
 #include "api/table_of_contents.h"
 #include "base/chance.h"
@@ -50,11 +51,13 @@ void Service::start() {
   give_back_memory();  // of the fixture's text and document
   try {
     base_url_ = server_.start();
+    state_file_.start(worlds_.standard());
+    if (options_.watch) watcher_.start([this] { reload(); });
+  } catch (const std::system_error& error) {
+    throw Failure{{"cannot start a thread: " + error.code().message()}};
   } catch (const std::runtime_error& error) {
     throw Failure{{error.what()}};
   }
-  state_file_.start(worlds_.standard());
-  if (options_.watch) watcher_.start([this] { reload(); });
 }
 
 void Service::report_ready() const { ready_file_.write(base_url_); }

@@ -190,6 +190,19 @@ TEST_CASE("check says what is wrong, where, and exits with 1", "[cli]") {
         bad + ":2:14: version must be at most 1, not 3 (at /version)\n" + bad + ":3:8: unknown field \"x\" (at /x)\n");
 }
 
+TEST_CASE("check goes on after a file that cannot be read, and ends with 2", "[cli]") {
+  AFolder folder;
+  const auto good = folder.write("good.json", demo().dump());
+  const auto bad = folder.write("bad.json", "{}");
+  const auto missing = folder.file("missing.json");
+  for (const auto& files : {missing + " " + bad, bad + " " + missing, good + " " + missing + " " + bad}) {
+    const auto outcome = run("$MOCK check " + files + " 2>&1");
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.output.find("aiven-mock: cannot read the fixture " + missing) != std::string::npos);
+    CHECK(outcome.output.find(bad + ":1:1: missing field") != std::string::npos);
+  }
+}
+
 TEST_CASE("What cannot be done is told in one line, with exit code 2, and nothing is served", "[cli]") {
   static const AFolder folder;  // the same one in every round
   const auto bad = folder.write("bad.json", "{}");

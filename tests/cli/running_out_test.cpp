@@ -39,6 +39,26 @@ TEST_CASE("Too little memory for a fixture is told, with exit code 2", "[cli]") 
                   "there is not enough memory");
 }
 
+TEST_CASE("However little memory there is, the program starts or says in one line why not", "[cli]") {
+  if (is_sanitized) return;
+  AFolder folder;
+  std::string told;
+  int exit_code = -1;
+  for (int kilobytes = 8'000; kilobytes < 400'000 && exit_code != 0; kilobytes += 2'000) {
+    const auto outcome =
+        run("exec 2>&1 >/dev/null; ulimit -v " + std::to_string(kilobytes) +
+            "; exec $MOCK exec --watch --fixture demo --state " + folder.file("state.json") + " -- true");
+    exit_code = outcome.exit_code;
+    INFO(kilobytes << " kB: " << outcome.output);
+    constexpr int cannot_be_run = 127;  // the program by the system, or `true` by the program
+    CHECK((exit_code == 0 || exit_code == 2 || exit_code == cannot_be_run));
+    CHECK(std::count(outcome.output.begin(), outcome.output.end(), '\n') == (exit_code == 0 ? 0 : 1));
+    told += outcome.output;
+  }
+  CHECK(exit_code == 0);
+  CHECK(told.find("aiven-mock: cannot start a thread: ") != std::string::npos);
+}
+
 TEST_CASE("Too few descriptors at the start are told, with exit code 2", "[cli]") {
   if (is_sanitized) return;
   AFolder folder;
