@@ -46,7 +46,7 @@ room(fixtures
      DOES "loads worlds and saves them"
      LOOKS_INTO base json model exchange views faults world)
 room(answers
-     DOES "reads what a request asks for, as its row says, and refuses: how every refusal looks on the wire"
+     DOES "finds the row of a request, reads it as the row says, refuses it; how refusals look on the wire; writes OpenAPI"
      LOOKS_INTO base json model exchange)
 room(api
      DOES "Aiven's operations as tables, and their handlers"

@@ -2,6 +2,7 @@
 // The corridor: what happens to a request, in order. It knows no socket; tests walk it without one.
 #include <chrono>
 
+#include "answers/read.h"
 #include "api/operation.h"
 #include "control/control.h"
 #include "exchange/delivery.h"
@@ -39,7 +40,6 @@ class Pipeline {
   void pretend(const Operation& operation, Passage& passage) const;
   [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
   [[nodiscard]] Reply change(const Operation& operation, const Call& call, const Place& place, Passage& passage) const;
-  [[nodiscard]] json::Document read_body(const Operation& operation, json::Faults& faults, Passage& passage) const;
   [[nodiscard]] bool may_control(const Request& request, std::string_view target) const;
   void tell(const Passage& passage, const Delivery& delivery, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
@@ -48,6 +48,7 @@ class Pipeline {
   Worlds& worlds_;
   Log& log_;
   const PipelineOptions options_;
+  const answers::Strictness strictness_;
   Metrics metrics_;
   Control control_;
   Router<Operation> operations_;

@@ -1,10 +1,12 @@
 #include "answers/read.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/ascii.h"
+#include "base/nearest.h"
+#include "exchange/request.h"
 #include "json/text.h"
-#include "model/users.h"
 
 namespace mock::answers {
 namespace {
@@ -55,9 +57,7 @@ std::optional<Value> value_of(Document& read, const json::Field& field, const Qu
   return value;
 }
 
-}  // namespace
-
-Document read_query(const Shape& shape, const QueryValues& query, json::Faults& faults) {
+Document as_object(const Shape& shape, const QueryValues& query, json::Faults& faults) {
   Document read;
   std::vector<Value::Member> members;
   const auto before = faults.size();
@@ -68,6 +68,45 @@ Document read_query(const Shape& shape, const QueryValues& query, json::Faults& 
   for (const auto& fault : json::check(shape, read).faults)
     faults.push_back({"", "the query parameter " + fault.message});
   return read;
+}
+
+void refuse_unknown(const Shape& shape, const QueryValues& query, json::Faults& faults) {
+  std::vector<std::string_view> known;
+  for (const auto& field : shape.fields) known.push_back(field.name);
+  for (const auto& name : query.names())
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      faults.push_back({"", "unknown query parameter " + json::quoted(name) + did_you_mean(name, known)});
+}
+
+void read_query(json::ShapeRef row, std::string_view target, const Strictness& strictness, Reading& reading) {
+  if (row == nullptr && !strictness.knows_all_parameters) return;
+  static const auto nothing = json::object({});
+  const auto& shape = row == nullptr ? nothing : row();
+  const QueryValues query(query_of(target));
+  if (strictness.knows_all_parameters) refuse_unknown(shape, query, reading.faults);
+  reading.query = as_object(shape, query, reading.faults);
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
+
+void read_body(json::ShapeRef row, std::string_view text, const Strictness& strictness, Reading& reading) {
+  if (row == nullptr) return;
+  json::Faults not_json;
+  reading.body = json::parse(strictness.empty_body_is_object && is_blank(text) ? "{}" : text, not_json);
+  auto checked =
+      not_json.empty() ? json::check(row(), reading.body, strictness.fields) : json::Checked{std::move(not_json), {}};
+  reading.faults.insert(reading.faults.end(), checked.faults.begin(), checked.faults.end());
+  reading.ignored = std::move(checked.unknowns);
+}
+
+}  // namespace
+
+Reading read(json::ShapeRef query, json::ShapeRef body, std::string_view target, std::string_view text,
+             const Strictness& strictness) {
+  Reading reading;
+  read_query(query, target, strictness, reading);
+  read_body(body, text, strictness, reading);
+  return reading;
 }
 
 }  // namespace mock::answers

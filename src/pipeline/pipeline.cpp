@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "access/caller.h"
+#include "answers/match.h"
 #include "answers/read.h"
 #include "answers/refuse.h"
 #include "api/history.h"
@@ -22,13 +23,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-Reply no_such_path(std::string_view path) { return answers::refuse(404, "The API has no path " + std::string(path)); }
-
-Reply no_such_method(std::string_view path, const std::string& allow) {
-  auto reply = answers::refuse(405, "The path " + std::string(path) + " has only the methods " + allow);
-  reply.headers.emplace_back("Allow", allow);
-  return reply;
-}
+std::string no_such_path(std::string_view path) { return "The API has no path " + std::string(path); }
 
 Reply as_reply(const StandIn& stand_in) {
   auto reply = answers::refuse(stand_in.status, stand_in.message, stand_in.error_code);
@@ -80,7 +75,11 @@ struct Pipeline::Passage {
 };
 
 Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
-    : worlds_(worlds), log_(log), options_(std::move(options)) {
+    : worlds_(worlds),
+      log_(log),
+      options_(std::move(options)),
+      strictness_{.empty_body_is_object = true,
+                  .fields = options_.lenient ? json::Unknown::let_through : json::Unknown::refused} {
   for (const auto& row : api::operations()) operations_.add(row);
 }
 
@@ -112,10 +111,9 @@ Reply Pipeline::answer(Passage& passage) const {
 }
 
 Reply Pipeline::answer_as_the_api(Passage& passage) const {
-  const auto path = path_of(passage.entrance.target);
-  const auto route = operations_.find(passage.request.method, path);
-  if (route.row != nullptr) passage.operation = route.row->id;
-  if (const auto* id = route.params.find("organization_id")) passage.organization_id = *id;
+  auto match = answers::match(operations_, passage.request.method, path_of(passage.entrance.target), no_such_path);
+  if (match.row != nullptr) passage.operation = match.row->id;
+  if (const auto* id = match.params.find("organization_id")) passage.organization_id = *id;
   identify_in(passage.world().state(), passage);
   passage.now = passage.seen->clock.now();
   if (passage.caller.user != nullptr) passage.user_id = passage.caller.user->user_id;
@@ -126,11 +124,11 @@ Reply Pipeline::answer_as_the_api(Passage& passage) const {
   if (passage.effect.stand_in) return as_reply(*passage.effect.stand_in);
   if (passage.effect.is_unseen) return no_content();  // which nobody will receive
 
-  if (route.row == nullptr) return route.allow.empty() ? no_such_path(path) : no_such_method(path, route.allow);
-  pretend(*route.row, passage);
+  if (match.refusal) return std::move(*match.refusal);
+  pretend(*match.row, passage);
   // Refusals are caught here and nowhere else, close to where they are thrown: each function on the way back costs.
   try {
-    return perform(*route.row, route.params, passage);
+    return perform(*match.row, match.params, passage);
   } catch (const Refusal& refusal) {
     return answers::refuse(refusal);
   }
@@ -182,16 +180,13 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
   const auto granted = permit(operation, params, *passage.seen, passage.caller);
 
   // What do they want?
-  json::Faults faults;
-  const auto query =
-      operation.query == nullptr
-          ? json::Document()
-          : answers::read_query(operation.query(), QueryValues(query_of(passage.entrance.target)), faults);
-  const auto body = read_body(operation, faults, passage);
-  if (!faults.empty()) return answers::refuse(faults);
+  const auto reading =
+      answers::read(operation.query, operation.body, passage.entrance.target, request.body, strictness_);
+  for (const auto& pointer : reading.ignored) (passage.note += passage.note.empty() ? "ignored " : ", ") += pointer;
+  if (!reading.faults.empty()) return answers::refuse(reading.faults);
 
   // Do it.
-  const Call call{params, query, body, passage.caller, granted.standing, passage.now};
+  const Call call{params, reading.query, reading.body, passage.caller, granted.standing, passage.now};
   if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*passage.seen, call);
   return change(operation, call, granted.subject.place, passage);
 }
@@ -230,20 +225,6 @@ void Pipeline::tell(const Passage& passage, const Delivery& delivery, std::chron
   if (log_.is_on())
     log_.write({real_time(), entrance.name, name(request.method), request.target, passage.operation, passage.user_id,
                 delivery.reply.status, microseconds, passage.note});
-}
-
-// No body is taken for an empty object: what is required is then told to be missing.
-json::Document Pipeline::read_body(const Operation& operation, json::Faults& faults, Passage& passage) const {
-  if (operation.body == nullptr) return {};
-  const auto text = trimmed(passage.request.body);
-  json::Faults not_json;
-  auto body = json::parse(text.empty() ? "{}" : text, not_json);
-  auto checked = not_json.empty() ? json::check(operation.body(), body,
-                                                options_.lenient ? json::Unknown::let_through : json::Unknown::refused)
-                                  : json::Checked{std::move(not_json), {}};
-  faults.insert(faults.end(), checked.faults.begin(), checked.faults.end());
-  for (const auto& pointer : checked.unknowns) (passage.note += passage.note.empty() ? "ignored " : ", ") += pointer;
-  return body;
 }
 
 std::string_view Pipeline::caller_address(const Request& request) const {

@@ -17,17 +17,15 @@ const json::Shape& shape() {
 }
 
 std::string faults_of(std::string_view query) {
-  json::Faults faults;
-  answers::read_query(shape(), QueryValues(query), faults);
   std::string out;
-  for (const auto& fault : faults) out += fault.message + "\n";
+  for (const auto& fault : answers::read(shape, nullptr, "/v1/bills?" + std::string(query), "", {}).faults)
+    out += fault.message + "\n";
   return out;
 }
 
 TEST_CASE("A query string is read as an object of what its shape names", "[query]") {
-  json::Faults faults;
-  const auto query = answers::read_query(
-      shape(), QueryValues("recursive=TRUE&limit=30&state=due&project_id=a&project_id=b%2Fc&other=1"), faults);
+  const auto [query, body, faults, ignored] = answers::read(
+      shape, nullptr, "/v1/bills?recursive=TRUE&limit=30&state=due&project_id=a&project_id=b%2Fc&other=1", "{", {});
   CHECK(faults.empty());
   CHECK(query.flag("recursive"));
   CHECK(query.integer("limit") == 30);
