@@ -1,15 +1,12 @@
 #pragma once
-// The HTTP library's server, made to run its connections over our Line where the library's version allows that, and
-// left as it is where not (AIVEN_MOCK_HTTP_LINE, found out by cmake/http_line.cmake).
+// The HTTP library's server, made to run its connections over our Line.
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "connections.h"
 #include "exchange/request.h"
 #include "library.h"
-#if AIVEN_MOCK_HTTP_LINE
 #include "line.h"
-#endif
 
 namespace mock {
 
@@ -26,8 +23,6 @@ class LibraryServer : public httplib::Server {
     constexpr int backlog = 4096;
     if constexpr (requires { self.svr_sock_.load(); }) ::listen(self.svr_sock_.load(), backlog);
   }
-
-#if AIVEN_MOCK_HTTP_LINE
 
   bool process_and_close_socket(socket_t socket) override {
     if (connections.add(socket)) {
@@ -105,8 +100,6 @@ class LibraryServer : public httplib::Server {
     line.hidden_headers.emplace_back(header->first, header->second);
     return request.headers.erase(header);
   }
-
-#endif
 };
 
 }  // namespace mock

@@ -1,5 +1,3 @@
-#if AIVEN_MOCK_HTTP_LINE
-
 #include "line.h"
 
 #include <arpa/inet.h>
@@ -196,5 +194,3 @@ void Line::get_local_ip_and_port(std::string& ip, int& port) const {
 }
 
 }  // namespace mock
-
-#endif

@@ -20,12 +20,10 @@ void clean_headers(const httplib::Request&, httplib::Response& response) {
   std::erase_if(response.headers, [&](const auto& header) {
     const auto& name = header.first;
     return equal_ignoring_case(name, "Keep-Alive") || equal_ignoring_case(name, "Accept-Ranges") ||
-           (AIVEN_MOCK_HTTP_LINE && equal_ignoring_case(name, "Connection")) ||
+           equal_ignoring_case(name, "Connection") ||
            (response.status == 204 && equal_ignoring_case(name, "Content-Length"));
   });
-#if AIVEN_MOCK_HTTP_LINE
   if (Line::current->is_last()) response.headers.emplace("Connection", "close");
-#endif
 }
 
 Method method_of(const std::string& name) {
@@ -119,46 +117,21 @@ class Server::Inside {
     request.remote_address = from_client.remote_addr;
     for (const auto& [name, value] : from_client.headers)
       if (!is_librarys_own(name)) request.headers.emplace_back(name, value);
-#if AIVEN_MOCK_HTTP_LINE
     for (const auto& [name, value] : Line::current->hidden_headers) request.headers.emplace_back(name, value);
     if (Line::current->has_made_up_length)
       std::erase_if(request.headers, [](const auto& header) { return header.first == "Content-Length"; });
-#endif
     auto delivery = pipeline_.serve(request);
     send(std::move(delivery.reply), to_client);
-    travel(delivery.travel, to_client);
+    Line::current->travel = delivery.travel;
   }
 
   static void send(Reply reply, httplib::Response& response) {
-#if AIVEN_MOCK_HTTP_LINE
     Line::current->answered = true;
-#endif
     response.status = reply.status;
     for (const auto& [name, value] : reply.headers) response.set_header(name, value);
     if (!reply.body.empty()) response.set_header("Content-Type", std::string(reply.content_type));
     response.body = std::move(reply.body);
   }
-
-#if AIVEN_MOCK_HTTP_LINE
-  static void travel(const Travel& travel, httplib::Response&) { Line::current->travel = travel; }
-#else
-  // Without a line of our own the library writes, and only what it is asked for can be spoiled: the head comes at once,
-  // and a loss is a body that ends early.
-  void travel(const Travel& travel, httplib::Response& response) {
-    if (!server_.connections.pause(travel.wait)) return;
-    const bool is_lost = travel.loss != Loss::none;
-    if (!is_lost && !travel.cut_at && !travel.bytes_a_second) return;
-    auto body = std::make_shared<std::string>(std::move(response.body));
-    const auto end = is_lost ? 0 : std::min(travel.cut_at.value_or(body->size()), body->size());
-    const auto step = travel.bytes_a_second.value_or(end);
-    response.set_content_provider(body->size() + (is_lost ? 1 : 0), response.get_header_value("Content-Type"),
-                                  [this, body, end, step](std::size_t offset, std::size_t, httplib::DataSink& sink) {
-                                    const auto length = std::min(step, end - std::min(offset, end));
-                                    return length > 0 && sink.write(body->data() + offset, length) &&
-                                           server_.connections.pause(std::chrono::seconds(offset + length < end));
-                                  });
-  }
-#endif
 
   // What the library refuses on its own: heads it cannot read, targets too long, bodies that end too early.
   static void explain(httplib::Response& response) {
@@ -171,14 +144,10 @@ class Server::Inside {
     response.body = std::move(reply.body);
   }
 
-  static bool refuse_malformed([[maybe_unused]] httplib::Response& response) {
-#if AIVEN_MOCK_HTTP_LINE
+  static bool refuse_malformed(httplib::Response& response) {
     if (!Line::current->malformed) return false;
     send(answers::refuse(400, "The length of the request body is not a number, or not known in advance"), response);
     return true;
-#else
-    return false;
-#endif
   }
 
   Pipeline& pipeline_;
