@@ -23,7 +23,8 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   /// Binds and begins to accept connections. Returns the base URL ("http://127.0.0.1:8080"). Throws
-  /// std::runtime_error, naming host and port, when that is not possible.
+  /// std::runtime_error, naming host and port, when that is not possible, and std::system_error when no threads can be
+  /// had.
   std::string start();
 
   /// Answers what has arrived, closes every connection and returns: at the latest after a second, whatever clients do.

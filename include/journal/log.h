@@ -1,21 +1,23 @@
 #pragma once
-// One line a request on a stream, for people (text) or programs (json). No secret reaches it: of a target only the
-// path is kept; segments that name a token, or are long enough to be one, are cut to their first 12 characters, and
-// codes that came by e-mail and download cookies are left out.
+// One line a request on a stream, for people (text) or programs (json). No secret reaches it, and nothing that breaks
+// lines: what comes from outside has passed mask.h, and of a target only the path is kept.
 #include <chrono>
+#include <cstdint>
 #include <mutex>
 #include <ostream>
 #include <string>
 #include <string_view>
 
 #include "base/time.h"
+#include "exchange/request.h"
 
 namespace mock {
 
 /// What happened to one request.
 struct LogEntry {
   Time time{};  // by the machine's clock: a log is read beside those of other programs
-  std::string_view world, method, target;
+  std::string_view world;
+  const Request& request;
   std::string_view operation;  // operationId; empty when the path is none
   std::string_view user_id;    // of the caller, when the token was known
   int status = 0;
@@ -38,6 +40,9 @@ class Log {
   std::mutex door_;  // guards the next line
   std::ostream& out_;
 };
+
+/// A line that says how many lines are missing before it.
+std::string lines_lost(LogForm form, std::uint64_t count);
 
 /// The path of a target, without anything that could be a secret.
 std::string masked_path(std::string_view target);

@@ -3,9 +3,14 @@
 // download cookies. What is masked cannot be had back, so nothing needs to be kept safe behind it.
 //
 // Of a token the first 12 characters stay: its prefix, by which the API itself names it.
+//
+// Whatever comes from outside passes here before it is in a journal or a log, so this is also where it loses what would
+// break lines or speak to terminals: in texts that are no JSON, all but printable ASCII becomes '?'.
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "exchange/request.h"
 
 namespace mock {
 
@@ -30,11 +35,20 @@ void mask_query(std::string& out, std::string_view query, Secrets& secrets);
 /// The value of a header. Of Authorization the scheme and the token's prefix stay.
 void mask_header(std::string& out, std::string_view name, std::string_view value, Secrets& secrets);
 
+/// A name, or a few: of a world, of an organization. Overlong ones are cut.
+void mask_name(std::string& out, std::string_view name, Secrets& secrets);
+
 /// A JSON object or list, up to `longest` bytes of the result. False, and nothing appended, when `text` is found to be
-/// neither: what nobody can read, nobody can mask.
-[[nodiscard]] bool mask_json(std::string& out, std::string_view text, std::size_t longest);
+/// neither: what nobody can read, nobody can mask. Names of fields are masked too when they could be secrets.
+[[nodiscard]] bool mask_json(std::string& out, std::string_view text, std::size_t longest, Secrets& secrets);
 
 /// Takes what a request held out of the message that it was answered with.
 void mask_secrets(std::string& json, const Secrets& secrets);
+
+/// What a request held to let it in: the token in Authorization, cookies and the like.
+Secrets credentials_in(const Headers& headers);
+
+/// Takes these out of a text wherever they stand in it; true when they did.
+bool mask_credentials(std::string& text, const Secrets& credentials);
 
 }  // namespace mock

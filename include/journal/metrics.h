@@ -24,6 +24,10 @@ class Metrics {
   void count(std::string_view operation, int status, std::chrono::nanoseconds took,
              const std::vector<std::string_view>& faults);
 
+  // Kept by those who know them:
+  std::atomic<std::size_t> connections_waiting = 0;  // for a thread
+  std::atomic<std::uint64_t> log_lines_lost = 0;
+
   /// What only others know.
   struct Gauges {
     std::string_view version;

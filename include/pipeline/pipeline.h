@@ -13,13 +13,14 @@
 #include "journal/metrics.h"
 #include "json/value.h"
 #include "model/permissions.h"
+#include "pipeline/control_guard.h"
 #include "world/worlds.h"
 
 namespace mock {
 
 struct PipelineOptions {
-  bool lenient = false;              // unknown body fields are ignored, not refused
-  std::string control_token{};       // that the control API asks for; empty: none
+  bool lenient = false;  // unknown body fields are ignored, not refused
+  ControlOptions control{};
   bool trust_forwarded_for = false;  // the first address of X-Forwarded-For is the caller's
 };
 
@@ -31,6 +32,11 @@ class Pipeline {
   /// Answers a request. Never throws; may be called from any number of threads.
   [[nodiscard]] Delivery serve(const Request& request);
 
+  /// Whether a request target is for the control API, of any world.
+  [[nodiscard]] bool is_for_control(std::string_view target) const;
+
+  [[nodiscard]] Metrics& metrics() { return metrics_; }
+
  private:
   struct Passage;
   [[nodiscard]] Reply answer(Passage& passage) const;
@@ -40,7 +46,6 @@ class Pipeline {
   void pretend(const Operation& operation, Passage& passage) const;
   [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
   [[nodiscard]] Reply change(const Operation& operation, const Call& call, const Place& place, Passage& passage) const;
-  [[nodiscard]] bool may_control(const Request& request, std::string_view target) const;
   void tell(const Passage& passage, const Delivery& delivery, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
 
@@ -50,6 +55,7 @@ class Pipeline {
   const PipelineOptions options_;
   const answers::Strictness strictness_;
   Metrics metrics_;
+  ControlGuard guard_;
   Control control_;
   Router<Operation> operations_;
 };

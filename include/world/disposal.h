@@ -19,6 +19,7 @@ class Disposal {
   void take(std::shared_ptr<const void> thing);
 
  private:
+  bool has_thread();
   void work();
 
   std::mutex door_;  // guards what follows

@@ -93,7 +93,7 @@ struct Where {
 
 int exec(const Options& options, const Where& where, const std::vector<std::string>& command) {
   if (!where.server.empty()) {
-    const RemoteWorld world(where.server, where.world, options.pipeline.control_token);
+    const RemoteWorld world(where.server, where.world, options.pipeline.control.token);
     const Signals signals{SIGCHLD};
     const int exit_code = run(command, world.environment(), signals);
     signals.let_through();  // whoever does not want to wait until the server has deleted the world
@@ -111,7 +111,7 @@ int exec(const Options& options, const Where& where, const std::vector<std::stri
 void refuse_together(CLI::App& sub, CLI::Option& server) {
   for (const auto* name :
        {"--host", "--port", "--max-connections", "--fixture", "--ready-file", "--clock", "--seed", "--log", "--state",
-        "--watch", "--journal-size", "--journal-body-bytes", "--trust-forwarded-for", "--lenient"})
+        "--watch", "--allow-host", "--journal-size", "--journal-body-bytes", "--trust-forwarded-for", "--lenient"})
     server.excludes(sub.get_option(name));
 }
 

@@ -18,6 +18,11 @@ std::string check_token(const std::string& token) {
   return is_visible && !token.empty() ? std::string() : "must be visible ASCII characters without blanks";
 }
 
+std::string check_host_name(const std::string& name) {
+  const bool is_one = !name.empty() && name.find_first_of(":/@ ") == std::string::npos;
+  return is_one ? std::string() : "must be a name without scheme, port and path, like mock.example, not " + name;
+}
+
 LogForm log_form(const std::string& text) {
   if (text == "off") return LogForm::off;
   return text == "json" ? LogForm::json : LogForm::text;
@@ -60,10 +65,17 @@ void add_options(CLI::App& command, Options& options, int port) {
                   "Keep the world in this file: loaded if it is there, and written as it changes")
       ->envname("AIVEN_MOCK_STATE");
   command
-      .add_option("--control-token", options.pipeline.control_token,
+      .add_option("--control-token", options.pipeline.control.token,
                   "What the control API asks for, as Authorization: Bearer TOKEN")
       ->envname("AIVEN_MOCK_CONTROL_TOKEN")
       ->check(check_token);
+  command
+      .add_option("--allow-host", options.pipeline.control.allowed_hosts,
+                  "A name by which the control API may be asked, besides addresses, localhost and that of --host")
+      ->envname("AIVEN_MOCK_ALLOW_HOST")
+      ->check(check_host_name)
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command.add_option("--journal-size", options.journal.size, "Requests that the journal of each world keeps; 0: none")
       ->envname("AIVEN_MOCK_JOURNAL_SIZE")
       ->check(CLI::Range(0, 1'000'000))

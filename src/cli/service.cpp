@@ -1,5 +1,8 @@
 #include "cli/service.h"
 
+#include <unistd.h>
+
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <system_error>
@@ -26,6 +29,12 @@ FixtureText first_fixture(const Options& options, const StateFile& state_file) {
   return find_fixture(options.fixture, options.watch ? Pipes::refused : Pipes::waited_for);
 }
 
+PipelineOptions pipeline_options(const Options& options) {
+  auto all = options.pipeline;
+  all.control.own_host = options.server.host;
+  return all;
+}
+
 }  // namespace
 
 Service::Service(const Options& options)
@@ -35,13 +44,19 @@ Service::Service(const Options& options)
       state_file_(options.state),
       worlds_(load(first_fixture(options, state_file_)), options.journal),
       log_(options.log, std::cerr),
-      pipeline_(worlds_, log_, options.pipeline),
-      server_(pipeline_, options.server) {
+      pipeline_(worlds_, log_, pipeline_options(options)),
+      server_(pipeline_, options.server),
+      outlet_(
+          STDERR_FILENO, [form = options.log](std::uint64_t count) { return lines_lost(form, count); },
+          pipeline_.metrics().log_lines_lost) {
   if (options.watch) watched_text_ = find_fixture(options.fixture, Pipes::refused).text;
 }
 
 // After start() something may still go wrong. Whatever the world is then, it is kept, as at every other end.
-Service::~Service() { static_cast<void>(state_file_.stop()); }
+Service::~Service() {
+  static_cast<void>(state_file_.stop());
+  release_standard_error();
+}
 
 Seed Service::load(const FixtureText& fixture) const {
   return read_fixture(fixture, {seed_, options_.seed.has_value(), clock_from(options_.clock), api::served()});
@@ -50,6 +65,8 @@ Seed Service::load(const FixtureText& fixture) const {
 void Service::start() {
   give_back_memory();  // of the fixture's text and document
   try {
+    outlet_.start();
+    std::cerr.rdbuf(&outlet_);
     base_url_ = server_.start();
     state_file_.start(worlds_.standard());
     if (options_.watch) watcher_.start([this] { reload(); });
@@ -86,11 +103,19 @@ int Service::stop(int exit_code) {
   const bool has_read = watcher_.stop_within(patience);
   server_.stop();
   const bool is_kept = state_file_.stop();
+  release_standard_error();
   ready_file_.remove();
   const int code = exit_code == 0 && !is_kept ? cannot : exit_code;
   if (has_read) return code;
   std::cout << std::flush;
   std::_Exit(code);  // a thread that reads a huge fixture is not waited for
+}
+
+// Whatever is told from here on is told at once.
+void Service::release_standard_error() {
+  constexpr auto patience = std::chrono::milliseconds(300);
+  std::cerr.rdbuf(direct_);
+  outlet_.close(patience);
 }
 
 Variables Service::environment() const {

@@ -1,5 +1,7 @@
 #pragma once
 // A running mock, as `serve` and `exec` both need it: the fixture's world behind a server.
+#include <iostream>
+#include <streambuf>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "cli/trouble.h"
 #include "cli/watcher.h"
 #include "http/server.h"
+#include "journal/outlet.h"
 
 namespace mock::cli {
 
@@ -21,6 +24,7 @@ class Service {
   explicit Service(const Options& options);
   ~Service();
   Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
 
   /// Begins to serve. Throws Failure.
   void start();
@@ -37,6 +41,7 @@ class Service {
 
  private:
   void reload();
+  void release_standard_error();
   [[nodiscard]] Seed load(const FixtureText& fixture) const;
 
   const Options options_;
@@ -47,6 +52,8 @@ class Service {
   Log log_;
   Pipeline pipeline_;
   Server server_;
+  std::streambuf* const direct_ = std::cerr.rdbuf();
+  Outlet outlet_;  // of standard error while we serve: nobody is to wait for those who read it
   std::string base_url_;
   std::string watched_text_;  // of the fixture when it was last read
   Trouble trouble_;           // with reading it again

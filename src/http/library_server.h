@@ -1,9 +1,5 @@
 #pragma once
 // The HTTP library's server, made to run its connections over our Line.
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include "connections.h"
 #include "exchange/request.h"
 #include "library.h"
 #include "line.h"
@@ -12,31 +8,8 @@ namespace mock {
 
 class LibraryServer : public httplib::Server {
  public:
-  Connections connections;
-
-  /// The library listens with a backlog of five.
-  void widen_backlog() { listen_again(*this); }
-
- private:
-  template <class Self>
-  static void listen_again(Self& self) {
-    constexpr int backlog = 4096;
-    if constexpr (requires { self.svr_sock_.load(); }) ::listen(self.svr_sock_.load(), backlog);
-  }
-
-  bool process_and_close_socket(socket_t socket) override {
-    if (connections.add(socket)) {
-      const auto loss = serve(socket);
-      connections.remove(socket);
-      if (loss != Loss::reset) ::shutdown(socket, SHUT_RDWR);  // after a FIN there would be no RST
-    }
-    ::close(socket);
-    return true;
-  }
-
-  // Returns how the last answer was lost.
-  Loss serve(socket_t socket) {
-    Line line(socket);
+  /// Serves a connection to its end. Returns how the last answer was lost.
+  Loss serve(Line& line) {
     Line::current = &line;
     while (line.wait_for_request()) {
       const bool done = process(*this, line);
@@ -46,6 +19,7 @@ class LibraryServer : public httplib::Server {
     return line.travel.loss;
   }
 
+ private:
   // The arguments of process_request differ between versions. Newer ones want to close the connection at every error;
   // when it is to be closed is for the line to say.
   template <class Self>

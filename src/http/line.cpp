@@ -1,7 +1,6 @@
 #include "line.h"
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -19,21 +18,27 @@ constexpr std::size_t longest_skipped_body = std::size_t{1} << 20U;
 constexpr std::size_t worth_no_copy = std::size_t{16} << 10U;   // bodies this long are sent from where they are
 constexpr std::size_t longest_request = std::size_t{1} << 30U;  // a fixture may be put through the control API
 
-// Where the body begins, behind "100 Continue" if that is still there too.
+constexpr std::string_view end_of_head = "\r\n\r\n";
+
+// Where the answer begins, behind "100 Continue" if that is still there too.
+std::size_t head_start_of(std::string_view answer) {
+  return answer.starts_with("HTTP/1.1 100") ? answer.find(end_of_head) + end_of_head.size() : 0;
+}
 std::size_t body_start_of(std::string_view answer) {
-  constexpr std::string_view end = "\r\n\r\n";
-  const auto head = answer.starts_with("HTTP/1.1 100") ? answer.find(end) + end.size() : 0;
-  return std::min(answer.find(end, head), answer.size() - end.size()) + end.size();
+  const auto head = head_start_of(answer);
+  return std::min(answer.find(end_of_head, head), answer.size() - end_of_head.size()) + end_of_head.size();
 }
 
 }  // namespace
 
 thread_local Line* Line::current = nullptr;
 
-Line::Line(socket_t socket) : socket_(socket) {
+Line::Line(socket_t socket, Terms terms) : socket_(socket), terms_(terms) {
   const int on = 1;
   setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  fcntl(socket_, F_SETFD, FD_CLOEXEC);
+  const timeval patience{terms.patience.count(), 0};
+  setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
 
   sockaddr_storage peer{};
   socklen_t size = sizeof peer;
@@ -93,6 +98,16 @@ bool Line::flush(int flags) {
   return sent;
 }
 
+// The library calls every status that it does not know an Internal Server Error, as if it were a 500.
+void Line::name_unknown_status() {
+  constexpr std::string_view version = "HTTP/1.1 ", wrong = " Internal Server Error\r\n";
+  const auto status = head_start_of(out_) + version.size();
+  const std::string_view answer(out_);
+  if (answer.size() < status + 3 || !answer.substr(status + 3).starts_with(wrong)) return;
+  if (answer.substr(status, 3) == "500") return;
+  out_.replace(status + 3, wrong.size(), answer[status] == '4' ? " Client Error\r\n" : " Server Error\r\n");
+}
+
 bool Line::deliver() {
   if (travel.wait.count() > 0) pause(travel.wait);
   if (travel.loss != Loss::none) {
@@ -100,6 +115,7 @@ bool Line::deliver() {
     return false;
   }
   if (out_.empty()) return true;
+  name_unknown_status();
   const auto body = body_start_of(out_);
   const bool is_cut = travel.cut_at && body + *travel.cut_at < out_.size();
   if (is_cut) out_.resize(body + *travel.cut_at);
@@ -176,6 +192,7 @@ ssize_t Line::read(char* to, size_t size) {
 
 ssize_t Line::write(const char* from, size_t size) {
   if (size >= worth_no_copy && travel.is_as_it_is()) {
+    name_unknown_status();
     if (!flush(MSG_MORE) || !send({from, size})) return -1;
     return static_cast<ssize_t>(size);
   }

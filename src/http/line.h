@@ -3,6 +3,7 @@
 // gathers what is written, so that a request costs one recv and an answer one send, and it knows what is left of a
 // request that nobody read.
 #include <array>
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,8 +15,13 @@ namespace mock {
 
 class Line final : public httplib::Stream {
  public:
+  /// How long to wait for a client that says nothing or reads nothing, and for how many requests the line is.
+  struct Terms {
+    std::chrono::seconds patience{0};
+    bool is_for_one_request = false;
+  };
   /// Takes over the socket's options, not the socket: whoever made the line closes it.
-  explicit Line(socket_t socket);
+  Line(socket_t socket, Terms terms);
 
   /// The line of the request that this thread is answering: handlers of the library are not told on which line they
   /// are.
@@ -41,7 +47,7 @@ class Line final : public httplib::Stream {
   bool client_closes = false;  // the client has said that this is its last request
 
   /// True when the answer at hand is to be the last one on this line.
-  [[nodiscard]] bool is_last() const { return !answered || malformed || client_closes; }
+  [[nodiscard]] bool is_last() const { return !answered || malformed || client_closes || terms_.is_for_one_request; }
 
   const std::string& remote_address() const { return remote_address_; }
 
@@ -64,12 +70,14 @@ class Line final : public httplib::Stream {
  private:
   bool receive();
   bool flush(int flags = 0);
+  void name_unknown_status();
   [[nodiscard]] bool send(std::string_view bytes, int flags = 0) const;
   bool drip(std::size_t bytes_a_second);
   void lose();
   bool pause(std::chrono::microseconds time);
 
   const socket_t socket_;
+  const Terms terms_;
   std::string remote_address_;
   int remote_port_ = 0;
   std::array<char, 16384> in_{};

@@ -1,14 +1,20 @@
 #include "http/server.h"
 
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
-#include <future>
+#include <exception>
+#include <limits>
 #include <stdexcept>
 #include <thread>
 
 #include "answers/refuse.h"
+#include "connections.h"
 #include "library_server.h"
+#include "listener.h"
 #include "pool.h"
 
 namespace mock {
@@ -41,18 +47,38 @@ bool is_librarys_own(std::string_view header) {
 }
 
 // Every connection is a file; the limit that a shell gives is often 1024.
-void allow_many_files() {
+rlim_t allow_many_files() {
   rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+  getrlimit(RLIMIT_NOFILE, &limit);
   limit.rlim_cur = limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur;
+}
+
+// How many connections there may be. Some descriptors are left for files, and some for connections that wait: only of
+// those that are open it can be seen that they ask for the control API.
+struct Limits {
+  std::size_t open = 0, served = 0;
+};
+Limits limits_by(std::size_t max_connections) {
+  constexpr rlim_t for_files = 32;
+  const auto files = allow_many_files();
+  const std::size_t open = files - std::min(for_files, files / 2);
+  return {open, std::clamp<std::size_t>(open - open / 4, 1, max_connections)};
 }
 
 }  // namespace
 
 class Server::Inside {
  public:
-  Inside(Pipeline& pipeline, ServerOptions options) : pipeline_(pipeline), options_(std::move(options)) {
+  Inside(Pipeline& pipeline, ServerOptions options)
+      : pipeline_(pipeline),
+        options_(std::move(options)),
+        limits_(limits_by(options_.max_connections)),
+        pool_(
+            limits_.served, [this](int socket, Pool::Turn turn) { serve(socket, turn); },
+            pipeline.metrics().connections_waiting) {
     using Handled = httplib::Server::HandlerResponse;
     server_.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       const bool has_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH" ||
@@ -70,45 +96,48 @@ class Server::Inside {
     server_.set_error_handler([](const httplib::Request&, httplib::Response& response) { explain(response); });
     server_.set_post_routing_handler(clean_headers);
 
-    constexpr int patience_seconds = 300;  // with clients that say nothing, or read nothing
-    server_.set_read_timeout(patience_seconds).set_write_timeout(patience_seconds);
-    server_.set_keep_alive_timeout(patience_seconds).set_keep_alive_max_count(std::numeric_limits<std::size_t>::max());
-    server_.set_payload_max_length(std::size_t{1} << 30U);
-    server_.set_tcp_nodelay(true);
-    // Not the library's SO_REUSEPORT, with which a second server would quietly share a port that is in use.
-    server_.set_socket_options([](socket_t socket) {
-      const int on = 1;
-      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    server_.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+      say(answers::refuse(500, "aiven-mock has no memory left for this request"), response);
     });
-    server_.new_task_queue = [most = options_.max_connections] { return new Pool(most); };
+    server_.set_keep_alive_max_count(std::numeric_limits<std::size_t>::max());
+    server_.set_payload_max_length(std::size_t{1} << 30U);
   }
 
   std::string start() {
-    allow_many_files();
-    int port = options_.port;
-    const bool bound =
-        port == 0 ? (port = server_.bind_to_any_port(options_.host)) > 0 : server_.bind_to_port(options_.host, port);
+    const int port = listener_.bind(options_.host, options_.port);
+    pool_.start();
+    accepting_ = std::thread([this] { listener_.run({connections_, pool_, pipeline_, limits_.open}); });
     const bool is_ipv6 = options_.host.find(':') != std::string::npos;
-    const auto authority = (is_ipv6 ? "[" + options_.host + "]" : options_.host) + ":" + std::to_string(port);
-    if (!bound)
-      throw std::runtime_error("cannot listen on " + options_.host + " port " + std::to_string(options_.port) +
-                               ": the port is in use or the address is not one of this machine");
-    server_.widen_backlog();
-    accepting_ = std::async(std::launch::async, [this] { server_.listen_after_bind(); });
-    while (!server_.is_running()) std::this_thread::yield();
-    return "http://" + authority;
+    return "http://" + (is_ipv6 ? "[" + options_.host + "]" : options_.host) + ":" + std::to_string(port);
   }
 
   void stop() {
-    if (!accepting_.valid()) return;
     constexpr auto grace = std::chrono::milliseconds(500);
-    server_.stop();
-    server_.connections.stop_reading();
-    if (accepting_.wait_for(grace) == std::future_status::timeout) server_.connections.cut();
-    accepting_.get();
+    listener_.stop();
+    connections_.stop_reading();
+    if (accepting_.joinable()) accepting_.join();
+    if (!pool_.close(grace)) connections_.cut();
+    pool_.join();
   }
 
  private:
+  // A connection that asks for the control API while others wait is served this once: it must not keep a thread that
+  // was kept aside, nor ask for something else there.
+  void serve(int socket, Pool::Turn turn) {
+    constexpr Line::Terms usual{std::chrono::minutes(5), false}, aside{std::chrono::seconds(10), true};
+    auto loss = Loss::none;
+    try {
+      if (!connections_.are_cut()) {
+        Line line(socket, turn == Pool::Turn::any ? usual : aside);
+        loss = server_.serve(line);
+      }
+    } catch (const std::exception&) {  // no memory is left even to say so: this connection ends, and no other
+    }
+    connections_.remove(socket);
+    if (loss != Loss::reset) ::shutdown(socket, SHUT_RDWR);  // after a FIN there would be no RST
+    ::close(socket);
+  }
+
   void answer(const httplib::Request& from_client, httplib::Response& to_client) {
     Request request;
     request.method = method_of(from_client.method);
@@ -127,9 +156,15 @@ class Server::Inside {
 
   static void send(Reply reply, httplib::Response& response) {
     Line::current->answered = true;
+    say(std::move(reply), response);
+  }
+
+  // A fault rule may have headers of its own, also one that says what the body is.
+  static void say(Reply reply, httplib::Response& response) {
     response.status = reply.status;
     for (const auto& [name, value] : reply.headers) response.set_header(name, value);
-    if (!reply.body.empty()) response.set_header("Content-Type", std::string(reply.content_type));
+    if (!reply.body.empty() && !response.has_header("Content-Type"))
+      response.set_header("Content-Type", std::string(reply.content_type));
     response.body = std::move(reply.body);
   }
 
@@ -152,8 +187,12 @@ class Server::Inside {
 
   Pipeline& pipeline_;
   const ServerOptions options_;
+  const Limits limits_;
   LibraryServer server_;
-  std::future<void> accepting_;
+  Connections connections_;
+  Pool pool_;
+  Listener listener_;
+  std::thread accepting_;
 };
 
 Server::Server(Pipeline& pipeline, ServerOptions options)

@@ -16,26 +16,38 @@ void mask_headers(std::string& out, const Headers& headers, Secrets& secrets) {
   }
 }
 
-void mask_body(std::optional<std::string>& out, std::string_view body, std::size_t longest) {
+void mask_body(std::optional<std::string>& out, std::string_view body, std::size_t longest, Secrets& secrets) {
   if (!out) out.emplace();
   out->clear();
-  if (!body.empty() && !mask_json(*out, body, longest)) out.reset();
+  if (!body.empty() && !mask_json(*out, body, longest, secrets)) out.reset();
 }
 
 // Error messages quote what they are about, so what was taken out of the request is taken out of them as well.
-void mask_reply(std::optional<std::string>& out, const Reply& reply, std::size_t longest, const Secrets& secrets) {
+void mask_reply(std::optional<std::string>& out, const Reply& reply, std::size_t longest, Secrets& secrets) {
   if (reply.content_type != "application/json") {
     out.reset();
     return;
   }
-  mask_body(out, reply.body, longest);
+  Secrets of_the_reply;  // our own names, and what they hold has been masked
+  mask_body(out, reply.body, longest, of_the_reply);
   if (out && reply.status >= 400) mask_secrets(*out, secrets);
+}
+
+// Somebody may have put their own token where no secret is expected, such as in a name. Told only there, and where an
+// answer says it again.
+void mask_credentials_of(Record& record, const Secrets& credentials) {
+  bool was_there = false;
+  for (auto* text : {&record.path, &record.query, &record.organization_id, &record.headers, &record.note})
+    was_there = mask_credentials(*text, credentials) || was_there;
+  if (record.request_body) was_there = mask_credentials(*record.request_body, credentials) || was_there;
+  if (was_there && record.reply_body) mask_credentials(*record.reply_body, credentials);
 }
 
 // Fills a record that may have been used before, so that its buffers are used again.
 void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   const auto& [reply, travel] = exchange.delivery;
-  Secrets secrets;
+  Secrets credentials;  // in the headers
+  Secrets secrets;      // elsewhere
   record.time = exchange.time;
   record.method = name(exchange.request.method);
   record.path.clear();
@@ -43,20 +55,24 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   record.query.clear();
   mask_query(record.query, query_of(exchange.target), secrets);
   record.operation = exchange.operation;
-  record.organization_id = exchange.organization_id;
+  record.organization_id.clear();
+  mask_name(record.organization_id, exchange.organization_id, secrets);
   record.principal = exchange.principal;
   record.headers.clear();
-  mask_headers(record.headers, exchange.request.headers, secrets);
-  mask_body(record.request_body, exchange.request.body, longest_body);
+  mask_headers(record.headers, exchange.request.headers, credentials);
+  mask_body(record.request_body, exchange.request.body, longest_body, secrets);
   record.request_bytes = exchange.request.body.size();
   record.status = exchange.status;
+  if (reply.status >= 400) secrets.insert(secrets.end(), credentials.begin(), credentials.end());
   mask_reply(record.reply_body, reply, longest_body, secrets);
   record.reply_bytes = reply.body.size();
   record.loss = travel.loss;
   record.took = exchange.took;
   record.fault_id = exchange.fault_id;
   record.faults = exchange.faults;
-  record.note = exchange.note;
+  record.note.clear();
+  mask_path(record.note, exchange.note, secrets);  // it names fields as /name
+  mask_credentials_of(record, credentials);
 }
 
 bool is_meant(const Record& record, const Journal::Wish& wish) {

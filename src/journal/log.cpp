@@ -6,33 +6,61 @@
 namespace mock {
 namespace {
 
+// What comes from outside, as it may be shown.
+struct Shown {
+  std::string world, path, user_id, note;
+
+  explicit Shown(const LogEntry& entry) {
+    Secrets secrets;
+    mask_name(world, entry.world, secrets);
+    mask_path(path, path_of(entry.request.target), secrets);
+    mask_name(user_id, entry.user_id, secrets);
+    mask_path(note, entry.note, secrets);  // it names fields as /name
+    const auto credentials = credentials_in(entry.request.headers);
+    for (auto* text : {&world, &path, &note}) mask_credentials(*text, credentials);
+  }
+};
+
 std::string as_text(const LogEntry& entry) {
+  const Shown shown(entry);
   std::string line = rfc3339(entry.time);
   const auto add = [&](std::string_view word) { (line += ' ') += word.empty() ? "-" : word; };
-  if (entry.world != "default") add("world=" + std::string(entry.world));
-  add(entry.method);
-  add(masked_path(entry.target));
+  if (entry.world != "default") add("world=" + shown.world);
+  add(name(entry.request.method));
+  add(shown.path);
   add(std::to_string(entry.status));
   add(entry.operation);
-  add(entry.user_id);
+  add(shown.user_id);
   add(std::to_string(entry.took.count()) + "us");
-  if (!entry.note.empty()) add("(" + std::string(entry.note) + ")");
+  if (!shown.note.empty()) add("(" + shown.note + ")");
   return line + '\n';
 }
 
 std::string as_json(const LogEntry& entry) {
+  const Shown shown(entry);
   json::Text out;
   {
     json::Object line(out);
-    line("time", entry.time)("world", entry.world)("method", entry.method)("path", masked_path(entry.target));
-    line("status", entry.status)("operation", entry.operation)("user_id", entry.user_id);
+    line("time", entry.time)("world", shown.world)("method", name(entry.request.method))("path", shown.path);
+    line("status", entry.status)("operation", entry.operation)("user_id", shown.user_id);
     line("microseconds", entry.took.count());
-    if (!entry.note.empty()) line("note", entry.note);
+    if (!shown.note.empty()) line("note", shown.note);
   }
   return out.take() + '\n';
 }
 
 }  // namespace
+
+std::string lines_lost(LogForm form, std::uint64_t count) {
+  if (form != LogForm::json)
+    return rfc3339(real_time()) + " aiven-mock: " + std::to_string(count) + " lines lost: nobody read them in time\n";
+  json::Text out;
+  {
+    json::Object line(out);
+    line("time", real_time())("lines_lost", count);
+  }
+  return out.take() + '\n';
+}
 
 std::string masked_path(std::string_view target) {
   std::string out;
@@ -44,7 +72,8 @@ std::string masked_path(std::string_view target) {
 void Log::write(const LogEntry& entry) {
   const auto line = form_ == LogForm::text ? as_text(entry) : as_json(entry);
   const std::lock_guard one_line_at_a_time(door_);
-  out_ << line << std::flush;
+  out_.rdbuf()->sputn(line.data(), static_cast<std::streamsize>(line.size()));
+  out_.rdbuf()->pubsync();
 }
 
 }  // namespace mock

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
-#include "exchange/request.h"
 #include "json/text.h"
 
 namespace mock {
@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t shown_of_a_token = 12;       // its prefix
 constexpr std::size_t longest_shown_segment = 39;  // ids have at most 36 characters, tokens over a hundred
+constexpr std::size_t shortest_secret = 4;         // what is shorter stands everywhere
+constexpr std::size_t longest_shown_name = 64;
 constexpr std::size_t longest_shown_header = 256;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -62,11 +64,17 @@ bool holds_credentials(std::string_view header_name) {
   return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return contains(word, part); });
 }
 
+// The second word of "aivenv1 TOKEN".
+std::string_view token_in(std::string_view authorization) {
+  auto token = authorization.substr(std::min(authorization.find(' '), authorization.size()));
+  token.remove_prefix(std::min(token.find_first_not_of(' '), token.size()));
+  return token;
+}
+
 // "aivenv1 TOKEN" or "Bearer TOKEN"; of anything else nothing is shown but its first word.
 void mask_authorization(std::string& out, std::string_view value, Secrets& secrets) {
   const auto scheme = value.substr(0, value.find(' '));
-  auto token = value.substr(scheme.size());
-  token.remove_prefix(std::min(token.find_first_not_of(' '), token.size()));
+  const auto token = token_in(value);
   if (token.empty()) {
     out += mask;
     return secrets.push_back(value);
@@ -116,6 +124,10 @@ void mask_path(std::string& out, std::string_view path, Secrets& secrets) {
   }
 }
 
+void mask_name(std::string& out, std::string_view name, Secrets& secrets) {
+  append(out, name, longest_shown_name, shown_of_a_token, secrets);
+}
+
 void mask_query(std::string& out, std::string_view query, Secrets& secrets) {
   while (!query.empty()) {
     const auto pair = query.substr(0, query.find('&'));
@@ -147,12 +159,41 @@ void mask_header(std::string& out, std::string_view name, std::string_view value
   }
 }
 
+Secrets credentials_in(const Headers& headers) {
+  Secrets found;
+  for (const auto& [name, value] : headers) {
+    const auto secret = equal_ignoring_case(name, "authorization") ? token_in(value)
+                        : holds_credentials(name)                  ? value
+                                                                   : std::string_view();
+    if (!secret.empty()) found.push_back(secret);
+  }
+  return found;
+}
+
+// A text may have them percent-encoded: then nothing of it is shown.
+bool mask_credentials(std::string& text, const Secrets& credentials) {
+  const auto is_in = [&credentials](std::string_view where) {
+    return std::any_of(credentials.begin(), credentials.end(), [where](std::string_view secret) {
+      return secret.size() >= shortest_secret &&
+             memmem(where.data(), where.size(), secret.data(), secret.size()) != nullptr;
+    });
+  };
+  if (is_in(text)) {
+    mask_secrets(text, credentials);
+    return true;
+  }
+  if (!contains(text, "%")) return false;
+  const auto decoded = percent_decoded(text);
+  if (!decoded || !is_in(*decoded)) return false;
+  text = mask;
+  return true;
+}
+
 void mask_secrets(std::string& json, const Secrets& secrets) {
-  constexpr std::size_t shortest = 4;  // what is shorter stands everywhere
   const auto take_out = [&](std::string_view secret) {
     const auto quoted = json::quoted(secret);  // as it stands in a message
     const auto wanted = std::string_view(quoted).substr(1, quoted.size() - 2);
-    if (wanted.size() < shortest) return;
+    if (wanted.size() < shortest_secret) return;
     for (auto at = json.find(wanted); at != std::string::npos; at = json.find(wanted, at + mask.size()))
       json.replace(at, wanted.size(), mask);
   };

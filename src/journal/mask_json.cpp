@@ -9,8 +9,8 @@ namespace {
 
 class JsonMasker {
  public:
-  JsonMasker(std::string& out, std::string_view text, std::size_t longest)
-      : out_(out), begin_(out.size()), text_(text), longest_(longest) {}
+  JsonMasker(std::string& out, std::string_view text, std::size_t longest, Secrets& secrets)
+      : out_(out), begin_(out.size()), text_(text), longest_(longest), secrets_(secrets) {}
 
   bool run() {
     skip_space();
@@ -50,11 +50,18 @@ class JsonMasker {
       if (skip_space(), !take(':')) return false;
       // A name that is written in escapes could be any.
       const bool holds_one = is_secret || name.find('\\') != std::string_view::npos || holds_a_secret(name);
+      if (name.size() > longest_name) {
+        secrets_.push_back(name);
+        replace(begin, "\"***\"");
+      }
       if (!value(holds_one, depth + 1)) return false;
       skip_space();
     } while (take(','));
     return take('}');
   }
+
+  // The names of the API's fields are shorter, and tokens longer.
+  static constexpr std::size_t longest_name = 64;
 
   bool items(bool is_secret, std::size_t depth) {
     ++at_;
@@ -131,6 +138,7 @@ class JsonMasker {
   const std::size_t begin_;  // of what is ours in `out_`
   const std::string_view text_;
   const std::size_t longest_;
+  Secrets& secrets_;
   std::size_t at_ = 0;      // everything before it is read
   std::size_t copied_ = 0;  // everything before it is in `out_`, or has been replaced
   bool is_full_ = false;
@@ -138,8 +146,8 @@ class JsonMasker {
 
 }  // namespace
 
-bool mask_json(std::string& out, std::string_view text, std::size_t longest) {
-  return JsonMasker(out, text, longest).run();
+bool mask_json(std::string& out, std::string_view text, std::size_t longest, Secrets& secrets) {
+  return JsonMasker(out, text, longest, secrets).run();
 }
 
 }  // namespace mock

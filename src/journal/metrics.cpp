@@ -66,6 +66,10 @@ std::string Metrics::text(const Gauges& gauges) const {
   out.sample("", gauges.worlds);
   out.metric("aiven_mock_rows", "gauge", "Rows of each table, in all worlds together.");
   for (const auto& [table, rows] : gauges.rows) out.sample(label("table", table), rows);
+  out.metric("aiven_mock_connections_waiting", "gauge", "Connections that wait until they are served.");
+  out.sample("", connections_waiting);
+  out.metric("aiven_mock_log_lines_lost_total", "counter", "Lines of the log that nobody read in time.");
+  out.sample("", log_lines_lost);
 
   const std::lock_guard door(door_);
   out.metric("aiven_mock_requests_total", "counter", "Requests to the API that were answered, or lost by a fault.");

@@ -1,5 +1,6 @@
 #include "pipeline/pipeline.h"
 
+#include <new>
 #include <tuple>
 
 #include "access/caller.h"
@@ -79,7 +80,8 @@ Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
       log_(log),
       options_(std::move(options)),
       strictness_{.empty_body_is_object = true,
-                  .fields = options_.lenient ? json::Unknown::let_through : json::Unknown::refused} {
+                  .fields = options_.lenient ? json::Unknown::let_through : json::Unknown::refused},
+      guard_(options_.control) {
   for (const auto& row : api::operations()) operations_.add(row);
 }
 
@@ -89,24 +91,28 @@ Delivery Pipeline::serve(const Request& request) {
   Reply reply;
   try {
     reply = answer(passage);
+  } catch (const std::bad_alloc&) {
+    reply = answers::refuse(500, "aiven-mock has no memory left for this request");
   } catch (const std::exception& mistake) {  // ours: say so, and keep serving
     reply = answers::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
   }
   if (passage.effect.garbage) reply = {200, std::move(*passage.effect.garbage)};
   Delivery delivery{std::move(reply), passage.effect.travel};
-  tell(passage, delivery, std::chrono::steady_clock::now() - start);
+  try {
+    tell(passage, delivery, std::chrono::steady_clock::now() - start);
+  } catch (const std::bad_alloc&) {  // then it cannot be told; what was done and answered stands
+  }
   return delivery;
 }
+
+bool Pipeline::is_for_control(std::string_view target) const { return Control::owns(worlds_.enter(target).target); }
 
 // Which room is this for?
 Reply Pipeline::answer(Passage& passage) const {
   const auto& [request, entrance] = std::tie(passage.request, passage.entrance);
   if (!entrance.world) return answers::refuse(404, "There is no world " + json::quoted(entrance.name));
   if (!Control::owns(entrance.target)) return answer_as_the_api(passage);
-  if (!may_control(request, entrance.target))
-    return answers::refuse(401,
-                           "The control API needs the header Authorization: Bearer TOKEN, with the token that the "
-                           "server was started with");
+  if (auto refusal = guard_.refusal(request, entrance.target)) return *std::move(refusal);
   return control_.serve(worlds_, metrics_, entrance, request);
 }
 
@@ -155,12 +161,6 @@ Effect Pipeline::meet_faults(const Passage& passage) {
   const Traits traits{passage.operation,       name(request.method), path_of(passage.entrance.target),
                       passage.organization_id, passage.user_id,      &request.headers};
   return passage.world().fault_rules.decide(traits, passage.now, passage.seen->chance.seed);
-}
-
-// Whoever may reach the port may control, unless a token was set. What is served is no secret in any case.
-bool Pipeline::may_control(const Request& request, std::string_view target) const {
-  return options_.control_token.empty() || target.starts_with("/doc/") ||
-         request.header("authorization") == "Bearer " + options_.control_token;
 }
 
 // The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then
@@ -223,8 +223,8 @@ void Pipeline::tell(const Passage& passage, const Delivery& delivery, std::chron
                                  passage.effect.kinds, passage.note});
   }
   if (log_.is_on())
-    log_.write({real_time(), entrance.name, name(request.method), request.target, passage.operation, passage.user_id,
-                delivery.reply.status, microseconds, passage.note});
+    log_.write({real_time(), entrance.name, request, passage.operation, passage.user_id, delivery.reply.status,
+                microseconds, passage.note});
 }
 
 std::string_view Pipeline::caller_address(const Request& request) const {

@@ -1,5 +1,8 @@
 #include "world/disposal.h"
 
+#include <exception>
+#include <new>
+
 namespace mock {
 namespace {
 
@@ -19,12 +22,22 @@ Disposal::~Disposal() {
 void Disposal::take(std::shared_ptr<const void> thing) {
   if (thing.use_count() > 1) return;  // somebody else lets go of it
   const std::lock_guard door(door_);
-  if (waiting_.size() >= most_waiting) return;
-  waiting_.push_back(std::move(thing));
-  if (thread_.joinable())
-    news_.notify_one();
-  else
-    thread_ = std::thread([this] { work(); });
+  if (waiting_.size() >= most_waiting || !has_thread()) return;
+  try {
+    waiting_.push_back(std::move(thing));
+  } catch (const std::bad_alloc&) {
+    return;
+  }
+  news_.notify_one();
+}
+
+bool Disposal::has_thread() {
+  try {
+    if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
+    return true;
+  } catch (const std::exception&) {  // neither memory nor a thread: whoever brings something lets go of it
+    return false;
+  }
 }
 
 void Disposal::work() {

@@ -37,6 +37,41 @@ TEST_CASE("status on the wire: a whole answer, and the connection lives on", "[h
   CHECK(status_of(wire.ask(get("/v1/me", sofia))) == 200);
 }
 
+TEST_CASE(
+    "A status fault that says what the body is has one Content-Type, and unknown statuses are told by their class",
+    "[http][faults]") {
+  AServer server;
+  auto wire = server.connect();
+  const auto [status, line] = GENERATE(table<int, std::string>({
+      {499, "HTTP/1.1 499 Client Error\r\n"},
+      {418, "HTTP/1.1 418 I'm a teapot\r\n"},
+      {500, "HTTP/1.1 500 Internal Server Error\r\n"},
+      {520, "HTTP/1.1 520 Server Error\r\n"},
+      {599, "HTTP/1.1 599 Server Error\r\n"},
+  }));
+  server.fault(once({{"kind", "status"},
+                     {"status", status},
+                     {"message", std::string(20'000, 'm')},  // sent from where it is
+                     {"headers", {{"content-type", "text/html"}}}}));
+  server.fault(once({{"kind", "status"}, {"status", status}, {"headers", {{"content-type", "text/html"}}}}));
+  for (int i = 0; i < 2; ++i) {
+    const auto answer = wire.ask(get("/v1/me", sofia));
+    const auto head = answer.substr(0, answer.find("\r\n\r\n"));
+    INFO(head);
+    CHECK(answer.starts_with(line));
+    CHECK(head.find("text/html") != std::string::npos);
+    CHECK(head.find("application/json") == std::string::npos);
+  }
+}
+
+TEST_CASE("A status fault cannot set one header twice", "[faults][control]") {
+  AServer server;
+  const Json rule{{"fault", {{"kind", "status"}, {"status", 503}, {"headers", {{"X-A", "1"}, {"x-a", "2"}}}}}};
+  const auto answer = server.connect().ask(with_body("POST", "/_mock/faults", "", rule.dump()));
+  CHECK(status_of(answer) == 400);
+  CHECK(body_of(answer).find("this header is given twice") != std::string::npos);
+}
+
 TEST_CASE("rate_limit on the wire: 429 says when to come back, and the connection lives on", "[http][faults]") {
   AServer server;
   server.world().touch([](State& state) { state.clock = Clock::frozen_at(Time()); });

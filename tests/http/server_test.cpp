@@ -114,7 +114,7 @@ TEST_CASE("HEAD is GET without the body", "[http]") {
   AServer server;
   auto wire = server.connect();
   wire.send(
-      "HEAD /_mock/health HTTP/1.1\r\nHost: mock\r\n\r\nHEAD /v1/nothing HTTP/1.1\r\nHost: mock\r\nConnection: "
+      "HEAD /_mock/health HTTP/1.1\r\nHost: localhost\r\n\r\nHEAD /v1/nothing HTTP/1.1\r\nHost: mock\r\nConnection: "
       "close\r\n\r\n");
   std::string all;
   for (std::string part; !(part = wire.answer()).empty();) all += part;

@@ -1,5 +1,7 @@
 // No secret reaches the journal, the metrics or the log.
+#include <algorithm>
 #include <set>
+#include <sstream>
 
 #include "api/table_of_contents.h"
 #include "journal/mask.h"
@@ -13,7 +15,8 @@ using Json = nlohmann::json;
 
 std::string masked(std::string_view json, std::size_t longest = 10'000) {
   std::string out;
-  return mask_json(out, json, longest) ? out : "no JSON";
+  Secrets not_needed;
+  return mask_json(out, json, longest, not_needed) ? out : "no JSON";
 }
 
 TEST_CASE("What fields with secrets hold is masked, whatever it is", "[journal][secrets]") {
@@ -91,7 +94,11 @@ void ask_everything(AWorld& world, const std::string& secret) {
     world.as(secret)
         .with_header("Cookie", "session=" + secret)
         .with_header("X-Auth-Token", secret)
-        .send(row.method, path + "?token=" + secret, row.body == nullptr ? "" : body.dump());
+        .with_header("X-" + secret, "name")
+        .with_header("X-Plain", "value " + secret)
+        .with_header("user-agent", secret)
+        .send(row.method, path + "?token=" + secret + "&" + secret + "=name&limit=" + secret,
+              row.body == nullptr ? "" : body.dump());
   }
 }
 
@@ -128,6 +135,80 @@ TEST_CASE("Of a token its prefix stays, so that a person can tell tokens apart",
   CHECK(requests[2]["path"].get<std::string>().ends_with("/access-tokens/" + token.substr(0, 12)));
   CHECK(requests[0]["reply_body"].get<std::string>().find("\"token_prefix\":\"" + token.substr(0, 12)) !=
         std::string::npos);
+}
+
+// Where nobody expects one: as the name of a field, of a world, of an organization.
+void ask_oddly(AWorld& world, const std::string& secret) {
+  auto caller = world.as(secret);
+  caller.post(ci + "/access-tokens", {{secret, 1}, {"x", {{secret, secret}}}, {"description", secret}});
+  caller.send(Method::patch, acme + "/" + secret, "");
+  caller.get("/_world/" + secret + "/v1/me");
+  caller.get("/v1/organization/" + secret);
+  caller.get("/v1/organization/%" + std::string(secret[0] == 'a' ? "61" : "62") + secret);
+  std::string encoded = "/v1/organization/";
+  for (const char c : secret) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    encoded += {'%', digits[byte / 16], digits[byte % 16]};
+  }
+  caller.get(encoded);
+}
+
+TEST_CASE("No secret reaches journal or log as a name of anything", "[journal][secrets]") {
+  PipelineOptions lenient;
+  lenient.lenient = true;
+  AWorld world(demo(), lenient, JournalOptions{100'000, 100'000});
+  auto secrets = secrets_of(world);
+  secrets.insert(std::string(300, 't'));  // a token that nobody knows
+  for (const auto& secret : secrets) ask_oddly(world, secret);
+  const auto all = world.control(Method::get, "/_mock/journal").text + world.log() +
+                   world.control(Method::get, "/_mock/metrics").text +
+                   world.control(Method::post, "/_mock/journal/verify", {{"times", 1}}).text;
+  CHECK(all.find("ApplicationUserAccessTokenCreate") != std::string::npos);
+  for (const auto& secret : secrets) {
+    INFO(secret);
+    CHECK(all.find(secret) == std::string::npos);
+  }
+}
+
+TEST_CASE("Nothing from outside can write a line of its own into a log, or speak to a terminal", "[journal][secrets]") {
+  const auto form = GENERATE(LogForm::text, LogForm::json);
+  std::ostringstream out;
+  Worlds worlds(seed_of(demo()));
+  Log log(form, out);
+  PipelineOptions options;
+  options.lenient = true;
+  Pipeline pipeline(worlds, log, options);
+  std::size_t asked = 0;
+  const auto ask = [&](Method method, const std::string& target, const Headers& headers, const std::string& body) {
+    static_cast<void>(pipeline.serve({method, target, headers, body, "127.0.0.1"}));
+    ++asked;
+  };
+  std::vector<std::string> evils{"\xc2\x9b", "\xe2\x80\xae", "\xff", "\r\n"};  // CSI, right to left, no UTF-8
+  for (int c = 1; c <= 0x20; ++c) evils.emplace_back(1, static_cast<char>(c == 0x20 ? 0x7f : c));
+  const std::string authorization = "aivenv1 " + std::string(sofia);
+  for (const auto& control : evils) {
+    const auto evil = "evil" + control + "2026-01-01T00:00:00Z GET /v1/me 200";
+    const Headers headers{{"Authorization", authorization}, {evil, evil}, {"user-agent", evil}};
+    const auto field = Json({{evil, 1}, {"name", "n"}}).dump(-1, ' ', false, Json::error_handler_t::replace);
+    ask(Method::post, acme + "/application-users", headers, field);
+    ask(Method::other, "/v1/" + evil, headers, "");
+    ask(Method::get, "/v1/me?" + evil + "=" + evil, headers, "");
+    ask(Method::get, "/_world/" + evil + "/v1/me", headers, "");
+    ask(Method::get, "/v1/me", {{"Authorization", "aivenv1 " + evil}}, "");
+  }
+
+  std::istringstream lines(out.str());
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    INFO(line);
+    CHECK(std::all_of(line.begin(), line.end(), [](char c) { return c >= ' ' && c < '\x7f'; }));
+    CHECK(line.find(form == LogForm::text ? "2" : "{\"time\":\"2") == 0);
+  }
+  CHECK(count == asked);
+  for (const auto& found : worlds.standard().journal.find({}).records)
+    for (const auto& text : {found.path, found.query, found.note, found.organization_id, found.principal})
+      CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7f'; }));
 }
 
 TEST_CASE("An error that quotes what is secret in the request is masked as well", "[journal][secrets]") {

@@ -76,13 +76,13 @@ bool Wire::is_closed() {
 }
 
 std::string get(std::string_view path, std::string_view token, std::string_view headers) {
-  std::string request = "GET " + std::string(path) + " HTTP/1.1\r\nHost: mock\r\n";
+  std::string request = "GET " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\n";
   if (!token.empty()) request += "Authorization: aivenv1 " + std::string(token) + "\r\n";
   return request + std::string(headers) + "\r\n";
 }
 
 std::string with_body(std::string_view method, std::string_view path, std::string_view token, std::string_view body) {
-  return std::string(method) + " " + std::string(path) + " HTTP/1.1\r\nHost: mock\r\nAuthorization: aivenv1 " +
+  return std::string(method) + " " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: aivenv1 " +
          std::string(token) + "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
          "\r\n\r\n" + std::string(body);
 }

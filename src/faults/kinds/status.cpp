@@ -44,6 +44,11 @@ void check_header(std::string_view name, std::string_view value, json::Faults& f
   if (!is_printable(value)) faults.push_back({pointer, "a header has no control characters"});
 }
 
+bool is_there(const std::vector<std::pair<std::string, std::string>>& headers, std::string_view wanted) {
+  return std::any_of(headers.begin(), headers.end(),
+                     [wanted](const auto& header) { return equal_ignoring_case(header.first, wanted); });
+}
+
 std::string usual_message(int status) {
   switch (status) {
     case 429: return "Too many requests";
@@ -63,6 +68,8 @@ Act act(const json::Value& parameters, json::Faults& faults) {
   if (const auto* headers = parameters.find("headers"))
     for (const auto& [name, value] : headers->as_members()) {
       check_header(name, value.as_text(), faults);
+      if (is_there(reply.headers, name))
+        faults.push_back({"/headers/" + std::string(name), "this header is given twice"});
       reply.headers.emplace_back(name, value.as_text());
     }
   return [reply = std::move(reply)](const Occasion&, Effect& effect) {

@@ -1,0 +1,157 @@
+// The log into something that is not read.
+#include "journal/outlet.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <ostream>
+#include <thread>
+#include <utility>
+
+#include "support/a_program.h"
+#include "support/a_server.h"
+#include "support/catch.h"
+
+namespace mock::test {
+namespace {
+
+using std::chrono::steady_clock;
+
+struct APipe {
+  APipe() { REQUIRE(pipe2(ends.data(), O_CLOEXEC) == 0); }
+  ~APipe() {
+    for (const int end : ends)
+      if (end >= 0) close(end);
+  }
+  void close_end(std::size_t which) { close(std::exchange(ends.at(which), -1)); }
+  /// Reads until `text` ends with that, or to the end.
+  std::string read_until(std::string_view wanted) const {
+    std::string text;
+    std::array<char, 65536> buffer{};
+    while (wanted.empty() || text.find(wanted) == std::string::npos) {
+      const auto count = read(ends[0], buffer.data(), buffer.size());
+      if (count <= 0) break;
+      text.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+    return text;
+  }
+  std::array<int, 2> ends{-1, -1};
+};
+
+std::uint64_t lines_in(std::string_view text) {
+  return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+std::string told(std::uint64_t count) { return std::to_string(count) + " lost\n"; }
+
+TEST_CASE("Nobody who writes to an outlet waits, and what was dropped is counted and told",
+          "[journal][limits][threads]") {
+  APipe pipe;
+  std::atomic<std::uint64_t> lost = 0;
+  Outlet outlet(pipe.ends[1], told, lost);
+  outlet.start();
+  std::ostream out(&outlet);
+  const std::string line = std::string(999, 'x') + '\n';
+  constexpr std::uint64_t written = 5000;  // five times what it keeps
+  for (std::uint64_t i = 0; i < written; ++i) out << line;
+  CHECK(lost > 2500);
+
+  auto text = pipe.read_until(" lost\n");
+  CHECK(text.ends_with(told(lost)));
+  CHECK(lines_in(text) - 1 + lost == written);
+  out << "after\n";
+  outlet.close(std::chrono::seconds(10));
+  pipe.close_end(1);
+  CHECK(pipe.read_until("") == "after\n");
+}
+
+TEST_CASE("An outlet whose reader has gone drops and counts, and closes at once", "[journal][limits]") {
+  std::signal(SIGPIPE, SIG_IGN);
+  APipe pipe;
+  std::atomic<std::uint64_t> lost = 0;
+  Outlet outlet(pipe.ends[1], told, lost);
+  outlet.start();
+  pipe.close_end(0);
+  std::ostream(&outlet) << "a line\nand another\n";
+  const auto start = steady_clock::now();
+  outlet.close(std::chrono::seconds(10));
+  CHECK(seconds_since(start) < 1.0);
+  CHECK(lost == 2);
+}
+
+TEST_CASE("Closing an outlet that nobody reads takes as long as it was given", "[journal][limits][threads]") {
+  APipe pipe;
+  std::atomic<std::uint64_t> lost = 0;
+  Outlet outlet(pipe.ends[1], told, lost);
+  outlet.start();
+  std::ostream(&outlet) << std::string(200'000, 'x') << '\n';
+  const auto start = steady_clock::now();
+  outlet.close(std::chrono::milliseconds(50));
+  CHECK(seconds_since(start) < 1.0);
+}
+
+TEST_CASE("Lines of several threads do not mix in an outlet", "[journal][threads]") {
+  APipe pipe;
+  std::atomic<std::uint64_t> lost = 0;
+  Outlet outlet(pipe.ends[1], told, lost);
+  outlet.start();
+  std::vector<std::thread> writers;
+  for (const char letter : {'a', 'b', 'c', 'd'})
+    writers.emplace_back([&outlet, letter] {
+      std::ostream out(&outlet);
+      for (int i = 0; i < 100; ++i) out << std::string(10, letter) << std::string(10, letter) << std::endl;
+    });
+  for (auto& writer : writers) writer.join();
+  outlet.close(std::chrono::seconds(10));
+  pipe.close_end(1);
+  const auto text = pipe.read_until("");
+  CHECK(text.size() == std::size_t{400} * 21);
+  for (std::size_t at = 0; at + 21 <= text.size(); at += 21) CHECK(text.substr(at, 20) == std::string(20, text[at]));
+}
+
+TEST_CASE("A log that nobody reads stops neither answers nor the end, and tells what it lost once it is read",
+          "[cli][journal][limits]") {
+  APipe pipe;
+  const std::string form = GENERATE("text", "json");
+  AProgram program({"--log", form}, {}, pipe.ends[1]);
+  pipe.close_end(1);
+  std::string target = "/v1";
+  for (int i = 0; i < 800; ++i) target += "/a/b";
+  Wire client(program.url());
+  constexpr std::uint64_t asked = 1000;
+  for (std::uint64_t i = 0; i < asked; ++i) REQUIRE(status_of(client.ask(get(target, sofia))) == 404);
+  const auto lost = static_cast<std::uint64_t>(program.metric("aiven_mock_log_lines_lost_total"));
+  CHECK(lost > 300);
+
+  SECTION("the end") {
+    const auto start = steady_clock::now();
+    CHECK(program.stop() == 0);
+    CHECK(seconds_since(start) < 1.0);
+  }
+  SECTION("read after all") {
+    auto text = pipe.read_until("lost");
+    CHECK(program.stop() == 0);
+    text += pipe.read_until("");
+    // When the number was asked for, that request was still to be logged.
+    const auto tells = [&](std::uint64_t count) { return text.find(std::to_string(count)) != std::string::npos; };
+    const auto lost_then = tells(lost + 1) ? lost + 1 : lost;
+    CHECK(tells(lost_then));
+    CHECK(lines_in(text) - 1 + lost_then == asked + 1);
+  }
+}
+
+TEST_CASE("With standard error closed nothing is written into files that took its place", "[cli][journal]") {
+  AProgram program({"--log", "text"}, {}, std::nullopt);
+  Wire client(program.url());
+  for (int i = 0; i < 10; ++i) REQUIRE(status_of(client.ask(get("/v1/me", sofia))) == 200);
+  CHECK(program.metric("aiven_mock_log_lines_lost_total") == 0);
+  CHECK(program.stop() == 0);
+}
+
+}  // namespace
+}  // namespace mock::test
