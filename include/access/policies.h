@@ -6,12 +6,19 @@
 
 namespace mock {
 
+struct Code;
 struct Organization;
 struct State;
 
-/// Refuses a caller who comes from the wrong address (client_ip_address_policy_violation), with a token that is not
-/// allowed, or who signed in another way than the organization asks for. Of application users only the address counts.
-void check_policies(const State& state, const Organization& organization, const Identity& caller);
+namespace policies {
+
+/// Why an organization does not let a caller in; nullptr: it does. Of application users only the address counts.
+const Code* objection_to_address(const Organization& organization, const Identity& caller);
+const Code* objection_to_client(const Organization& organization, const Identity& caller);
+const Code* objection_to_sign_in(const State& state, const Organization& organization, const Identity& caller);
+const Code* objection_to_one_factor(const State& state, const Organization& organization, const Identity& caller);
+
+}  // namespace policies
 
 /// Refuses a change that would shut out whoever makes it; `state` and `organization` are as they would be. Y8
 void check_caller_stays_allowed(const State& state, const Organization& organization, const Identity& caller);

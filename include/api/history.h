@@ -1,14 +1,13 @@
 #pragma once
-// Writes down who changed what. Operations do not do that themselves: an event is told from the operation's row, the
-// request and the world that it left.
+// Who changed what. A command says what it was about (trail.h); the event is made of that, of the operation's row, and
+// of the parameters of the path.
 #include "access/caller.h"
 #include "api/operation.h"
 
 namespace mock::api {
 
-/// Adds an event to the history of the account and the project that a command was about; `place` is where its path
-/// pointed, before it was done; an operation that anyone may call has none. Without a caller, and where it was about no
-/// account, nothing is added. No secret is told.
-void remember(State& next, const Operation& operation, const Call& call, const Place& place, const Reply& reply);
+/// Does what a command or a quiet command does. What a command did becomes an event in the history of the account, the
+/// project and the billing group that it was about; `place` is where its path pointed before. No secret is told.
+Reply carry_out(State& next, const Operation& operation, const Call& call, const Place& place);
 
 }  // namespace mock::api

@@ -9,6 +9,7 @@
 
 #include "access/caller.h"
 #include "access/needs.h"
+#include "api/trail.h"
 #include "base/time.h"
 #include "exchange/reply.h"
 #include "exchange/request.h"
@@ -18,13 +19,16 @@
 
 namespace mock {
 
+struct Operation;
+
 /// One request, as a handler sees it: the caller is admitted, may do this, and the body has the shape of the row.
 struct Call {
-  const Params& params;      // of the path: call.params["organization_id"]
-  const json::Value& query;  // an object of what the row's shape of it names: query.flag("recursive")
-  const json::Value& body;   // an object; empty for operations without a body
-  Identity caller;           // a user and a token, except for operations that anyone may call
-  Standing standing;         // in the organization of the path
+  const Operation& operation;  // the row it is of
+  const Params& params;        // of the path: call.params["organization_id"]
+  const json::Value& query;    // an object of what the row's shape of it names: query.flag("recursive")
+  const json::Value& body;     // an object; empty for operations without a body
+  Identity caller;             // a user and a token, except for operations that anyone may call
+  Standing standing;           // in the organization of the path
   Time now;
 
   [[nodiscard]] const std::string& organization_id() const { return params["organization_id"]; }
@@ -32,21 +36,39 @@ struct Call {
   [[nodiscard]] const AccessToken& token() const { return *caller.token; }
 };
 
-using Query = Reply (*)(const State&, const Call&);  // reads the world as it is
-using Command = Reply (*)(State&, const Call&);      // makes the world as it will be
+/// What a command did: its answer, and what the history tells of it.
+struct Done {
+  Reply reply;
+  Trail trail;
+};
+
+using Query = Reply (*)(const State&, const Call&);   // reads the world as it is
+using Command = Done (*)(State&, const Call&);        // makes the world as it will be, and becomes an event
+using QuietCommand = Reply (*)(State&, const Call&);  // the same, and is in no history
+
+/// What a handler asks for at a place that the path does not name, or only for some of what it does.
+struct Elsewhere {
+  Needs needs;
+  std::string_view where;  // goes on after the needs: "in the account that the project is made in"
+};
 
 struct Operation {
   std::string_view id;  // operationId in the published API
   Method method;
   std::string_view path;
-  Scopes scopes{};  // a restricted token needs one of these; empty: any token will do
-  Needs needs{};
-  json::ShapeRef query = nullptr;  // an object of the parameters in the query string; others are not looked at
-  json::ShapeRef body = nullptr;   // of the request; null: a body is not looked at
-  json::ShapeRef reply = nullptr;  // of the answer; null: 204
+  Scopes scopes{};                     // a restricted token needs one of these; empty: any token will do
+  Needs needs{};                       // where the path points
+  std::vector<Elsewhere> elsewhere{};  // what the handler asks for besides (api/authority.h)
+  json::ShapeRef query = nullptr;      // an object of the parameters in the query string; others are not looked at
+  json::ShapeRef body = nullptr;       // of the request; null: a body is not looked at
+  json::ShapeRef reply = nullptr;      // of the answer; null: 204
   std::string_view reply_type = "application/json";  // of the answer; text for anything else
-  std::variant<Query, Command> handler;
+  std::variant<Query, Command, QuietCommand> handler;
+  std::string_view no_event{};  // of a quiet command: why it is in no history
   std::string_view summary;
 };
+
+/// Who may, as `aiven-mock routes` prints it: what the row needs, and what elsewhere.
+std::string who_may(const Operation& operation);
 
 }  // namespace mock

@@ -43,45 +43,44 @@ const Code* objection_to(const State& state, const Organization& organization, c
              : &refusals::user_not_signed_in_with_account_authentication_method;
 }
 
-void check_address(const Organization& organization, std::string_view address) {
-  if (!organization.api_client_ip_allowlist_enabled || any_contains(organization.api_client_ip_allowlist, address))
-    return;
-  throw Refusal(refusals::client_ip_address_policy_violation,
-                "The organization does not allow requests from the address " + std::string(address));
-}
-
-// MCP servers say what they are: "mcp-aiven/VERSION".
-void check_mcp(const AuthenticationConfig& config, std::string_view user_agent) {
-  if (!config.mcp_enabled && user_agent.starts_with("mcp-aiven/"))
-    throw Refusal(refusals::feature_not_enabled, "The organization does not allow MCP clients");
-}
-
-void check_personal_token(const State& state, const Organization& organization, const AccessToken& token) {
+const Code* objection_to_personal_token(const State& state, const Organization& organization,
+                                        const AccessToken& token) {
   const auto& config = organization.authentication_config;
-  if (!config.personal_tokens_enabled) throw Refusal(refusals::user_personal_token_not_allowed);  // Y4
-  if (!config.personal_tokens_require_allowed_auth_method) return;
-  if (const auto* code = objection_to(state, organization, sign_in_behind(state, token))) throw Refusal(*code);  // Y5
-}
-
-void check_session(const State& state, const Organization& organization, const Identity& caller) {
-  const auto sign_in = sign_in_behind(state, *caller.token);
-  if (const auto* code = objection_to(state, organization, sign_in)) throw Refusal(*code);
-  const bool needs_two_factors =
-      organization.authentication_config.two_factor_required && sign_in.type == LoginType("password");
-  if (needs_two_factors && !caller.user->otp_secret) throw Refusal(refusals::mfa_required_by_organization);  // Y1
+  if (!config.personal_tokens_enabled) return &refusals::user_personal_token_not_allowed;  // Y4
+  if (!config.personal_tokens_require_allowed_auth_method) return nullptr;
+  return objection_to(state, organization, sign_in_behind(state, token));  // Y5
 }
 
 }  // namespace
 
-void check_policies(const State& state, const Organization& organization, const Identity& caller) {
-  check_address(organization, caller.visit.address);
-  if (caller.user->is_application_user()) return;  // A2
-  check_mcp(organization.authentication_config, caller.visit.user_agent);
-  if (caller.token->created_manually)
-    check_personal_token(state, organization, *caller.token);
-  else
-    check_session(state, organization, caller);
+namespace policies {
+
+const Code* objection_to_address(const Organization& organization, const Identity& caller) {
+  const bool is_allowed = !organization.api_client_ip_allowlist_enabled ||
+                          any_contains(organization.api_client_ip_allowlist, caller.visit.address);
+  return is_allowed ? nullptr : &refusals::client_ip_address_policy_violation;
 }
+
+// MCP servers say what they are: "mcp-aiven/VERSION".
+const Code* objection_to_client(const Organization& organization, const Identity& caller) {
+  const bool is_mcp = caller.visit.user_agent.starts_with("mcp-aiven/");
+  return is_mcp && !organization.authentication_config.mcp_enabled ? &refusals::feature_not_enabled : nullptr;
+}
+
+const Code* objection_to_sign_in(const State& state, const Organization& organization, const Identity& caller) {
+  const auto& token = *caller.token;
+  return token.created_manually ? objection_to_personal_token(state, organization, token)
+                                : objection_to(state, organization, sign_in_behind(state, token));
+}
+
+// Y1
+const Code* objection_to_one_factor(const State& state, const Organization& organization, const Identity& caller) {
+  if (!organization.authentication_config.two_factor_required || caller.token->created_manually) return nullptr;
+  const bool needs_two = sign_in_behind(state, *caller.token).type == LoginType("password") && !caller.user->otp_secret;
+  return needs_two ? &refusals::mfa_required_by_organization : nullptr;
+}
+
+}  // namespace policies
 
 void check_caller_stays_allowed(const State& state, const Organization& organization, const Identity& caller) {
   if (caller.user->is_application_user()) return;

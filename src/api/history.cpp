@@ -1,17 +1,9 @@
 #include "api/history.h"
 
-#include <array>
-#include <vector>
-
 #include "model/state.h"
 
 namespace mock::api {
 namespace {
-
-// The field of a body that says which thing it is about, the first that is there.
-constexpr std::array naming_fields{
-    "account_name", "name",       "user_group_name", "team_name",          "domain_name",  "user_email", "email",
-    "project",      "project_id", "project_name",    "billing_group_name", "display_name", "access_name"};
 
 // AccountUpdate: account_update
 std::string snake_case(std::string_view id) {
@@ -32,28 +24,17 @@ std::string_view told(std::string_view name, std::string_view value) {
   return name == "token_prefix" ? value.substr(0, token_prefix_length) : value;
 }
 
-std::string description(const Operation& operation, const Call& call) {
-  std::string what;
+std::string description(const Operation& operation, const Params& params, std::string_view name) {
+  std::string text(operation.summary);
+  std::string_view before = ": ";
   const auto tell = [&](std::string_view word) {
-    if (!word.empty()) (what += what.empty() ? ": " : ", ") += word;
+    if (word.empty()) return;
+    (text += before) += word;
+    before = ", ";
   };
-  for (const auto& [name, value] : call.params) tell(told(name, value));
-  for (const auto* field : naming_fields) {
-    const auto name = call.body.text(field);
-    tell(name);
-    if (!name.empty()) break;
-  }
-  return std::string(operation.summary) + what;
-}
-
-// What is made without a place in the path is told by the answer: {"account": {"organization_id": …}}, or the same
-// without the object around it.
-std::string told_by(const Reply& reply, std::string_view around, std::string_view field) {
-  json::Faults faults;
-  const auto body = json::parse(reply.body, faults);
-  if (!faults.empty()) return {};
-  const auto* object = body.find(around);
-  return (object == nullptr ? body : *object).text(field);
+  for (const auto& [parameter, value] : params) tell(told(parameter, value));
+  tell(name);
+  return text;
 }
 
 // What has gone to another organization is not named in the history of the one it left.
@@ -62,54 +43,55 @@ bool is_at(const Place& place, const Thing* thing) {
   return thing != nullptr && (place.organization_id.empty() || thing->organization_id == place.organization_id);
 }
 
-// A project that is made, renamed or assigned is named by the body.
-std::string project_of(const State& next, const Place& place, const json::Value& body) {
-  if (is_at(place, next.projects.find(place.project_name))) return std::string(place.project_name);
-  for (const auto* field : {"project", "project_id", "project_name"})
-    if (const auto* project = next.projects.find(body.text(field)); is_at(place, project)) return project->project_name;
+// A project that was made or renamed is not the one that the path named.
+std::string project_of(const State& next, const Place& place, const Trail& trail) {
+  for (const auto name : {place.project_name, std::string_view(trail.project_name)})
+    if (is_at(place, next.projects.find(name))) return std::string(name);
   return {};
 }
 
-// A billing group is named by the path; one that is chosen, by the body; one that is made, by the answer.
-std::string billing_group_of(const State& next, const Operation& operation, const Call& call, const Place& place,
-                             const Reply& reply) {
-  std::vector<std::string> told{call.body.text("billing_group_id")};
-  if (const auto* id = call.params.find("billing_group_id")) told.insert(told.begin(), *id);
-  if (operation.path.ends_with("/billing-group") || operation.path.ends_with("/billing-groups"))
-    told.push_back(told_by(reply, "billing_group", "billing_group_id"));
-  for (const auto& id : told)
-    if (is_at(place, next.billing_groups.find(id))) return id;
+std::string billing_group_of(const State& next, const Params& params, const Place& place, const Trail& trail) {
+  const auto* of_path = params.find("billing_group_id");
+  for (const auto id :
+       {of_path == nullptr ? std::string_view() : std::string_view(*of_path), std::string_view(trail.billing_group_id)})
+    if (is_at(place, next.billing_groups.find(id))) return std::string(id);
   return {};
 }
 
-// What the path does not place is told by the project or the billing group, or by the account that was made.
-std::string account_of(const State& next, const Place& place, const Event& event, const Reply& reply) {
+// Where the path says nothing, the project or the billing group does, or else the command.
+std::string account_of(const State& next, const Place& place, const Event& event, const Trail& trail) {
   if (next.units.find(place.unit_id) != nullptr) return std::string(place.unit_id);
   std::string id(place.organization_id);
   if (const auto* project = next.projects.find(event.project_name); id.empty() && project != nullptr)
     return project->account_id;
   if (const auto* group = next.billing_groups.find(event.billing_group_id); id.empty() && group != nullptr)
     id = group->organization_id;
-  if (id.empty()) id = told_by(reply, "account", "organization_id");
+  if (id.empty()) id = trail.organization_id;
   const auto* organization = next.organizations.find(id);
   return organization == nullptr ? std::string() : organization->account_id;
 }
 
-}  // namespace
-
-void remember(State& next, const Operation& operation, const Call& call, const Place& place, const Reply& reply) {
-  if (call.caller.user == nullptr) return;
+void remember(State& next, const Operation& operation, const Call& call, const Place& place, const Trail& trail) {
   Event event;
-  event.project_name = project_of(next, place, call.body);
-  event.billing_group_id = billing_group_of(next, operation, call, place, reply);
-  event.account_id = account_of(next, place, event, reply);
-  if (event.account_id.empty()) return;
+  event.project_name = project_of(next, place, trail);
+  event.billing_group_id = billing_group_of(next, call.params, place, trail);
+  event.account_id = account_of(next, place, event, trail);
+  if (event.account_id.empty()) return;  // it went with its organization
   event.event_type = snake_case(operation.id);
-  event.event_desc = description(operation, call);
+  event.event_desc = description(operation, call.params, trail.name);
   event.actor_user_id = call.user().user_id;
   event.actor = call.user().user_email;
   event.create_time = call.now;
   events::add(next, std::move(event));
+}
+
+}  // namespace
+
+Reply carry_out(State& next, const Operation& operation, const Call& call, const Place& place) {
+  if (const auto* quiet = std::get_if<QuietCommand>(&operation.handler)) return (*quiet)(next, call);
+  auto done = std::get<Command>(operation.handler)(next, call);
+  remember(next, operation, call, place, done.trail);
+  return std::move(done.reply);
 }
 
 }  // namespace mock::api

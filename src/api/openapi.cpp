@@ -13,7 +13,7 @@ void write_needs(json::Text& out, json::Object& object, const Operation& operati
     object.list("security", [] {});
     return;
   }
-  json::Object(out, "x-needs")("role_or_permission", to_text(operation.needs)).list("token_scopes", [&] {
+  json::Object(out, "x-needs")("role_or_permission", who_may(operation)).list("token_scopes", [&] {
     operation.scopes.each([&](std::string_view scope) { out.value(scope); });
   });
 }

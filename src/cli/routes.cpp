@@ -21,7 +21,7 @@ std::string names_of(Scopes scopes) { return scopes.empty() ? "-" : scopes.joine
 using Cells = std::vector<std::string>;
 
 Cells cells_of(const Operation& row) {
-  return {std::string(row.id), std::string(name(row.method)), std::string(row.path), to_text(row.needs),
+  return {std::string(row.id), std::string(name(row.method)), std::string(row.path), who_may(row),
           names_of(row.scopes)};
 }
 
@@ -54,8 +54,14 @@ void write(json::Text& out, const ControlOperation& row) {
 
 void write(json::Text& out, const Operation& row) {
   json::Object object(out);
-  object("operation_id", row.id)("method", name(row.method))("path", row.path)("needs", to_text(row.needs));
+  object("operation_id", row.id)("method", name(row.method))("path", row.path)("needs", who_may(row));
   object.list("roles_or_permissions", [&] { row.needs.any_of.each([&](std::string_view name) { out.value(name); }); });
+  object.list("elsewhere", [&] {
+    for (const auto& [needs, where] : row.elsewhere) {
+      json::Object item(out);
+      item("needs", to_text(needs))("where", where);
+    }
+  });
   object.list("token_scopes", [&] { row.scopes.each([&](std::string_view scope) { out.value(scope); }); });
 }
 

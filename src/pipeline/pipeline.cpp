@@ -42,7 +42,7 @@ bool remember_use(World& world, const Identity& caller, Time now) {
   return true;
 }
 
-// What the caller may, by one state.
+// What the caller, who has come in, may by one state.
 struct Permit {
   Subject subject;
   Standing standing;
@@ -50,7 +50,6 @@ struct Permit {
 
 Permit permit(const Operation& operation, const Params& params, const State& state, const Identity& caller) {
   if (operation.needs.who == Needs::Who::anyone) return {};
-  admit(caller);
   const auto subject = api::subject_of(state, params);
   return {subject, authorize(state, caller, operation.needs, operation.scopes, subject, operation.id)};
 }
@@ -175,7 +174,10 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
   if (operation.needs.who != Needs::Who::anyone) {
     admit(passage.caller);
     const bool is_news = remember_use(passage.world(), passage.caller, passage.now);
-    if (is_news && !passage.effect.behind) identify_in(passage.world().state(), passage);
+    if (is_news && !passage.effect.behind) {
+      identify_in(passage.world().state(), passage);
+      admit(passage.caller);
+    }
   }
   const auto granted = permit(operation, params, *passage.seen, passage.caller);
 
@@ -186,7 +188,7 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
   if (!reading.faults.empty()) return answers::refuse(reading.faults);
 
   // Do it.
-  const Call call{params, reading.query, reading.body, passage.caller, granted.standing, passage.now};
+  const Call call{operation, params, reading.query, reading.body, passage.caller, granted.standing, passage.now};
   if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*passage.seen, call);
   return change(operation, call, granted.subject.place, passage);
 }
@@ -194,20 +196,14 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Passag
 // A command works on the present. When that is not the state any more by which the caller was let in, who knows what is
 // left of it: they have to be let in again.
 Reply Pipeline::change(const Operation& operation, const Call& call, const Place& place, Passage& passage) const {
-  const auto command = std::get<Command>(operation.handler);
   return passage.world().change([&](State& next) {
     const auto present = passage.world().state();
-    if (present == passage.seen) {
-      auto reply = command(next, call);
-      api::remember(next, operation, call, place, reply);
-      return reply;
-    }
+    if (present == passage.seen) return api::carry_out(next, operation, call, place);
     identify_in(present, passage);
+    if (operation.needs.who != Needs::Who::anyone) admit(passage.caller);
     const auto granted = permit(operation, call.params, *present, passage.caller);
-    const Call again{call.params, call.query, call.body, passage.caller, granted.standing, call.now};
-    auto reply = command(next, again);
-    api::remember(next, operation, again, granted.subject.place, reply);
-    return reply;
+    const Call again{operation, call.params, call.query, call.body, passage.caller, granted.standing, call.now};
+    return api::carry_out(next, operation, again, granted.subject.place);
   });
 }
 

@@ -2,6 +2,7 @@
 // exactly one of them, at each level, themselves and through a group.
 #include <algorithm>
 
+#include "access/judgement.h"
 #include "api/subject.h"
 #include "api/table_of_contents.h"
 #include "model/refusals.h"
@@ -124,7 +125,11 @@ const Operation& row_of(const std::string& id) {
 // Some operations have a code of their own for it.
 bool is_denial(std::string_view code) { return code == "permission_denied" || code == "user_not_organization_admin"; }
 
-// Asks `authorize` itself.
+Identity identified(const State& state, const std::string& authorization) {
+  return identify(state, {authorization, "127.0.0.1", "a-test/1"}, state.clock.now());
+}
+
+// Asks the decision itself.
 bool is_authorized(const State& state, const Published& operation, const Target& target, std::string_view token) {
   PathTree tree;
   tree.add(operation.path, Method::get, 0);
@@ -133,15 +138,12 @@ bool is_authorized(const State& state, const Published& operation, const Target&
   Params params;
   for (std::size_t i = 0; i < values.size(); ++i) params.add(leaves->front().parameters[i], values[i]);
   const auto authorization = "Bearer " + std::string(token);
-  const auto caller = identify(state, {authorization, "127.0.0.1", "a-test/1"}, state.clock.now());
-  try {
-    authorize(state, caller, row_of(operation.id).needs, {}, api::subject_of(state, params), operation.id);
-    return true;
-  } catch (const Refusal& refusal) {
-    CHECK((is_denial(refusal.code->name) || refusal.code == &refusals::not_project_member));
-    CHECK(refusal.code->kind == Kind::forbidden);
-    return false;
-  }
+  const auto judgement =
+      judge(state, identified(state, authorization), row_of(operation.id).needs, {}, api::subject_of(state, params));
+  if (judgement.is_yes()) return true;
+  CHECK((is_denial(judgement.refusal->name) || judgement.refusal == &refusals::not_project_member));
+  CHECK(judgement.refusal->kind == Kind::forbidden);
+  return false;
 }
 
 TEST_CASE("One role or permission alone opens what is published for it, and nothing else", "[access][decisions]") {
@@ -224,6 +226,126 @@ TEST_CASE("The corridor refuses with 403 just those whom the table refuses", "[a
       if (is_denied) CHECK(answer.status == 403);
     });
   }
+}
+
+// Places of the demo, as deep as they can be asked for.
+struct Asked {
+  Place place;
+  Depth depth;
+};
+const std::vector<Asked> places{
+    {{acme_id, {}, {}}, Depth::organization},
+    {{acme_id, development, {}}, Depth::unit},
+    {{acme_id, development, "acme-development"}, Depth::project},
+};
+
+// Operations that ask for a right at a place which the path does not name are found by their rows alone.
+TEST_CASE("What an operation needs elsewhere opens it there, and nothing else does", "[access][decisions]") {
+  const auto demo_state = a_state();
+  int asked = 0, allowed = 0;
+  for (const auto& level : levels)
+    for (const auto permission : permission_names) {
+      const auto state = with_grant(demo_state, level, permission);
+      const auto authorization = "Bearer " + std::string(mike);
+      const auto caller = identified(state, authorization);
+      for (const auto& row : api::operations())
+        for (const auto& [needs, where] : row.elsewhere)
+          for (const auto& [place, depth] : places) {
+            Published as_published;
+            needs.any_of.each([&](std::string_view name) { as_published.needs.emplace(name); });
+            const bool is_for_admins = needs.who == Needs::Who::admin;
+            const bool may = judge(state, caller, needs, {}, {place, {}}).is_yes();
+            const bool should = needs.who == Needs::Who::super_admin ? false
+                                : is_for_admins                      ? permission == "role:organization:admin" &&
+                                                      level.resource_type == std::string_view("organization")
+                                                : expected(as_published, depth, level, std::string(permission));
+            ++asked;
+            allowed += may ? 1 : 0;
+            if (may != should)
+              FAIL_CHECK(row.id << " " << where << " with " << permission << " on " << level.resource_type << ": "
+                                << may);
+          }
+    }
+  CHECK(asked > 5'000);
+  CHECK(allowed > 100);
+}
+
+TEST_CASE("No operation that asks for a right says that being signed in is enough", "[access][decisions]") {
+  Names elsewhere;
+  for (const auto& row : api::operations()) {
+    if (row.elsewhere.empty()) continue;
+    elsewhere.emplace(row.id);
+    INFO(row.id);
+    CHECK(who_may(row).find("signed in") == std::string::npos);
+    for (const auto& each : row.elsewhere) CHECK(who_may(row).find(to_text(each.needs)) != std::string::npos);
+  }
+  CHECK(elsewhere == Names{"AccountCreate", "AccountDelete", "BillingGroupCreate", "BillingGroupList",
+                           "BillingGroupProjectAssign", "InvoiceGet", "OrganizationProjectsCreate",
+                           "OrganizationProjectsUpdate", "ProjectCreate", "ProjectUpdate"});
+}
+
+TEST_CASE("Explaining a decision tells every check that was made, and says what deciding says", "[access][decisions]") {
+  const auto state = a_state();
+  int refused = 0;
+  for (const auto token : {sofia, arthur, tess, mike, olga, gus, una, mona, ci_expiring, ci_reading, terraform_office})
+    for (const auto& row : api::operations())
+      for (const auto& [place, depth] : places) {
+        const auto authorization = "Bearer " + std::string(token);
+        const auto caller = identified(state, authorization);
+        const Subject subject{place, {}};
+        const auto findings = explain_decision(state, caller, row.needs, row.scopes, subject);
+        if (row.needs.who == Needs::Who::anyone) {
+          CHECK(findings.empty());
+          continue;
+        }
+        auto judgement = judge(caller);
+        if (judgement.is_yes()) judgement = judge(state, caller, row.needs, row.scopes, subject);
+        INFO(row.id << " by " << token);
+        REQUIRE_FALSE(findings.empty());
+        CHECK(findings.back().check == judgement.check);
+        CHECK(findings.back().passed == judgement.is_yes());
+        CHECK(std::is_sorted(findings.begin(), findings.end(),
+                             [](const Finding& one, const Finding& other) { return one.check < other.check; }));
+        CHECK(std::all_of(findings.begin(), findings.end() - 1, [](const Finding& each) { return each.passed; }));
+        refused += judgement.is_yes() ? 0 : 1;
+      }
+  CHECK(refused > 1000);
+}
+
+std::string told(const Finding& finding) {
+  std::string text(to_text(finding.check));
+  text += finding.passed ? ": yes; needs" : ": no; needs";
+  for (const auto& name : finding.needed) text += " " + name;
+  text += "; holds";
+  for (const auto& [what, from] : finding.held) text += " [" + what + " of " + from + "]";
+  return text;
+}
+
+TEST_CASE("An explanation names what was needed, what the caller holds there, and from where", "[access][decisions]") {
+  const auto state = a_state();
+  const auto& needs = row_of("ApplicationUserCreate").needs;
+  const auto last_of = [&](std::string_view token, const Needs& asked, const Place& place, Scopes scopes = {}) {
+    const auto authorization = "Bearer " + std::string(token);
+    return told(explain_decision(state, identified(state, authorization), asked, scopes, {place, {}}).back());
+  };
+  const auto& organization = places[0].place;
+  CHECK(last_of(mike, needs, organization) == "permission: no; needs organization:app_users:write; holds");
+  CHECK(last_of(tess, needs, organization) ==
+        "permission: yes; needs organization:app_users:write; holds [organization:app_users:write of organization " +
+            acme_id + "]");
+  CHECK(last_of(gus, needs, organization) ==
+        "permission: no; needs organization:app_users:write; holds [organization:groups:write of organization " +
+            acme_id + ", through the group People team] [organization:users:write of organization " + acme_id +
+            ", through the group People team]");
+  CHECK(last_of(sofia, needs::super_admin, organization) ==
+        "permission: yes; needs super admin; holds [super admin of organization " + acme_id + "]");
+  CHECK(last_of(una, needs::admin_of_it, places[1].place) ==
+        "permission: yes; needs admin of the resource; holds [role:organization:admin of organization_unit " +
+            development + "]");
+  CHECK(last_of(olga, needs, organization) == "membership: no; needs; holds");
+  CHECK(last_of("no-such-token", needs, organization) == "token: no; needs; holds");
+  CHECK(last_of(ci_reading, needs, organization, Scopes{"accounts:write"}) ==
+        "token_scopes: no; needs accounts:write; holds [accounts:read of the token] [user:read of the token]");
 }
 
 }  // namespace

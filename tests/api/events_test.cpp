@@ -1,3 +1,4 @@
+#include "api/table_of_contents.h"
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/fixture_faults.h"
@@ -68,7 +69,78 @@ TEST_CASE("An organization's history begins with who made it", "[events]") {
   CHECK(events(world, path + "/events", mike)[0]["action_description"].get<std::string>().ends_with(": New"));
   const auto made =
       world.as(mike).post("/v1/organizations", {{"organization_name", "Newer"}, {"tier", "business"}}).json;
-  CHECK(events(world, "/v1/account/" + made["account_id"].get<std::string>() + "/events", mike).size() == 1);
+  const auto history = events(world, "/v1/account/" + made["account_id"].get<std::string>() + "/events", mike);
+  REQUIRE(history.size() == 1);
+  CHECK(history[0]["action_description"].get<std::string>().ends_with(": Newer"));
+}
+
+TEST_CASE("Every command becomes an event, or its row says why it is in no history", "[events]") {
+  int commands = 0;
+  for (const auto& row : api::operations()) {
+    INFO(row.id);
+    CHECK(std::holds_alternative<QuietCommand>(row.handler) == !row.no_event.empty());
+    if (!std::holds_alternative<Command>(row.handler)) continue;
+    ++commands;
+    CHECK(row.needs.who != Needs::Who::anyone);  // an event has an actor
+  }
+  CHECK(commands > 80);
+}
+
+// What each makes is called, or known by, something that its path cannot say yet.
+TEST_CASE("The event of what was made says how it is called", "[events]") {
+  auto fixture = demo();
+  fixture["organizations"][0]["authentication_methods"] = {{{"authentication_method_id", "am5a1e9d0001"},
+                                                            {"authentication_method_name", "SSO"},
+                                                            {"authentication_method_type", "saml"}}};
+  fixture["organizations"][0]["domains"].push_back(
+      {{"domain_name", "acme.example"}, {"domain_id", "domain-1"}, {"state", "verified"}});
+  const std::string account = "/v1/account/a5a1e9d0ac1e";
+  struct Made {
+    std::string path;
+    Json body;
+    std::string called;
+  };
+  const std::vector<Made> all{
+      {"/v1/account", {{"account_name", "Sales"}, {"parent_account_id", "a5a1e9d0ac1e"}}, "Sales"},
+      {account + "/authentication",
+       {{"authentication_method_name", "Other SSO"}, {"authentication_method_type", "saml"}},
+       "Other SSO"},
+      {account + "/payment_methods", {{"payment_method_id", "pm_card_visa"}}, "card_id"},
+      {account + "/teams", {{"team_name", "Night"}}, "Night"},
+      {acme + "/addresses",
+       {{"address_lines", {"Street 1"}}, {"city", "Oulu"}, {"country_code", "FI"}, {"name", "Acme Oulu"}},
+       "Acme Oulu"},
+      {acme + "/application-users", {{"name", "bot"}}, "bot"},
+      {acme + "/custom-cloud-environments",
+       {{"cloud_provider", "aws"},
+        {"cloud_region", "eu-west-1"},
+        {"deployment_model", "standard"},
+        {"display_name", "Ours"},
+        {"reserved_cidr", "10.8.0.0/16"}},
+       "Ours"},
+      {acme + "/domains", {{"domain_name", "new.example"}}, "new.example"},
+      {acme + "/invitation", {{"user_email", "olga@other.example"}}, "olga@other.example"},
+      {acme + "/payment-method/credit-cards", {{"stripe_payment_method_id", "pm_card_visa"}}, "payment_method_id"},
+      {acme + "/user-groups", {{"user_group_name", "Night shift"}, {"description", ""}}, "Night shift"},
+  };
+  for (const auto& [path, body, called] : all) {
+    AWorld world(fixture);
+    INFO(path);
+    const auto answer = world.as(sofia).post(path, body);
+    REQUIRE(answer.status < 300);
+    const auto history = events(world, account_events);
+    REQUIRE(history.size() == 1);
+    const auto found = answer.json.is_object() ? answer.json.flatten() : Json::object();
+    std::string name = called;
+    for (const auto& [pointer, value] : found.items())
+      if (pointer.ends_with("/" + called)) name = value.get<std::string>();
+    CHECK(history[0]["action_description"].get<std::string>().ends_with(": " + name));
+  }
+  AWorld world(fixture);
+  const auto links = acme + "/authentication-methods/am5a1e9d0001/domains";
+  REQUIRE(world.as(sofia).put(links, {{"domain_id", "domain-1"}}).status == 204);
+  CHECK(
+      events(world, account_events)[0]["action_description"].get<std::string>().ends_with(": am5a1e9d0001, domain-1"));
 }
 
 TEST_CASE("A new unit is in the history of its organization", "[events]") {

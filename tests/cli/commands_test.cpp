@@ -257,6 +257,7 @@ TEST_CASE("routes lists what is served", "[cli]") {
                                             {"path", "/v1/access_token"},
                                             {"needs", "signed in"},
                                             {"roles_or_permissions", nlohmann::json::array()},
+                                            {"elsewhere", nlohmann::json::array()},
                                             {"token_scopes", {"authentication:read", "user:read"}}});
 }
 

@@ -33,5 +33,19 @@ TEST_CASE("Every code of the vocabulary is used, provoked by a test, and explain
   CHECK(codes > 10);
 }
 
+TEST_CASE("A refusal is caught where it becomes an answer, and where what was done before it is kept", "[house]") {
+  const fs::path root(AIVEN_MOCK_SOURCE);
+  std::set<std::string> places;
+  for (const auto* folder : {"src", "include"})
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      if (!entry.is_regular_file()) continue;
+      const auto text = source_text(entry.path());
+      if (std::regex_search(text, std::regex(R"re(catch \((const )?Refusal)re")))
+        places.insert(fs::relative(entry.path(), root).generic_string());
+    }
+  CHECK(places ==
+        std::set<std::string>{"include/world/world.h", "src/model/permissions.cpp", "src/pipeline/pipeline.cpp"});
+}
+
 }  // namespace
 }  // namespace mock::test

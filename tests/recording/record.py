@@ -55,7 +55,7 @@ def main():
 
 
 def merged(base, more):
-    """`base` with `more` in it: fields are added, lists made longer, and the members of "0", "1" … are of those items."""
+    """`base` with `more` in it: fields are added, lists made longer, and what is under "0" goes into the first item."""
     if isinstance(base, list) and isinstance(more, list):
         return base + more
     if isinstance(base, list):
@@ -209,7 +209,8 @@ class Recording:
         self.out.write(f"{answer.status} {' | '.join(headers)}\n{text}\n")
         if answer.status < 300:
             self.succeeded.add(operation["operation_id"])
-        if method != "GET" and (answer.status < 300 or operation["operation_id"] in self.values["not_all_or_nothing"]):
+        is_partly_done = operation["operation_id"] in self.values["not_all_or_nothing"]
+        if method != "GET" and (answer.status < 300 or is_partly_done):
             self.write_changes()
 
     def state(self):

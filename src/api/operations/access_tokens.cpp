@@ -71,6 +71,7 @@ std::vector<Operation> access_token_operations() {
        .body = new_access_token_request,
        .reply = views::new_access_token_shape,
        .handler = create,
+       .no_event = "about the caller alone",
        .summary = "Create a personal token"},
       {.id = "AccessTokenUpdate",
        .method = Method::put,
@@ -79,6 +80,7 @@ std::vector<Operation> access_token_operations() {
        .body = description_request,
        .reply = views::access_token_shape,
        .handler = update,
+       .no_event = "about the caller alone",
        .summary = "Change the description of a personal token"},
       {.id = "AccessTokenRevoke",
        .method = Method::remove,
@@ -86,6 +88,7 @@ std::vector<Operation> access_token_operations() {
        .scopes = write,
        .reply = views::message_shape,
        .handler = revoke,
+       .no_event = "about the caller alone",
        .summary = "Revoke one's own token"},
   };
 }

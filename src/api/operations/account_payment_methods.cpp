@@ -49,7 +49,7 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply attach(State& state, const Call& call) {
+Done attach(State& state, const Call& call) {
   const auto& card =
       cards::attach(state, organization_of(state, call), call.user(), call.body.text("payment_method_id"), call.now);
   json::Text out;
@@ -58,12 +58,12 @@ Reply attach(State& state, const Call& call) {
     out.name("card");
     views::card(out, state, card);
   }
-  return ok(out.take());
+  return {ok(out.take()), named(card.card_id)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   cards::detach(state, organization_of(state, call), call.params["card_id"]);
-  return ok(views::message("Card detached from the account"));
+  return {ok(views::message("Card detached from the account")), told_by_path()};
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // /v1/account: organizations and units, as accounts.
 #include "model/accounts.h"
 
-#include "api/operation.h"
+#include "api/authority.h"
 #include "json/text.h"
 #include "model/refusals.h"
 #include "tables.h"
@@ -75,42 +75,42 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
-  auto account_name = call.body.text("account_name");
+Done create(State& state, const Call& call) {
+  const auto account_name = call.body.text("account_name");
   if (const auto parent = call.body.optional_text("parent_account_id")) {
     const auto& organization = accounts::parent_of_units(state, *parent);
     const std::string id = organization.organization_id;
-    authorize(state, call.caller, needs::admin, {}, {{id, {}, {}}, {}}, "AccountCreate");  // U6
-    return reply_with(state, call, accounts::create_unit(state, id, std::move(account_name), call.now));
+    authorize(state, call, {id, {}, {}});  // U6
+    const auto unit = accounts::create_unit(state, id, account_name, call.now);
+    return {reply_with(state, call, unit), about(*unit.organization).named(account_name)};
   }
-  const auto& organization =
-      organizations::create(state, call.user(), std::move(account_name), Tier::business, call.now);
-  return reply_with(state, call, {&organization, nullptr});
+  const auto& organization = organizations::create(state, call.user(), account_name, Tier::business, call.now);
+  return {reply_with(state, call, {&organization, nullptr}), about(organization).named(account_name)};
 }
 
 Reply get(const State& state, const Call& call) {
   return reply_with(state, call, accounts::get(state, call.params["account_id"]));
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto& account_id = call.params["account_id"];
   const auto name = call.body.optional_text("account_name");
-  return reply_with(state, call,
-                    name ? accounts::rename(state, account_id, *name, call.now) : accounts::get(state, account_id));
+  return {reply_with(state, call,
+                     name ? accounts::rename(state, account_id, *name, call.now) : accounts::get(state, account_id)),
+          named(name)};
 }
 
-Reply move(State& state, const Call& call) {
+Done move(State& state, const Call& call) {
   accounts::check_move(state, call.params["account_id"], call.body.text("parent_account_id"));
-  return reply_with(state, call, accounts::get(state, call.params["account_id"]));
+  return {reply_with(state, call, accounts::get(state, call.params["account_id"])), told_by_path()};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   const auto account = accounts::get(state, call.params["account_id"]);
   if (account.unit == nullptr)  // O10
-    authorize(state, call.caller, needs::super_admin, {}, {{account.organization->organization_id, {}, {}}, {}},
-              "AccountDelete");
+    authorize(state, call, {account.organization->organization_id, {}, {}});
   accounts::remove_empty(state, call.params["account_id"]);
-  return ok(views::message("Account deleted"));
+  return {ok(views::message("Account deleted")), told_by_path()};
 }
 
 }  // namespace
@@ -130,6 +130,7 @@ std::vector<Operation> account_operations() {
        .method = Method::post,
        .path = accounts,
        .scopes = {"accounts:write"},
+       .elsewhere = {{needs::admin, "of the organization that gets a unit"}},
        .body = new_account_request,
        .reply = account_reply,
        .handler = create,
@@ -156,6 +157,7 @@ std::vector<Operation> account_operations() {
        .path = account,
        .scopes = {"accounts:write"},
        .needs = needs::admin,
+       .elsewhere = {{needs::super_admin, "of the organization whose root account is deleted"}},
        .reply = views::message_shape,
        .handler = remove,
        .summary = "Delete an empty unit, or an empty organization with its root account"},

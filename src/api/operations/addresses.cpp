@@ -65,22 +65,24 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
-  return reply_with(addresses::create(state, call.organization_id(), changes_from(call.body), call.now));
+Done create(State& state, const Call& call) {
+  const auto& address = addresses::create(state, call.organization_id(), changes_from(call.body), call.now);
+  return {reply_with(address), named(address.name)};
 }
 
 Reply get(const State& state, const Call& call) {
   return reply_with(addresses::get(state, call.organization_id(), call.params["address_id"]));
 }
 
-Reply update(State& state, const Call& call) {
-  return reply_with(
-      addresses::update(state, call.organization_id(), call.params["address_id"], changes_from(call.body), call.now));
+Done update(State& state, const Call& call) {
+  const auto changes = changes_from(call.body);
+  return {reply_with(addresses::update(state, call.organization_id(), call.params["address_id"], changes, call.now)),
+          named(changes.name)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   addresses::remove(state, call.organization_id(), call.params["address_id"]);
-  return ok(views::message("Address deleted"));
+  return {ok(views::message("Address deleted")), told_by_path()};
 }
 
 }  // namespace

@@ -45,24 +45,26 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   refuse_super_admin(call);
-  return reply_with(application_users::create(state, call.organization_id(), call.body.text("name"), call.now));
+  const auto name = call.body.text("name");
+  return {reply_with(application_users::create(state, call.organization_id(), name, call.now)), named(name)};
 }
 
 Reply get(const State& state, const Call& call) {
   return reply_with(application_users::get(state, call.organization_id(), call.params["user_id"]));
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   refuse_super_admin(call);
-  return reply_with(application_users::rename(state, call.organization_id(), call.params["user_id"],  //
-                                              call.body.text("name")));
+  const auto name = call.body.text("name");
+  return {reply_with(application_users::rename(state, call.organization_id(), call.params["user_id"], name)),
+          named(name)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   application_users::remove(state, call.organization_id(), call.params["user_id"]);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 Reply list_tokens(const State& state, const Call& call) {
@@ -76,18 +78,18 @@ void refuse_escalation(const State& state, const Call& call, const User& user) {
   deny("ApplicationUserAccessTokenCreate", "application user " + user.user_id + " holds permissions");
 }
 
-Reply create_token(State& state, const Call& call) {
+Done create_token(State& state, const Call& call) {
   const auto& user = application_users::get(state, call.organization_id(), call.params["user_id"]);
   refuse_escalation(state, call, user);
   json::Text out;
   views::new_application_token(out, access_tokens::create(state, user.user_id, new_token_from(call.body), call.now));
-  return ok(out.take());
+  return {ok(out.take()), told_by_path()};
 }
 
-Reply revoke_token(State& state, const Call& call) {
+Done revoke_token(State& state, const Call& call) {
   const auto& user = application_users::get(state, call.organization_id(), call.params["user_id"]);
   access_tokens::revoke(state, access_tokens::of_user(state, user.user_id, call.params["token_prefix"], call.now));
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

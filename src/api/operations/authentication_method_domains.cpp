@@ -28,14 +28,15 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply link(State& state, const Call& call) {
-  domains::link(state, call.organization_id(), call.params["authentication_method_id"], call.body.text("domain_id"));
-  return no_content();
+Done link(State& state, const Call& call) {
+  const auto domain_id = call.body.text("domain_id");
+  domains::link(state, call.organization_id(), call.params["authentication_method_id"], domain_id);
+  return {no_content(), named(domain_id)};
 }
 
-Reply unlink(State& state, const Call& call) {
+Done unlink(State& state, const Call& call) {
   domains::unlink(state, call.organization_id(), call.params["authentication_method_id"], call.params["domain_id"]);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

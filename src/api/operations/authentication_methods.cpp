@@ -109,34 +109,35 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   AuthenticationMethod method;
   method.organization_id = organization_of(state, call).organization_id;
   method.type = views::authentication_method_type_from(call.body.text("authentication_method_type"));
   std::vector<std::string> linked_domains;
   for (const auto& each : call.body.list("linked_domains")) linked_domains.push_back(each.text("domain_id"));
-  return reply_with(state, authentication_methods::create(state, with_wishes(std::move(method), call.body),
-                                                          linked_domains, call.now));
+  const auto& made =
+      authentication_methods::create(state, with_wishes(std::move(method), call.body), linked_domains, call.now);
+  return {reply_with(state, made), named(made.authentication_method_name)};
 }
 
 Reply get(const State& state, const Call& call) { return reply_with(state, method_of(state, call)); }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto& method = method_of(state, call);
   expect_unchanged(call, "authentication_method_id", method.authentication_method_id);
   expect_unchanged(call, "authentication_method_type", views::to_text(method.type));
   const auto& changed = authentication_methods::update(state, with_wishes(method, call.body), call.now);
   check_caller_stays_allowed(state, organization_of(state, call), call.caller);
-  return reply_with(state, changed);
+  return {reply_with(state, changed), named(call.body.optional_text("authentication_method_name"))};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   const auto& method = method_of(state, call);
   const auto* own = user_authentication_methods::behind(state, call.token().method_id.or_empty());
   if (own != nullptr && own->authentication_method_id == method.authentication_method_id)
     throw Refusal(refusals::authentication_method_disable_current_not_allowed);  // Y8
   authentication_methods::remove(state, method.organization_id, method.authentication_method_id);
-  return ok(views::message("Authentication method deleted"));
+  return {ok(views::message("Authentication method deleted")), told_by_path()};
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // /v1/billing-group and /v1/account/{account_id}/billing-group: billing groups through the older door.
 #include "model/billing_groups.h"
 
-#include "api/operation.h"
+#include "api/authority.h"
 #include "json/text.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
@@ -126,18 +126,8 @@ Reply reply_with(const State& state, const BillingGroup& group) {
   return ok(out.take());
 }
 
-void insist(const State& state, const Call& call, const Needs& needs, std::string_view organization_id,
-            std::string_view operation) {
-  authorize(state, call.caller, needs, {}, {{organization_id, {}, {}}, {}}, operation);
-}
-
-bool may(const State& state, const Call& call, const Needs& needs, std::string_view organization_id) {
-  try {
-    insist(state, call, needs, organization_id, {});
-    return true;
-  } catch (const Refusal&) {
-    return false;
-  }
+bool may(const State& state, const Call& call, const Organization& organization) {
+  return judge(state, call, {organization.organization_id, {}, {}}).is_yes();
 }
 
 const Organization& root_of(const State& state, std::string_view account_id) {
@@ -154,11 +144,11 @@ std::string organization_to_bill(const State& state, const Call& call) {
   if (!account_id.empty() || !copied_id.empty()) {
     const std::string id = account_id.empty() ? billing_groups::get(state, copied_id).organization_id
                                               : accounts::get(state, account_id).organization->organization_id;
-    insist(state, call, writes, id, "BillingGroupCreate");
+    authorize(state, call, {id, {}, {}});
     return account_id.empty() ? id : root_of(state, account_id).organization_id;
   }
   for (const auto* organization : organizations::of_user(state, call.user().user_id))
-    if (may(state, call, writes, organization->organization_id)) return organization->organization_id;
+    if (may(state, call, *organization)) return organization->organization_id;
   throw Refusal(refusals::bad_request,
                 "account_id is missing, and there is no organization whose billing you may change");
 }
@@ -178,7 +168,7 @@ Reply list(const State& state, const Call& call) {
     json::Object body(out);
     body.list("billing_groups", [&] {
       for (const auto* organization : organizations::of_user(state, call.user().user_id))
-        if (may(state, call, lists, organization->organization_id)) write_of(out, state, organization->organization_id);
+        if (may(state, call, *organization)) write_of(out, state, organization->organization_id);
     });
   }
   return ok(out.take());
@@ -197,26 +187,28 @@ Reply list_of_account(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   const auto organization_id = organization_to_bill(state, call);
   const auto& group = billing_groups::create(state, organization_id, changes_from(call.body),
                                              call.body.text("copy_from_billing_group"), call.now);
-  return reply_with(state, group);
+  return {reply_with(state, group), about(group).named(group.billing_group_name)};
 }
 
 Reply get(const State& state, const Call& call) { return reply_with(state, group_of(state, call)); }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto& group = group_of(state, call);
   const auto account_id = call.body.text("account_id");
   if (!account_id.empty() && root_of(state, account_id).organization_id != group.organization_id)  // J12
     throw Refusal(refusals::organization_mismatch);
-  return reply_with(state, billing_groups::update(state, group.billing_group_id, changes_from(call.body)));
+  const auto changes = changes_from(call.body);
+  return {reply_with(state, billing_groups::update(state, group.billing_group_id, changes)),
+          named(changes.billing_group_name)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   billing_groups::remove_unused(state, group_of(state, call).billing_group_id);
-  return ok(views::message("Billing group deleted"));
+  return {ok(views::message("Billing group deleted")), told_by_path()};
 }
 
 Reply list_projects(const State& state, const Call& call) {
@@ -236,16 +228,16 @@ Reply list_projects(const State& state, const Call& call) {
 }
 
 // The path names a project too, of which the caller may be admin: what counts is the billing group's organization.
-Reply assign_one(State& state, const Call& call) {
+Done assign_one(State& state, const Call& call) {
   const auto& group = group_of(state, call);
-  insist(state, call, assigns, group.organization_id, "BillingGroupProjectAssign");
+  authorize(state, call, {group.organization_id, {}, {}});
   billing_groups::assign(state, group.billing_group_id, {call.params["project"]});
-  return ok(views::message("Project assigned to the billing group"));
+  return {ok(views::message("Project assigned to the billing group")), told_by_path()};
 }
 
-Reply assign(State& state, const Call& call) {
+Done assign(State& state, const Call& call) {
   billing_groups::assign(state, group_of(state, call).billing_group_id, call.body.texts("projects_names"));
-  return ok(views::message("Projects assigned to the billing group"));
+  return {ok(views::message("Projects assigned to the billing group")), told_by_path()};
 }
 
 std::vector<Operation> operations_of_all() {
@@ -263,6 +255,7 @@ std::vector<Operation> operations_of_all() {
        .method = Method::get,
        .path = all,
        .scopes = {"billing:read"},
+       .elsewhere = {{lists, "of each organization that is listed"}},
        .reply = billing_groups_reply,
        .handler = list,
        .summary = "List the billing groups of the organizations whose billing one may see"},
@@ -270,6 +263,7 @@ std::vector<Operation> operations_of_all() {
        .method = Method::post,
        .path = all,
        .scopes = {"billing:write"},
+       .elsewhere = {{writes, "of the organization that is billed"}},
        .body = new_billing_group_request,
        .reply = billing_group_reply,
        .handler = create,
@@ -322,6 +316,7 @@ std::vector<Operation> operations_of_projects() {
        .method = Method::post,
        .path = "/v1/billing-group/{billing_group_id}/project-assign/{project}",
        .scopes = {"billing:write"},
+       .elsewhere = {{assigns, "of the organization that is billed"}},
        .reply = views::message_shape,
        .handler = assign_one,
        .summary = "Make a billing group pay for a project"},

@@ -92,6 +92,7 @@ std::vector<Operation> card_operations() {
        .body = new_card_request,
        .reply = card_reply,
        .handler = add,
+       .no_event = "about the caller alone",
        .summary = "Add a credit card to one's own"},
       {.id = "UserCreditCardUpdate",
        .method = Method::put,
@@ -100,6 +101,7 @@ std::vector<Operation> card_operations() {
        .body = card_update_request,
        .reply = card_reply,
        .handler = update,
+       .no_event = "about the caller alone",
        .summary = "Change the name or the expiry of one's credit card"},
       {.id = "UserCreditCardDelete",
        .method = Method::remove,
@@ -107,6 +109,7 @@ std::vector<Operation> card_operations() {
        .scopes = {"payments:write"},
        .reply = views::message_shape,
        .handler = remove,
+       .no_event = "about the caller alone",
        .summary = "Delete one's credit card"},
   };
 }

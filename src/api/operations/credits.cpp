@@ -36,7 +36,7 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply claim(State& state, const Call& call) {
+Done claim(State& state, const Call& call) {
   const auto& group = billing_groups::get(state, call.params["billing_group_id"]);
   const auto& credit = credits::claim(state, group, call.body.text("code"), call.now);
   json::Text out;
@@ -45,7 +45,7 @@ Reply claim(State& state, const Call& call) {
     out.name("credit");
     views::credit(out, credit);
   }
-  return ok(out.take());
+  return {ok(out.take()), told_by_path()};
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ Reply reply_with(const CustomCloudEnvironment& environment, Time now) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   CustomCloudEnvironment wish;
   wish.organization_id = call.organization_id();
   wish.display_name = call.body.text("display_name");
@@ -71,7 +71,8 @@ Reply create(State& state, const Call& call) {
   wish.reserved_cidr = call.body.text("reserved_cidr");
   wish.contact_emails = views::contact_emails_from(call.body);
   wish.tags = views::tags_from(call.body, "tags");
-  return reply_with(custom_clouds::create(state, std::move(wish), call.now), call.now);
+  const auto& made = custom_clouds::create(state, std::move(wish), call.now);
+  return {reply_with(made, call.now), named(made.display_name)};
 }
 
 Reply list(const State& state, const Call& call) {
@@ -105,19 +106,21 @@ CustomCloudEdit edit_from(const json::Value& body) {
   return edit;
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto edit = edit_from(call.body);
-  return reply_with(custom_clouds::update(state, environment_of(state, call), edit, call.now), call.now);
+  return {reply_with(custom_clouds::update(state, environment_of(state, call), edit, call.now), call.now),
+          named(edit.display_name)};
 }
 
-Reply provision(State& state, const Call& call) {
+Done provision(State& state, const Call& call) {
   const auto identities = views::cloud_identities_from(call.body);
-  return reply_with(custom_clouds::provision(state, environment_of(state, call), identities, call.now), call.now);
+  return {reply_with(custom_clouds::provision(state, environment_of(state, call), identities, call.now), call.now),
+          told_by_path()};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   custom_clouds::remove(state, environment_of(state, call), call.now);
-  return ok(views::message("Custom cloud environment deleted"));
+  return {ok(views::message("Custom cloud environment deleted")), told_by_path()};
 }
 
 Reply get_permissions(const State& state, const Call& call) {
@@ -126,10 +129,10 @@ Reply get_permissions(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply set_permissions(State& state, const Call& call) {
+Done set_permissions(State& state, const Call& call) {
   custom_clouds::set_permissions(state, environment_of(state, call), call.body.texts("accounts"),
                                  call.body.texts("projects"), call.now);
-  return ok(views::message("Permissions updated"));
+  return {ok(views::message("Permissions updated")), told_by_path()};
 }
 
 constexpr std::string_view all = "/v1/organization/{organization_id}/custom-cloud-environments";

@@ -41,26 +41,28 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply add(State& state, const Call& call) {
-  return reply_with(state, domains::add(state, call.organization_id(), call.body.text("domain_name"),
-                                        views::verification_type_from(call.body.text("verification_type")), call.now));
+Done add(State& state, const Call& call) {
+  const auto& made = domains::add(state, call.organization_id(), call.body.text("domain_name"),
+                                  views::verification_type_from(call.body.text("verification_type")), call.now);
+  return {reply_with(state, made), named(call.body.text("domain_name"))};
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto& domain = domains::get(state, call.organization_id(), call.params["domain_id"]);
   const auto type = call.body.optional_text("verification_type");
-  if (!type) return reply_with(state, domain);
-  return reply_with(state, domains::set_verification_type(state, call.organization_id(), domain.domain_id,
-                                                          views::verification_type_from(*type)));
+  if (!type) return {reply_with(state, domain), told_by_path()};
+  return {reply_with(state, domains::set_verification_type(state, call.organization_id(), domain.domain_id,
+                                                           views::verification_type_from(*type))),
+          told_by_path()};
 }
 
-Reply verify(State& state, const Call& call) {
-  return reply_with(state, domains::verify(state, call.organization_id(), call.params["domain_id"]));
+Done verify(State& state, const Call& call) {
+  return {reply_with(state, domains::verify(state, call.organization_id(), call.params["domain_id"])), told_by_path()};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   domains::remove(state, domains::get(state, call.organization_id(), call.params["domain_id"]).domain_id);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

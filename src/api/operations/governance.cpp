@@ -132,7 +132,7 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   governance::guard_changeable(state, call.organization_id());
   const auto& data = *call.body.find("access_data");
   GovernanceAccess wish;
@@ -144,7 +144,8 @@ Reply create(State& state, const Call& call) {
   wish.username = data.text("username");
   for (const auto& acl : data.list("acls"))
     wish.acls.push_back({"", acl.text("host"), acl.text("operation"), acl.text("resource_name")});
-  return reply_with(governance::create(state, std::move(wish), call.user(), call.now));
+  const auto& made = governance::create(state, std::move(wish), call.user(), call.now);
+  return {reply_with(made), named(made.access_name)};
 }
 
 Reply get(const State& state, const Call& call) {
@@ -152,7 +153,7 @@ Reply get(const State& state, const Call& call) {
   return reply_with(access_of(state, call));
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   governance::guard_changeable(state, call.organization_id());
   const auto& access = access_of(state, call);
   guard_owner(state, call, access, "OrganizationGovernanceAccessDelete");
@@ -162,17 +163,17 @@ Reply remove(State& state, const Call& call) {
     body("access_id", access.access_id);
   }
   state.governance_accesses.erase(call.params["access_id"]);
-  return ok(out.take());
+  return {ok(out.take()), told_by_path()};
 }
 
 // Reading them is remembered, so this is a command.
-Reply get_credentials(State& state, const Call& call) {
+Done get_credentials(State& state, const Call& call) {
   governance::guard_enabled(state, call.organization_id());
   const auto& access = access_of(state, call);
   guard_owner(state, call, access, "OrganizationGovernanceAccessCredentialsGet");
   json::Text out;
   views::governance_credentials(out, governance::consume_credentials(state, access));
-  return ok(out.take());
+  return {ok(out.take()), told_by_path()};
 }
 
 }  // namespace

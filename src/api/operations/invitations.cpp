@@ -22,7 +22,7 @@ const json::Shape& accept_request() {
   return shape;
 }
 
-const Invitation& named(const State& state, const Call& call) {
+const Invitation& invitation_of(const State& state, const Call& call) {
   return invitations::get(state, call.organization_id(), call.params["user_email"]);
 }
 
@@ -38,23 +38,24 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply invite(State& state, const Call& call) {
-  invitations::create(state, call.organization_id(), call.body.text("user_email"), call.user().user_id, call.now);
-  return no_content();
+Done invite(State& state, const Call& call) {
+  const auto user_email = call.body.text("user_email");
+  invitations::create(state, call.organization_id(), user_email, call.user().user_id, call.now);
+  return {no_content(), named(user_email)};
 }
 
 // M1: whoever it is not meant for is not told whether there is one.
-Reply accept(State& state, const Call& call) {
+Done accept(State& state, const Call& call) {
   const auto& user = call.user();
   if (user.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);
   if (ascii::lower_case(call.params["user_email"]) != user.user_email) throw Refusal(refusals::invitation_not_found);
-  invitations::accept(state, named(state, call), user.user_id, call.now);
-  return no_content();
+  invitations::accept(state, invitation_of(state, call), user.user_id, call.now);
+  return {no_content(), told_by_path()};
 }
 
-Reply remove(State& state, const Call& call) {
-  invitations::remove(state, named(state, call));
-  return no_content();
+Done remove(State& state, const Call& call) {
+  invitations::remove(state, invitation_of(state, call));
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "api/operation.h"
+#include "api/authority.h"
 #include "base/time.h"
 #include "invoice_files.h"
 #include "json/text.h"
@@ -86,12 +86,10 @@ Reply download(const State& state, const Call& call) {
 // it is not told that there is such an invoice.
 Reply get_by_number(const State& state, const Call& call) {
   const auto& invoice = invoices::get(state, call.params["invoice_number"]);
-  try {
-    authorize(state, call.caller, needs::billing_read, {}, {{invoice.organization_id, {}, {}}, {}}, "InvoiceGet");
-  } catch (const Refusal& refusal) {
-    if (refusal.code == &refusals::permission_denied) throw Refusal(refusals::invoice_not_found);
-    throw;
-  }
+  const Place place{invoice.organization_id, {}, {}};
+  if (const auto judgement = judge(state, call, place); !judgement.is_yes())
+    throw judgement.refusal == &refusals::permission_denied ? Refusal(refusals::invoice_not_found)
+                                                            : refusal_of(judgement, call.caller, {}, call.operation.id);
   json::Text out;
   {
     const json::Object body(out);
@@ -204,7 +202,7 @@ std::vector<Operation> billing_group_invoice_operations() {
        .method = Method::get,
        .path = "/v1/invoices/{invoice_number}",
        .scopes = read,
-       .needs = needs::signed_in,
+       .elsewhere = {{needs::billing_read, "of the organization that the invoice is of"}},
        .reply = views::invoice_answer_shape,
        .handler = get_by_number,
        .summary = "Get an invoice of any organization whose invoices the caller may read"},

@@ -77,21 +77,22 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
-  return reply_with(state,
-                    billing_groups::create(state, call.organization_id(), changes_from(call.body), {}, call.now));
+Done create(State& state, const Call& call) {
+  const auto& group = billing_groups::create(state, call.organization_id(), changes_from(call.body), {}, call.now);
+  return {reply_with(state, group), about(group).named(group.billing_group_name)};
 }
 
 Reply get(const State& state, const Call& call) { return reply_with(state, group_of(state, call)); }
 
-Reply update(State& state, const Call& call) {
-  return reply_with(state,
-                    billing_groups::update(state, group_of(state, call).billing_group_id, changes_from(call.body)));
+Done update(State& state, const Call& call) {
+  const auto changes = changes_from(call.body);
+  return {reply_with(state, billing_groups::update(state, group_of(state, call).billing_group_id, changes)),
+          named(changes.billing_group_name)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   billing_groups::remove_unused(state, group_of(state, call).billing_group_id);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

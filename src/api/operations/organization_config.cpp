@@ -34,12 +34,12 @@ Reply get_authentication_config(const State& state, const Call& call) {
   return reply_with(organizations::get(state, call.organization_id()).authentication_config);
 }
 
-Reply update_authentication_config(State& state, const Call& call) {
+Done update_authentication_config(State& state, const Call& call) {
   const auto& before = organizations::get(state, call.organization_id()).authentication_config;
   const auto& changed = authentication_config::replace(state, call.organization_id(),
                                                        views::authentication_config_from(call.body, before));
   check_caller_stays_allowed(state, changed, call.caller);
-  return reply_with(changed.authentication_config);
+  return {reply_with(changed.authentication_config), told_by_path()};
 }
 
 Reply get_ip_allowlist(const State& state, const Call& call) {
@@ -48,11 +48,11 @@ Reply get_ip_allowlist(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply set_ip_allowlist(State& state, const Call& call) {
+Done set_ip_allowlist(State& state, const Call& call) {
   organizations::set_api_client_ip_allowlist(state, call.organization_id(), call.body.texts("api_client_ip_allowlist"),
                                              call.body.flag("api_client_ip_allowlist_enabled"));
   check_address_stays_allowed(organizations::get(state, call.organization_id()), call.caller);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

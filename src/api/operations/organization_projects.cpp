@@ -92,17 +92,17 @@ projects::Changes changes_in(const json::Value& body) {
   return changes;
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   const auto& id = call.organization_id();
   const auto parent_id = call.body.text("parent_id", id);
   const auto parent = parent_named(state, parent_id);
   const bool is_of_it = parent.organization->organization_id == id;
   const accounts::Account root{&organizations::get(state, id), nullptr};
-  authorize_new_project(state, call, is_of_it ? parent : root, needs::any_or_not_admin({"organization:projects:write"}),
-                        "OrganizationProjectsCreate");
+  authorize(state, call, place_of(is_of_it ? parent : root));  // U6, J11
   if (!is_of_it) refuse_parent(parent_id, id);
-  return reply_with(
-      projects::create(state, call.body.text("project_id"), parent.account_id(), changes_in(call.body), call.now));
+  const auto wish = changes_in(call.body);
+  const auto& made = projects::create(state, call.body.text("project_id"), parent.account_id(), wish, call.now);
+  return {reply_with(made), about(made).named(made.project_name).paid_by(wish.billing_group_id)};
 }
 
 Reply get(const State& state, const Call& call) { return reply_with(project_of(state, call)); }
@@ -119,19 +119,20 @@ std::optional<accounts::Account> new_account_of(const State& state, const json::
   return parent;
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto& project = project_of(state, call);
   auto changes = changes_in(call.body);
   if (const auto to = new_account_of(state, call.body, project)) {
-    authorize_move(state, call, project, *to, "OrganizationProjectsUpdate");
+    authorize_move(state, call, project, *to);
     changes.account_id = to->account_id();
   }
-  return reply_with(projects::update(state, project.project_name, changes));
+  const auto& changed = projects::update(state, project.project_name, changes);
+  return {reply_with(changed), about(changed).named(changes.project_name).paid_by(changes.billing_group_id)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   projects::remove_settled(state, project_of(state, call).project_name);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace
@@ -142,7 +143,7 @@ std::vector<Operation> organization_project_operations() {
   constexpr Scopes read{"accounts:read", "projects:read"};
   constexpr Scopes write{"accounts:write", "projects:write"};
   constexpr Needs projects_write = needs::any_or_not_admin({"organization:projects:write"});
-  constexpr Needs member_or_not_admin{Needs::Who::member, {}, false, true};  // who may do it depends on the parent
+  constexpr Needs member_or_not_admin{Needs::Who::member, {}, false, true};
   return {
       {.id = "OrganizationProjectsList",
        .method = Method::get,
@@ -157,6 +158,7 @@ std::vector<Operation> organization_project_operations() {
        .path = all,
        .scopes = write,
        .needs = member_or_not_admin,
+       .elsewhere = {{projects_write, "in the account that it is made in"}},
        .body = new_project_request,
        .reply = views::organization_project_shape,
        .handler = create,
@@ -174,6 +176,7 @@ std::vector<Operation> organization_project_operations() {
        .path = one,
        .scopes = write,
        .needs = projects_write,
+       .elsewhere = {to_move},
        .body = project_update_request,
        .reply = views::organization_project_shape,
        .handler = update,

@@ -38,19 +38,19 @@ Reply list_tokens(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply revoke_token(State& state, const Call& call) {
+Done revoke_token(State& state, const Call& call) {
   const auto& user = managed_user_to_change(state, call, "OrganizationUserRevokeToken");
   const auto& token = access_tokens::of_user(state, user.user_id, call.params["token_prefix"], call.now);
   if (!user_authentication_methods::concerns(state, call.organization_id(), token.method_id.or_empty()))  // M16
     throw Refusal(refusals::access_token_not_found);
   access_tokens::revoke(state, token);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
-Reply reset_password(State& state, const Call& call) {
+Done reset_password(State& state, const Call& call) {
   const auto& user = managed_user_to_change(state, call, "OrganizationUserPasswordReset");
   verification_codes::create(state, user.user_id, CodePurpose::password_reset, call.now);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 Reply list_methods(const State& state, const Call& call) {

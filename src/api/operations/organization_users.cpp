@@ -98,7 +98,7 @@ Reply delete_user(State& state, const Member& member) {
   return reply;
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const Member member = members::get(state, call.organization_id(), call.params["member_user_id"]);
   const auto edit = edit_from(call.body);
   guard_super_admin(member, call.standing.is_super_admin, "OrganizationUserUpdate");
@@ -106,22 +106,22 @@ Reply update(State& state, const Call& call) {
     deny("OrganizationUserUpdate", "only super admins may change is_super_admin");
   if (!edit.is_empty()) check_edit(state, call, member.user_id, edit);
 
-  if (edit.user_state == UserState::deleted) return delete_user(state, member);
+  if (edit.user_state == UserState::deleted) return {delete_user(state, member), told_by_path()};
   users::edit(state, member.user_id, edit.profile);
   if (call.body.find("is_super_admin") != nullptr)
     members::set_super_admin(state, member.organization_id, member.user_id, call.body.flag("is_super_admin"));
   if (edit.user_state) users::set_state(state, member.user_id, *edit.user_state);
-  return get(state, call);
+  return {get(state, call), told_by_path()};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
   guard_super_admin(member, call.standing.is_super_admin, "OrganizationUserDelete");
   if (member.user_id == call.user().user_id)
     members::leave(state, member.organization_id, member.user_id);
   else
     members::take_out(state, member.organization_id, member.user_id);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

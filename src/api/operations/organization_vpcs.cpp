@@ -57,35 +57,36 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   const auto& cloud = call.body.list("clouds")[0];
   const auto& vpc = organization_vpcs::create(state, call.organization_id(), call.body.text("display_name"),
                                               cloud.text("cloud_name"), cloud.text("network_cidr"), call.now);
   for (const auto& wish : call.body.list("peering_connections"))
     vpc_peering_connections::add(state, vpc, views::peering_connection_wish_from(wish), call.now);
-  return reply_with(state, vpc, call.now);
+  return {reply_with(state, vpc, call.now), named(call.body.text("display_name"))};
 }
 
 Reply get(const State& state, const Call& call) { return reply_with(state, vpc_of(state, call), call.now); }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto& vpc = organization_vpcs::get_to_change(state, call.organization_id(), call.params["organization_vpc_id"]);
   const auto name = call.body.optional_text("display_name");
-  if (!name) return reply_with(state, vpc, call.now);
-  return reply_with(
-      state,
-      organization_vpcs::rename(state, call.organization_id(), call.params["organization_vpc_id"], *name, call.now),
-      call.now);
+  if (!name) return {reply_with(state, vpc, call.now), told_by_path()};
+  return {reply_with(state,
+                     organization_vpcs::rename(state, call.organization_id(), call.params["organization_vpc_id"], *name,
+                                               call.now),
+                     call.now),
+          named(*name)};
 }
 
 // The answer shows it on its way; who asks again is told that there is no such VPC.
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   auto going = vpc_of(state, call);
   going.stays = VpcState::deleting;
   going.update_time = call.now;
   auto reply = reply_with(state, going, call.now);
   organization_vpcs::remove(state, going.organization_vpc_id);
-  return reply;
+  return {reply, told_by_path()};
 }
 
 Reply list_clouds(const State&, const Call&) {

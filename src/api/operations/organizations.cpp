@@ -46,19 +46,22 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
-  return reply_with(organizations::create(state, call.user(), call.body.text("organization_name"),
-                                          views::tier_from(call.body.text("tier")), call.now));
+Done create(State& state, const Call& call) {
+  const auto& made = organizations::create(state, call.user(), call.body.text("organization_name"),
+                                           views::tier_from(call.body.text("tier")), call.now);
+  return {reply_with(made), about(made).named(made.organization_name)};
 }
 
 Reply get(const State& state, const Call& call) {
   return reply_with(organizations::get(state, call.organization_id()));
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto tier = call.body.optional_text("tier");
-  return reply_with(organizations::update(state, call.organization_id(), call.body.optional_text("name"),
-                                          tier ? std::optional(views::tier_from(*tier)) : std::nullopt, call.now));
+  const auto name = call.body.optional_text("name");
+  return {reply_with(organizations::update(state, call.organization_id(), name,
+                                           tier ? std::optional(views::tier_from(*tier)) : std::nullopt, call.now)),
+          named(name)};
 }
 
 const json::Shape& delete_query() {
@@ -67,12 +70,12 @@ const json::Shape& delete_query() {
   return shape;
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   if (call.query.flag("recursive"))  // O9
     organizations::remove(state, call.organization_id());
   else
     accounts::remove_empty(state, organizations::get(state, call.organization_id()).account_id);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

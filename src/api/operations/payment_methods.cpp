@@ -66,7 +66,7 @@ auto of_type(const State& state, const Call& call, PaymentMethodType type) {
       call.organization_id(), type);
 }
 
-const PaymentMethod& named(const State& state, const Call& call, PaymentMethodType type) {
+const PaymentMethod& method_of(const State& state, const Call& call, PaymentMethodType type) {
   return payment_methods::get(state, call.organization_id(), type, call.params["payment_method_id"]);
 }
 
@@ -82,7 +82,7 @@ Reply list_bank_transfers(const State& state, const Call& call) {
 }
 
 Reply get_bank_transfer(const State& state, const Call& call) {
-  return reply_with(named(state, call, PaymentMethodType::bank_transfer), views::bank_transfer);
+  return reply_with(method_of(state, call, PaymentMethodType::bank_transfer), views::bank_transfer);
 }
 
 Reply list_credit_cards(const State& state, const Call& call) {
@@ -90,19 +90,20 @@ Reply list_credit_cards(const State& state, const Call& call) {
 }
 
 Reply get_credit_card(const State& state, const Call& call) {
-  return reply_with(named(state, call, PaymentMethodType::credit_card), views::credit_card);
+  return reply_with(method_of(state, call, PaymentMethodType::credit_card), views::credit_card);
 }
 
-Reply create_credit_card(State& state, const Call& call) {
+Done create_credit_card(State& state, const Call& call) {
   const auto& method = payment_methods::add_credit_card(
       state, call.organization_id(), call.body.text("stripe_payment_method_id"), call.user().real_name, call.now);
-  return reply_with(method, views::credit_card);
+  return {reply_with(method, views::credit_card), named(method.payment_method_id)};
 }
 
-Reply remove_credit_card(State& state, const Call& call) {
-  return reply_with(
-      payment_methods::remove_credit_card(state, call.organization_id(), call.params["payment_method_id"], call.now),
-      views::credit_card);
+Done remove_credit_card(State& state, const Call& call) {
+  return {reply_with(payment_methods::remove_credit_card(state, call.organization_id(),
+                                                         call.params["payment_method_id"], call.now),
+                     views::credit_card),
+          told_by_path()};
 }
 
 Reply list_custom(const State& state, const Call& call) {
@@ -111,7 +112,7 @@ Reply list_custom(const State& state, const Call& call) {
 }
 
 Reply get_custom(const State& state, const Call& call) {
-  return reply_with(named(state, call, PaymentMethodType::custom), views::custom_payment_method);
+  return reply_with(method_of(state, call, PaymentMethodType::custom), views::custom_payment_method);
 }
 
 constexpr Scopes read{"billing:read"};

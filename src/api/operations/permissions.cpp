@@ -67,14 +67,14 @@ Reply get(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply set(State& state, const Call& call) {
+Done set(State& state, const Call& call) {
   permissions::replace(state, resource_of(state, call), entries_of(call.body), call.now);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   permissions::change(state, resource_of(state, call), operation_of(call.body), entries_of(call.body), call.now);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

@@ -39,20 +39,16 @@ accounts::Account parent_named(const State& state, const std::string& parent_id)
   return accounts::get(state, parent_id);
 }
 
-void authorize_move(const State& state, const Call& call, const Project& project, const accounts::Account& to,
-                    std::string_view operation) {
-  if (to.account_id() == project.account_id) return;
-  if (!call.standing.is_admin) throw Refusal(refusals::user_not_organization_admin);  // J4, J11
-  const Place there{to.organization->organization_id, {}, {}};
-  authorize(state, call.caller, needs::organization_admin, {}, {there, {}}, operation);  // J5
+Place place_of(const accounts::Account& account) {
+  return {account.organization->organization_id,
+          account.unit == nullptr ? std::string_view() : std::string_view(account.unit->account_id),
+          {}};
 }
 
-void authorize_new_project(const State& state, const Call& call, const accounts::Account& in, const Needs& needs,
-                           std::string_view operation) {
-  const Place there{in.organization->organization_id,
-                    in.unit == nullptr ? std::string_view() : std::string_view(in.unit->account_id),
-                    {}};
-  authorize(state, call.caller, needs, {}, {there, {}}, operation);  // U6, J11
+void authorize_move(const State& state, const Call& call, const Project& project, const accounts::Account& to) {
+  if (to.account_id() == project.account_id) return;
+  authorize(state, call, {project.organization_id, {}, {}});           // J4, J11
+  authorize(state, call, {to.organization->organization_id, {}, {}});  // J5
 }
 
 }  // namespace mock::api

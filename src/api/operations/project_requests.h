@@ -1,6 +1,6 @@
 #pragma once
 // What the operations on projects ask for in the same way.
-#include "api/operation.h"
+#include "api/authority.h"
 #include "model/accounts.h"
 
 namespace mock::api {
@@ -17,12 +17,13 @@ void check_tag_name(std::string_view name);
 accounts::Account parent_named(const State& state, const std::string& parent_id);
 
 /// Lets the project be moved to an account: by admins of its organization, who must be admins of the account's too.
-void authorize_move(const State& state, const Call& call, const Project& project, const accounts::Account& to,
-                    std::string_view operation);
+void authorize_move(const State& state, const Call& call, const Project& project, const accounts::Account& to);
 
-/// Lets a project be made in an account, in a unit also by admins of the unit alone. `needs` is what others need there.
-void authorize_new_project(const State& state, const Call& call, const accounts::Account& in, const Needs& needs,
-                           std::string_view operation);
+/// What rows need elsewhere for it.
+inline constexpr Elsewhere to_move{needs::organization_admin, "of both organizations, to move it to another account"};
+
+/// Where a project is made: in a unit, admins of the unit alone may do it too.
+Place place_of(const accounts::Account& account);
 
 /// Those of `rows` that the caller has any access to. Callers who may see everything get all rows; for others only
 /// their own projects are looked through.

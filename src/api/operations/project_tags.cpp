@@ -33,7 +33,7 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   auto tags = project_of(state, call).tags;
   for (const auto& [name, value] : call.body.find("tags")->as_members()) {
     check_tag_name(name);
@@ -43,12 +43,12 @@ Reply update(State& state, const Call& call) {
       projects::set_tag(tags, name, value.as_text());
   }
   set_tags(state, call, std::move(tags));
-  return ok(views::message("Tags updated"));
+  return {ok(views::message("Tags updated")), told_by_path()};
 }
 
-Reply replace(State& state, const Call& call) {
+Done replace(State& state, const Call& call) {
   set_tags(state, call, *tags_in(call.body));
-  return ok(views::message("Tags replaced"));
+  return {ok(views::message("Tags replaced")), told_by_path()};
 }
 
 }  // namespace

@@ -38,30 +38,30 @@ Reply list(const State& state, const Call& call) {
                                                     " tells who may do what in the project");
 }
 
-Reply set_member_type(State& state, const Call& call) {
+Done set_member_type(State& state, const Call& call) {
   const Project project = project_of(state, call);
   project_users::set_member_type(state, project, call.params["user_email"],
                                  *Permission::named(call.body.text("member_type")), call.now);
-  return ok(views::message("Project user updated"));
+  return {ok(views::message("Project user updated")), told_by_path()};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   const Project project = project_of(state, call);
   project_users::remove(state, project, call.params["user_email"]);
-  return ok(views::message("User removed from the project"));
+  return {ok(views::message("User removed from the project")), told_by_path()};
 }
 
-Reply invite(State& state, const Call& call) {
+Done invite(State& state, const Call& call) {
   const Project project = project_of(state, call);
   project_invites::create(state, project, call.body.text("user_email"),
                           *Permission::named(call.body.text("member_type", "read_only")), call.user(), call.now);
-  return ok(views::message("User invited to the project"));
+  return {ok(views::message("User invited to the project")), named(call.body.text("user_email"))};
 }
 
-Reply cancel_invite(State& state, const Call& call) {
+Done cancel_invite(State& state, const Call& call) {
   const Project project = project_of(state, call);
   project_invites::cancel(state, project, call.params["invited_email"], call.now);
-  return ok(views::message("Invite cancelled"));
+  return {ok(views::message("Invite cancelled")), told_by_path()};
 }
 
 Reply accept_invite(State& state, const Call& call) {
@@ -126,6 +126,7 @@ std::vector<Operation> project_user_operations() {
        .needs = needs::anyone,
        .reply = views::invite_details_shape,
        .handler = accept_invite,
+       .no_event = "done by somebody whom no token names",
        .summary = "Accept an invite to a project with the code of its e-mail"},
   };
 }

@@ -177,13 +177,15 @@ Reply list_of_account(const State& state, const Call& call) {
   return ok(out.take());
 }
 
+// Of what ProjectCreate needs elsewhere.
+constexpr std::size_t to_copy = 1;
+
 // The project that a new one is to be like, which the caller must be able to read; nullptr: none.
 const Project* model_of(const State& state, const Call& call) {
   const auto name = wish_in(call.body, "copy_from_project");
   if (!name) return nullptr;
   const auto& project = projects::get(state, *name);
-  authorize(state, call.caller, needs::any({"project:services:read"}), {},
-            {permissions::place_of(state, "project", *name), {}, true}, "ProjectCreate");
+  authorize(state, call, permissions::place_of(state, "project", *name), to_copy);
   return &project;
 }
 
@@ -197,41 +199,41 @@ void copy(const Project& model, const json::Value& body, projects::Changes& wish
   wish.tags = std::move(tags);
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   const auto& body = call.body;
   const auto* model = model_of(state, call);
   auto account_id = wish_in(body, "account_id");
   if (!account_id && model != nullptr) account_id = model->account_id;
   if (!account_id) throw Refusal(refusals::orphaned_project_not_allowed);  // J9
   const auto account = parent_named(state, *account_id);
-  authorize_new_project(state, call, account, needs::any({"organization:projects:write"}), "ProjectCreate");
+  authorize(state, call, place_of(account));  // U6, J11
   auto wish = changes_in(body);
   if (model != nullptr) copy(*model, body, wish);
   const auto& made = projects::create(state, body.text("project"), account.account_id(), wish, call.now);
   check_billing(state, made, body);
-  return reply_with(state, made);
+  return {reply_with(state, made), about(made).named(made.project_name).paid_by(wish.billing_group_id)};
 }
 
 Reply get(const State& state, const Call& call) {
   return reply_with(state, projects::get(state, call.params["project"]));
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto& project = projects::get(state, call.params["project"]);
   auto changes = changes_in(call.body);
   if (const auto account_id = wish_in(call.body, "account_id")) {
     const auto account = parent_named(state, *account_id);
-    authorize_move(state, call, project, account, "ProjectUpdate");
+    authorize_move(state, call, project, account);
     changes.account_id = account.account_id();
   }
   const auto& changed = projects::update(state, project.project_name, changes);
   check_billing(state, changed, call.body);
-  return reply_with(state, changed);
+  return {reply_with(state, changed), about(changed).named(changes.project_name).paid_by(changes.billing_group_id)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   projects::remove_settled(state, call.params["project"]);
-  return ok(views::message("Project deleted"));
+  return {ok(views::message("Project deleted")), told_by_path()};
 }
 
 }  // namespace
@@ -254,6 +256,8 @@ std::vector<Operation> project_operations() {
        .method = Method::post,
        .path = all,
        .scopes = write,
+       .elsewhere = {{projects_write, "in the account that it is made in"},
+                     {needs::any({"project:services:read"}), "on the project that is copied"}},
        .body = new_project_request,
        .reply = project_reply,
        .handler = create,
@@ -271,6 +275,7 @@ std::vector<Operation> project_operations() {
        .path = one,
        .scopes = write,
        .needs = projects_write,
+       .elsewhere = {to_move},
        .body = project_update_request,
        .reply = project_reply,
        .handler = update,

@@ -61,21 +61,21 @@ Reply reply_with(const State& state, const std::vector<TeamInvite>& invites) {
   return ok(out.take());
 }
 
-Reply invite(State& state, const Call& call) {
+Done invite(State& state, const Call& call) {
   const auto user_email = invited_email(call);
   const auto team = changeable_team(state, call, "AccountTeamMembersInvite");
   team_invites::create(state, team, user_email, call.user(), call.now);
-  return ok(views::message("User invited to the team"));
+  return {ok(views::message("User invited to the team")), named(user_email)};
 }
 
 Reply list(const State& state, const Call& call) {
   return reply_with(state, team_invites::of_team(state, team_of(state, call), call.now));
 }
 
-Reply cancel(State& state, const Call& call) {
+Done cancel(State& state, const Call& call) {
   const auto team = changeable_team(state, call, "AccountTeamMemberCancelInvite");
   team_invites::cancel(state, team, call.params["user_email"], call.now);
-  return ok(views::message("Invite cancelled"));
+  return {ok(views::message("Invite cancelled")), told_by_path()};
 }
 
 Reply accept_with_code(State& state, const Call& call) {
@@ -142,6 +142,7 @@ std::vector<Operation> team_invite_operations() {
        .needs = needs::anyone,
        .reply = views::invite_details_shape,
        .handler = accept_with_code,
+       .no_event = "done by somebody whom no token names",
        .summary = "Accept an invite to a team with the code of its e-mail"},
       {.id = "UserAccountInvitesList",
        .method = Method::get,
@@ -157,6 +158,7 @@ std::vector<Operation> team_invite_operations() {
        .body = accept_request,
        .reply = views::account_invites_shape,
        .handler = accept,
+       .no_event = "about the caller alone",
        .summary = "Accept all invites to the teams of one account"},
       {.id = "UserAccountInvitesReject",
        .method = Method::post,
@@ -165,6 +167,7 @@ std::vector<Operation> team_invite_operations() {
        .body = reject_request,
        .reply = views::account_invites_shape,
        .handler = reject,
+       .no_event = "about the caller alone",
        .summary = "Reject an invite to a team"},
   };
 }

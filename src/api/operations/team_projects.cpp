@@ -30,24 +30,24 @@ const Project& project_of(const State& state, const Call& call) {
   return team_projects::project_of(state, call.params["account_id"], call.params["project"]);
 }
 
-Reply associate(State& state, const Call& call) {
+Done associate(State& state, const Call& call) {
   const auto team = changeable_team(state, call, "AccountTeamProjectAssociate");
   team_projects::create(state, team, project_of(state, call), *Permission::named(call.body.text("team_type")),
                         call.now);
-  return ok(views::message("Team associated with the project"));
+  return {ok(views::message("Team associated with the project")), told_by_path()};
 }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto team = changeable_team(state, call, "AccountTeamProjectAssociationUpdate");
   expect_unchanged(call, "project_name", call.params["project"]);
   team_projects::update(state, team, project_of(state, call), Permission::named(call.body.text("team_type")));
-  return ok(views::message("Association updated"));
+  return {ok(views::message("Association updated")), told_by_path()};
 }
 
-Reply disassociate(State& state, const Call& call) {
+Done disassociate(State& state, const Call& call) {
   const auto team = changeable_team(state, call, "AccountTeamProjectDisassociate");
   team_projects::remove(state, team, project_of(state, call));
-  return ok(views::message("Team disassociated from the project"));
+  return {ok(views::message("Team disassociated from the project")), told_by_path()};
 }
 
 Reply list(const State& state, const Call& call) {

@@ -41,20 +41,22 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
-  return reply_with(teams::create(state, call.params["account_id"], call.body.optional_text("team_name"), call.now));
+Done create(State& state, const Call& call) {
+  const auto team = teams::create(state, call.params["account_id"], call.body.optional_text("team_name"), call.now);
+  return {reply_with(team), named(team.team_name)};
 }
 
 Reply get(const State& state, const Call& call) { return reply_with(team_of(state, call)); }
 
-Reply update(State& state, const Call& call) {
+Done update(State& state, const Call& call) {
   const auto team = changeable_team(state, call, "AccountTeamUpdate");
-  return reply_with(teams::rename(state, team, call.body.text("team_name"), call.now));
+  const auto team_name = call.body.text("team_name");
+  return {reply_with(teams::rename(state, team, team_name, call.now)), named(team_name)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   teams::remove(state, changeable_team(state, call, "AccountTeamDelete"));
-  return ok(views::message("Team deleted"));
+  return {ok(views::message("Team deleted")), told_by_path()};
 }
 
 Reply list_members(const State& state, const Call& call) {
@@ -70,9 +72,9 @@ Reply list_members(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply remove_member(State& state, const Call& call) {
+Done remove_member(State& state, const Call& call) {
   teams::leave(state, changeable_team(state, call, "AccountTeamMembersDelete"), call.params["user_id"]);
-  return ok(views::message("Member removed from the team"));
+  return {ok(views::message("Member removed from the team")), told_by_path()};
 }
 
 }  // namespace

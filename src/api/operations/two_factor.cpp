@@ -55,6 +55,7 @@ std::vector<Operation> two_factor_operations() {
        .body = configure_request,
        .reply = views::two_factor_shape,
        .handler = configure,
+       .no_event = "about the caller alone",
        .summary = "Begin with two-factor authentication, or end it"},
       {.id = "TwoFactorAuthConfigureOTP",
        .method = Method::put,
@@ -63,6 +64,7 @@ std::vector<Operation> two_factor_operations() {
        .body = confirm_request,
        .reply = views::two_factor_confirmed_shape,
        .handler = confirm,
+       .no_event = "about the caller alone",
        .summary = "Turn two-factor authentication on with a one-time password"},
   };
 }

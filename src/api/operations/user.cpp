@@ -101,6 +101,7 @@ std::vector<Operation> user_operations() {
        .body = sign_up_request,
        .reply = views::session_shape,
        .handler = create,
+       .no_event = "done by somebody whom no token names",
        .summary = "Sign up"},
       {.id = "UserPasswordReset",
        .method = Method::post,
@@ -109,6 +110,7 @@ std::vector<Operation> user_operations() {
        .body = reset_request,
        .reply = views::message_shape,
        .handler = reset_password,
+       .no_event = "done by somebody whom no token names",
        .summary = "Set a new password with a code"},
       {.id = "UserPasswordResetRequest",
        .method = Method::post,
@@ -117,6 +119,7 @@ std::vector<Operation> user_operations() {
        .body = reset_request_request,
        .reply = views::message_shape,
        .handler = request_password_reset,
+       .no_event = "done by somebody whom no token names",
        .summary = "Ask for a code to set a new password with"},
       {.id = "CheckPasswordStrengthNewUser",
        .method = Method::post,
@@ -132,6 +135,7 @@ std::vector<Operation> user_operations() {
        .needs = needs::anyone,
        .reply = verified_shape,
        .handler = verify_email,
+       .no_event = "done by somebody whom no token names",
        .summary = "Verify an e-mail address, or accept an invitation, with a code"},
   };
 }

@@ -37,6 +37,7 @@ std::vector<Operation> user_account_operations() {
        .path = "/v1/user/{user_id}",
        .scopes = {"authentication:write", "user:write"},
        .handler = remove,
+       .no_event = "about a person, who is in no account then",
        .summary = "Delete one's own account, or that of a deactivated managed user"},
   };
 }

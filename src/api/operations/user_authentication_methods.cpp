@@ -47,6 +47,7 @@ std::vector<Operation> user_authentication_method_operations() {
        .scopes = {"authentication:write", "user:write"},
        .reply = views::message_shape,
        .handler = remove,
+       .no_event = "about the caller alone",
        .summary = "Delete one of them, with the tokens made through it"},
   };
 }

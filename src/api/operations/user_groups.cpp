@@ -50,25 +50,27 @@ Reply list(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-Reply create(State& state, const Call& call) {
-  return reply_with(user_groups::create(state, call.organization_id(), call.body.text("user_group_name"),
-                                        call.body.text("description"), call.now));
+Done create(State& state, const Call& call) {
+  const auto& group = user_groups::create(state, call.organization_id(), call.body.text("user_group_name"),
+                                          call.body.text("description"), call.now);
+  return {reply_with(group), named(group.user_group_name)};
 }
 
 Reply get(const State& state, const Call& call) {
   return reply_with(user_groups::get(state, call.organization_id(), call.params["user_group_id"]));
 }
 
-Reply update(State& state, const Call& call) {
-  return reply_with(user_groups::update(state, call.organization_id(), call.params["user_group_id"],
-                                        call.body.optional_text("user_group_name"),
-                                        call.body.optional_text("description"), call.now));
+Done update(State& state, const Call& call) {
+  const auto name = call.body.optional_text("user_group_name");
+  return {reply_with(user_groups::update(state, call.organization_id(), call.params["user_group_id"], name,
+                                         call.body.optional_text("description"), call.now)),
+          named(name)};
 }
 
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   const auto& group = user_groups::changeable(state, call.organization_id(), call.params["user_group_id"]);
   user_groups::remove(state, group.user_group_id);
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 Reply list_members(const State& state, const Call& call) {
@@ -90,7 +92,7 @@ void refuse_escalation(const State& state, const Call& call, const UserGroup& gr
   deny("UserGroupMembersUpdate", "group " + group.user_group_id + " holds permissions");
 }
 
-Reply update_members(State& state, const Call& call) {
+Done update_members(State& state, const Call& call) {
   const auto& group = user_groups::changeable(state, call.organization_id(), call.params["user_group_id"]);
   const auto user_ids = call.body.texts("member_ids");
   if (call.body.text("operation") == "remove_members") {
@@ -99,7 +101,7 @@ Reply update_members(State& state, const Call& call) {
     refuse_escalation(state, call, group);
     user_groups::add_members(state, group, user_ids);
   }
-  return no_content();
+  return {no_content(), told_by_path()};
 }
 
 }  // namespace

@@ -53,6 +53,7 @@ std::vector<Operation> userauth_operations() {
        .body = sign_in_request,
        .reply = views::session_shape,
        .handler = sign_in,
+       .no_event = "done by somebody whom no token names",
        .summary = "Sign in with a password"},
       {.id = "UserAuthLoginOptions",
        .method = Method::post,

@@ -48,21 +48,21 @@ const OrganizationVpc& vpc_to_change(const State& state, const Call& call) {
   return organization_vpcs::get_to_change(state, call.organization_id(), call.params["organization_vpc_id"]);
 }
 
-Reply create(State& state, const Call& call) {
+Done create(State& state, const Call& call) {
   const auto& vpc = vpc_to_change(state, call);
   const auto& made = vpc_peering_connections::add(state, vpc, views::peering_connection_wish_from(call.body), call.now);
-  return reply_with(made, vpc, call.now);
+  return {reply_with(made, vpc, call.now), named(made.peer_vpc)};
 }
 
 // The answer shows it on its way; the VPC does not have it any more.
-Reply remove(State& state, const Call& call) {
+Done remove(State& state, const Call& call) {
   const auto& vpc = vpc_to_change(state, call);
   auto going = vpc_peering_connections::get(state, vpc.organization_vpc_id, call.params["peering_connection_id"]);
   going.stays = PeeringState::deleting;
   going.state_message.clear();
   going.update_time = call.now;
   vpc_peering_connections::remove(state, going.peering_connection_id);
-  return reply_with(going, vpc, call.now);
+  return {reply_with(going, vpc, call.now), told_by_path()};
 }
 
 // There is no cloud to look at: states follow from the world's clock, and whoever reads the VPC sees the newest.
@@ -84,12 +84,12 @@ Reply change_routes(State& state, const Call& call, const OrganizationVpc& vpc, 
   return reply_with(state, vpc, call.now);
 }
 
-Reply change_routes_of_vpc(State& state, const Call& call) {
-  return change_routes(state, call, vpc_to_change(state, call), {});
+Done change_routes_of_vpc(State& state, const Call& call) {
+  return {change_routes(state, call, vpc_to_change(state, call), {}), told_by_path()};
 }
 
-Reply change_routes_of_one(State& state, const Call& call) {
-  return change_routes(state, call, vpc_to_change(state, call), call.params["peering_connection_id"]);
+Done change_routes_of_one(State& state, const Call& call) {
+  return {change_routes(state, call, vpc_to_change(state, call), call.params["peering_connection_id"]), told_by_path()};
 }
 
 }  // namespace

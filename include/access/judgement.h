@@ -1,0 +1,63 @@
+#pragma once
+// "May they?" as a value: which check said yes or no, and what the caller is at the place. `judge` answers a request
+// and makes nothing that has to be freed. `explain_decision` makes the same decision for whoever wants to know why:
+// every check that was made, what it needed, and what the caller holds and from where.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/caller.h"
+#include "model/refusals.h"
+
+namespace mock {
+
+/// In the order in which they are made. After a no nothing more is asked.
+enum class Check {
+  token,                   // is there a valid one
+  user_state,              // is its user not deactivated
+  token_addresses,         // may it be used from this address
+  token_scopes,            // does it cover the operation
+  membership,              // does the caller belong to the organization
+  organization_addresses,  // does the organization let this address in
+  client,                  // … this kind of client
+  sign_in,                 // … who signed in this way, or with a personal token
+  two_factor,              // … who signed in without a second factor
+  permission,              // does the caller hold what is needed
+};
+std::string_view to_text(Check check);
+
+struct Judgement {
+  Check check{};                  // that said no; of a yes, the last one made
+  const Code* refusal = nullptr;  // nullptr: yes
+  Standing standing{};            // of who was asked for a permission
+
+  [[nodiscard]] bool is_yes() const { return refusal == nullptr; }
+};
+
+/// May they come in at all: `token`, `user_state` and `token_addresses`.
+Judgement judge(const Identity& caller);
+/// May they do this: what comes after. The caller has come in.
+Judgement judge(const State& state, const Identity& caller, const Needs& needs, Scopes scopes, const Subject& subject);
+
+/// How a no is said to somebody who asked for `operation` with a token that has to cover `scopes`.
+Refusal refusal_of(const Judgement& judgement, const Identity& caller, Scopes scopes, std::string_view operation);
+
+/// Something that the caller has, and what it is from.
+struct Holding {
+  std::string what;  // a permission, a scope, "super admin", "role:organization:admin"
+  std::string from;  // "organization org…", "project acme-website, through the group Developers", "the token"
+};
+
+/// One check of a decision. What it needed and what the caller holds is told of scopes and permissions.
+struct Finding {
+  Check check{};
+  bool passed = false;
+  std::vector<std::string> needed{};  // any one is enough
+  std::vector<Holding> held{};
+};
+
+/// The checks of the whole decision, in their order.
+std::vector<Finding> explain_decision(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
+                                      const Subject& subject);
+
+}  // namespace mock

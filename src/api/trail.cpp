@@ -1,0 +1,49 @@
+#include "api/trail.h"
+
+#include <utility>
+
+#include "model/billing_groups.h"
+#include "model/organizations.h"
+#include "model/projects.h"
+
+namespace mock {
+
+Trail Trail::named(std::string called) && {
+  name = std::move(called);
+  return std::move(*this);
+}
+
+Trail Trail::named(const std::optional<std::string>& called) && {
+  return std::move(*this).named(called.value_or(std::string()));
+}
+
+Trail Trail::paid_by(const std::optional<std::string>& id) && {
+  billing_group_id = id.value_or(std::string());
+  return std::move(*this);
+}
+
+namespace api {
+
+Trail named(std::string name) { return Trail().named(std::move(name)); }
+Trail named(const std::optional<std::string>& name) { return Trail().named(name); }
+
+Trail about(const Organization& organization) {
+  Trail trail;
+  trail.organization_id = organization.organization_id;
+  return trail;
+}
+
+Trail about(const Project& project) {
+  Trail trail;
+  trail.project_name = project.project_name;
+  return trail;
+}
+
+Trail about(const BillingGroup& billing_group) {
+  Trail trail;
+  trail.billing_group_id = billing_group.billing_group_id;
+  return trail;
+}
+
+}  // namespace api
+}  // namespace mock
