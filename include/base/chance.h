@@ -12,7 +12,7 @@ namespace mock {
 
 struct Chance {
   std::uint64_t seed = 0;
-  std::uint64_t used = 0;  // numbers given so far
+  std::uint64_t used = 0;  // numbers given so far; behind the last one that counts, it begins anew
 
   /// The next 64 random bits.
   std::uint64_t next();
@@ -26,7 +26,7 @@ struct Chance {
   bool operator==(const Chance&) const = default;
 };
 
-/// The largest seed: fixtures hold it as a number.
+/// The largest seed, and the most numbers that are counted: fixtures hold both as numbers.
 inline constexpr auto largest_seed = static_cast<std::uint64_t>(largest_exact_number);
 
 /// A seed nobody chose. The only place in the program that asks the machine for randomness.

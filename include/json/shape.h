@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "json/text.h"
@@ -15,26 +16,32 @@ namespace mock::json {
 struct Field;
 
 struct Shape {
-  enum class Kind { text, integer, number, real, boolean, choice, time, list, object, map, anything };
+  enum class Kind { text, integer, number, real, boolean, choice, time, list, object, one_of, map, anything };
 
   Kind kind = Kind::object;
   bool nullable = false;
   // Limits, both allowed: characters of a text, the value of a number, items of a list.
   std::int64_t lowest = 0;
   std::int64_t highest = std::numeric_limits<std::int64_t>::max();
-  std::vector<std::string_view> choices;  // of a choice
-  std::vector<Shape> items;               // of a list, or the values of a map: one shape
+  std::vector<std::string_view> choices;  // of a choice; of one_of, what its tag may say
+  std::vector<Shape> items;               // of a list, or the values of a map: one shape; of one_of, an object a choice
   bool one_is_enough = false;             // of a list: one item may come without the list around it
   std::vector<Field> fields;              // of an object
   // A text may have to pass a test of its own; `format` says what it must be ("an IP address or CIDR range").
   bool (*fits)(std::string_view) = nullptr;
   std::string_view format;
+  // What JSON Schema can say of that test: a regular expression (ECMA 262), and one of its own formats.
+  std::string_view pattern;
+  std::string_view schema_format;
+  std::string_view tag;  // of one_of: the field that says which object it is
 
   [[nodiscard]] Shape or_null() const;
   /// A list of one item or more.
   [[nodiscard]] Shape not_empty() const;
   /// A list, or one item alone.
   [[nodiscard]] Shape or_one() const;
+  /// A text of which JSON Schema says more; `check` asks `fits` alone.
+  [[nodiscard]] Shape matching(std::string_view regular_expression, std::string_view of_schema = {}) const;
   /// The same object with more fields behind its own.
   [[nodiscard]] Shape with(std::vector<Field> more) const;
 };
@@ -44,6 +51,11 @@ struct Field {
   Shape shape;
   bool is_required = false;
   std::string_view description;
+  std::string_view otherwise{};  // JSON: what a missing one counts as
+
+  /// The same field, with what it counts as when it is missing. For readers of the schema: whoever reads the document
+  /// sees to it.
+  [[nodiscard]] Field or_else(std::string_view json) const;
 };
 
 Field required(std::string_view name, Shape shape, std::string_view description = {});
@@ -63,6 +75,8 @@ Shape choice(std::vector<std::string_view> choices);
 Shape time();
 Shape list(Shape item, std::int64_t longest = std::numeric_limits<std::int64_t>::max());
 Shape object(std::vector<Field> fields);
+/// One of several objects, told apart by the text in their field `tag`, which they need not have themselves.
+Shape one_of(std::string_view tag, std::vector<std::pair<std::string_view, Shape>> objects);
 /// An object with any names and values of one shape.
 Shape map(Shape value);
 
@@ -73,7 +87,7 @@ Shape anything();
 using ShapeRef = const Shape& (*)();
 
 struct Checked {
-  Faults faults;                      // all of them, in the order of the document; empty when the value fits
+  Faults faults;                      // in the order of the document; empty when the value fits
   std::vector<std::string> unknowns;  // pointers of members the shape does not know, when those are let through
 };
 enum class Unknown { refused, let_through };

@@ -15,21 +15,9 @@
 #include <variant>
 #include <vector>
 
+#include "json/faults.h"
+
 namespace mock::json {
-
-struct Place {
-  std::size_t line = 1;  // both count from 1; columns count bytes
-  std::size_t column = 1;
-};
-
-/// What is wrong with a document, and where: a JSON pointer (RFC 6901), "" for the whole. What is no JSON at all has
-/// no pointers: only there the place is given.
-struct Fault {
-  std::string pointer;
-  std::string message;
-  std::optional<Place> place = std::nullopt;
-};
-using Faults = std::vector<Fault>;
 
 /// Items that stand one after the other. Like std::span, but their type need not be complete yet.
 template <class T>
@@ -96,10 +84,11 @@ class Document : public Value {
   std::string_view keep(std::string_view text);
   List keep(const Value* first, std::size_t size);
   Members keep(const Member* first, std::size_t size);
+  /// A copy of a value of any document, kept in this one.
+  Value copy(const Value& value);
   void begin_with(Value value) { static_cast<Value&>(*this) = value; }
 
  private:
-  Value copy(const Value& value);
   template <class T>
   Run<T> keep_run(const T* first, std::size_t size);
   std::pmr::memory_resource& memory();

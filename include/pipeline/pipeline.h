@@ -1,6 +1,7 @@
 #pragma once
 // The corridor: what happens to a request, in order. It knows no socket; tests walk it without one.
 #include <chrono>
+#include <stop_token>
 
 #include "answers/read.h"
 #include "api/operation.h"
@@ -37,6 +38,9 @@ class Pipeline {
 
   [[nodiscard]] Metrics& metrics() { return metrics_; }
 
+  /// Gives up what takes long, as loading or writing a large world: such requests are answered with 503.
+  void stop() { stopping_.request_stop(); }
+
  private:
   struct Passage;
   [[nodiscard]] Reply answer(Passage& passage) const;
@@ -52,6 +56,8 @@ class Pipeline {
   // Constant after construction:
   Worlds& worlds_;
   Log& log_;
+  std::stop_source stopping_;
+  const std::stop_token stop_ = stopping_.get_token();
   const PipelineOptions options_;
   const answers::Strictness strictness_;
   Metrics metrics_;

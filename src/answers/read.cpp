@@ -60,11 +60,11 @@ std::optional<Value> value_of(Document& read, const json::Field& field, const Qu
 Document as_object(const Shape& shape, const QueryValues& query, json::Faults& faults) {
   Document read;
   std::vector<Value::Member> members;
-  const auto before = faults.size();
+  const auto before = faults.in_all();
   for (const auto& field : shape.fields)
     if (const auto value = value_of(read, field, query, faults)) members.emplace_back(field.name, *value);
   read.begin_with(Value(read.keep(members.data(), members.size())));
-  if (faults.size() > before) return read;
+  if (faults.in_all() > before) return read;
   for (const auto& fault : json::check(shape, read).faults)
     faults.push_back({"", "the query parameter " + fault.message});
   return read;
@@ -95,7 +95,7 @@ void read_body(json::ShapeRef row, std::string_view text, const Strictness& stri
   reading.body = json::parse(strictness.empty_body_is_object && is_blank(text) ? "{}" : text, not_json);
   auto checked =
       not_json.empty() ? json::check(row(), reading.body, strictness.fields) : json::Checked{std::move(not_json), {}};
-  reading.faults.insert(reading.faults.end(), checked.faults.begin(), checked.faults.end());
+  reading.faults.append(std::move(checked.faults));
   reading.ignored = std::move(checked.unknowns);
 }
 

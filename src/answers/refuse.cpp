@@ -43,6 +43,7 @@ Reply refuse(const json::Faults& faults) {
         (all += all.empty() ? "" : "; ") += message;
       }
     });
+    if (const auto rest = faults.rest(); !rest.empty()) all += "; " + rest;
     body("message", all);
   }
   return {400, out.take()};

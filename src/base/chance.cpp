@@ -16,7 +16,10 @@ std::uint64_t split_mix(std::uint64_t seed, std::uint64_t n) {
 
 }  // namespace
 
-std::uint64_t Chance::next() { return split_mix(seed, ++used); }
+std::uint64_t Chance::next() {
+  used = used < largest_seed ? used + 1 : 1;  // fixtures hold it as a number
+  return split_mix(seed, used);
+}
 
 std::string Chance::hex(std::size_t count) {
   std::string out(count, '0');

@@ -91,7 +91,7 @@ std::optional<Time> parse_rfc3339(std::string_view text) {
   }
   if (!scan.done() || !date.ok()) return std::nullopt;
   const Time time = sys_days(date) + h + m + s - offset;
-  if (time > end_of_time) return std::nullopt;
+  if (time < begin_of_time || time > end_of_time) return std::nullopt;
   return time;
 }
 

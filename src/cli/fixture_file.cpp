@@ -7,11 +7,21 @@
 #include "fixtures/built_in.h"
 
 namespace mock::cli {
+namespace {
+
+// Some editors put one before the text. Files are people's, so it is overlooked there, and nowhere else.
+std::string without_byte_order_mark(std::string text) {
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  if (text.starts_with(mark)) text.erase(0, mark.size());
+  return text;
+}
+
+}  // namespace
 
 FixtureText fixture_file(const std::string& name, Pipes pipes) {
   const auto cannot = "cannot read the fixture " + name + ": ";
   try {
-    return {name, read_file(name, pipes)};
+    return {name, without_byte_order_mark(read_file(name, pipes))};
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::no_such_file_or_directory) throw Failure{{cannot + error.code().message()}};
     throw Failure{{cannot + "there is no such file, and the built-in ones are demo and empty" +

@@ -15,36 +15,19 @@ const FaultKind* kind_named(std::string_view name) {
   return nullptr;
 }
 
-json::Shape kind_choice() {
-  std::vector<std::string_view> names;
-  for (const auto& kind : fault_kinds()) names.push_back(kind.name);
-  return json::choice(names);
-}
-
-// For editors: the parameters of all kinds. Which of them a kind has is checked when it is known.
 json::Shape any_fault() {
-  std::vector<json::Field> fields{json::required("kind", kind_choice())};
-  for (const auto& kind : fault_kinds())
-    for (auto field : kind.parameters()) {
-      field.is_required = false;
-      if (std::none_of(fields.begin(), fields.end(), [&](const auto& each) { return each.name == field.name; }))
-        fields.push_back(std::move(field));
-    }
-  return json::object(std::move(fields));
+  std::vector<std::pair<std::string_view, json::Shape>> kinds;
+  for (const auto& kind : fault_kinds()) kinds.emplace_back(kind.name, json::object(kind.parameters()));
+  return json::one_of("kind", std::move(kinds));
 }
 
-json::Shape fault_of(const FaultKind& kind) {
-  return json::object({json::required("kind", kind_choice())}).with(kind.parameters());
-}
-
-// The shape of the rule has the parameters of all kinds. What it found wrong in the fault at `pointer` is told anew,
-// now that the kind is known: it knows better what is missing, and what an unknown name was meant to be.
+// Nothing, when the parameters do not fit their shape: that was told when the rule was compared with its own.
 Act read_act(const FaultKind& kind, const json::Value& fault, const std::string& pointer, json::Faults& faults) {
-  std::erase_if(faults,
-                [&](const auto& each) { return each.pointer == pointer || each.pointer.starts_with(pointer + '/'); });
-  json::Faults own = json::check(fault_of(kind), fault).faults;
+  static const auto shape = any_fault();
+  if (!json::check(shape, fault).faults.empty()) return {};
+  json::Faults own;
   auto act = kind.act(fault, own);
-  for (auto& each : own) faults.push_back({pointer + each.pointer, std::move(each.message)});
+  for (const auto& each : own) faults.push_back({pointer + each.pointer, each.message});
   return act;
 }
 
@@ -58,7 +41,7 @@ const json::Shape& fault_rule_shape() {
       optional("after", integer(0, most), "Let so many matching requests through first"),
       optional("times", integer(1, most), "Hit so many requests, and then no more"),
       optional("probability", real(0, 1), "Hit a request with this probability"),
-      required("fault", any_fault()),
+      required("fault", any_fault(), "What goes wrong"),
   });
   return shape;
 }

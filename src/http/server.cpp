@@ -116,7 +116,10 @@ class Server::Inside {
     listener_.stop();
     connections_.stop_reading();
     if (accepting_.joinable()) accepting_.join();
-    if (!pool_.close(grace)) connections_.cut();
+    if (!pool_.close(grace)) {
+      connections_.cut();
+      pipeline_.stop();
+    }
     pool_.join();
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/interruption.h"
 #include "base/nearest.h"
 #include "base/time.h"
 
@@ -30,6 +31,7 @@ std::string_view noun(Shape::Kind kind) {
     case Shape::Kind::time: return "a time in RFC 3339";
     case Shape::Kind::list: return "a list";
     case Shape::Kind::object:
+    case Shape::Kind::one_of:
     case Shape::Kind::map:
     case Shape::Kind::anything: break;
   }
@@ -39,6 +41,12 @@ std::string_view noun(Shape::Kind kind) {
 std::int64_t characters(std::string_view utf8) {
   return std::count_if(utf8.begin(), utf8.end(),
                        [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+}
+
+std::string in_digits(double number) {
+  Text out;
+  out.value(number);
+  return out.take();
 }
 
 // "a, b or c"; of long vocabularies only the beginning is told.
@@ -86,6 +94,7 @@ class Checker {
       case Shape::Kind::time: return check_time(shape, value, path);
       case Shape::Kind::list: return check_list(shape, value, path);
       case Shape::Kind::object: return check_object(shape, value, path);
+      case Shape::Kind::one_of: return check_one_of(shape, value, path);
       case Shape::Kind::map: return check_map(shape, value, path);
       case Shape::Kind::anything: return;
     }
@@ -93,6 +102,7 @@ class Checker {
 
  private:
   void fault(const Path& path, const std::string& message) {
+    if (result_.faults.is_full()) return result_.faults.count_one();
     result_.faults.push_back({path.pointer(), path.subject() + " " + message});
   }
   void expect(bool is_that, const Shape& shape, const Value& value, const Path& path) {
@@ -122,9 +132,10 @@ class Checker {
   void check_number(const Shape& shape, const Value& value, const Path& path) {
     std::int64_t number = 0;
     if (const auto* real = std::get_if<double>(&value.data())) {
+      if (std::abs(*real) >= 0x1p63) return fault_of_size(shape, *real, path);
       if (shape.kind == Shape::Kind::integer || std::floor(*real) != *real)
         return fault(path, "must be an integer, not a number with a fraction");
-      number = *real >= 0x1p63 ? unlimited : *real < -0x1p63 ? -unlimited : static_cast<std::int64_t>(*real);
+      number = static_cast<std::int64_t>(*real);
     } else if (const auto* whole = held<std::int64_t>(shape, value, path)) {
       number = *whole;
     } else {
@@ -134,6 +145,13 @@ class Checker {
       fault(path, "must be at least " + std::to_string(shape.lowest) + ", not " + std::to_string(number));
     else if (number > shape.highest)
       fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(number));
+  }
+  // Numbers that no integer of ours can hold are beyond every limit.
+  void fault_of_size(const Shape& shape, double number, const Path& path) {
+    if (number > 0)
+      fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + in_digits(number));
+    else
+      fault(path, "must be at least " + std::to_string(shape.lowest) + ", not " + in_digits(number));
   }
   void check_real(const Shape& shape, const Value& value, const Path& path) {
     const auto* real = std::get_if<double>(&value.data());
@@ -165,7 +183,10 @@ class Checker {
     if (static_cast<std::int64_t>(list->size()) > shape.highest)
       return fault(
           path, "must have at most " + std::to_string(shape.highest) + " items, not " + std::to_string(list->size()));
-    for (std::size_t i = 0; i < list->size(); ++i) check(shape.items.front(), (*list)[i], Path{&path, {}, i});
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      interruption_point();
+      check(shape.items.front(), (*list)[i], Path{&path, {}, i});
+    }
   }
   void check_object(const Shape& shape, const Value& value, const Path& path) {
     const auto* members = held<Value::Members>(shape, value, path);
@@ -184,6 +205,15 @@ class Checker {
     for (const auto& field : shape.fields)
       if (field.is_required && value.find(field.name) == nullptr)
         result_.faults.push_back({path.pointer(), "missing field " + quoted(field.name)});
+  }
+  void check_one_of(const Shape& shape, const Value& value, const Path& path) {
+    if (held<Value::Members>(shape, value, path) == nullptr) return;
+    const auto* tag = value.find(shape.tag);
+    if (tag == nullptr) return result_.faults.push_back({path.pointer(), "missing field " + quoted(shape.tag)});
+    const auto said = std::find(shape.choices.begin(), shape.choices.end(), tag->as_text());
+    if (said != shape.choices.end())
+      return check_object(shape.items[static_cast<std::size_t>(said - shape.choices.begin())], value, path);
+    check_choice(choice(shape.choices), *tag, Path{&path, shape.tag});
   }
   void check_map(const Shape& shape, const Value& value, const Path& path) {
     const auto* members = held<Value::Members>(shape, value, path);
@@ -227,7 +257,7 @@ void write_limits(Object& out, const Shape& shape, std::string_view lowest, std:
   if (shape.highest != unlimited) out(highest, shape.highest);
 }
 
-void write_members(Text& out, const Shape& shape, std::string_view description);
+void write_members(Text& out, const Shape& shape, std::string_view description, std::string_view otherwise = {});
 
 void write_object(Text& out, Object& schema, const Shape& shape) {
   write_type(out, "object", shape.nullable);
@@ -235,7 +265,7 @@ void write_object(Text& out, Object& schema, const Shape& shape) {
     const Object properties(out, "properties");
     for (const auto& field : shape.fields) {
       out.name(field.name);
-      write_members(out, field.shape, field.description);
+      write_members(out, field.shape, field.description, field.otherwise);
     }
   }
   if (std::any_of(shape.fields.begin(), shape.fields.end(), [](const Field& field) { return field.is_required; }))
@@ -263,13 +293,23 @@ void write_one_or_list(Text& out, Object& schema, const Shape& shape) {
   });
 }
 
-void write_members(Text& out, const Shape& shape, std::string_view description) {
+void write_one_of(Text& out, Object& schema, const Shape& shape) {
+  schema.list("oneOf", [&] {
+    for (const auto& object : shape.items) write_members(out, object, {});
+  });
+}
+
+void write_text(Text& out, Object& schema, const Shape& shape) {
+  write_type(out, "string", shape.nullable);
+  write_limits(schema, shape, "minLength", "maxLength");
+  if (!shape.pattern.empty()) schema("pattern", shape.pattern);
+  if (!shape.schema_format.empty()) schema("format", shape.schema_format);
+}
+
+void write_members(Text& out, const Shape& shape, std::string_view description, std::string_view otherwise) {
   Object schema(out);
   switch (shape.kind) {
-    case Shape::Kind::text:
-      write_type(out, "string", shape.nullable);
-      write_limits(schema, shape, "minLength", "maxLength");
-      break;
+    case Shape::Kind::text: write_text(out, schema, shape); break;
     case Shape::Kind::integer:
     case Shape::Kind::number:
     case Shape::Kind::real:
@@ -294,6 +334,7 @@ void write_members(Text& out, const Shape& shape, std::string_view description) 
       write_schema(out, shape.items.front());
       break;
     case Shape::Kind::object: write_object(out, schema, shape); break;
+    case Shape::Kind::one_of: write_one_of(out, schema, shape); break;
     case Shape::Kind::map:
       write_type(out, "object", shape.nullable);
       write_limits(schema, shape, "minProperties", "maxProperties");
@@ -303,6 +344,9 @@ void write_members(Text& out, const Shape& shape, std::string_view description) 
     case Shape::Kind::anything: break;
   }
   if (!description.empty()) schema("description", description);
+  if (otherwise.empty()) return;
+  out.name("default");
+  out.raw(otherwise);
 }
 
 }  // namespace
@@ -325,10 +369,23 @@ Shape Shape::or_one() const {
   return shape;
 }
 
+Shape Shape::matching(std::string_view regular_expression, std::string_view of_schema) const {
+  Shape shape = *this;
+  shape.pattern = regular_expression;
+  shape.schema_format = of_schema;
+  return shape;
+}
+
 Shape Shape::with(std::vector<Field> more) const {
   Shape shape = *this;
   shape.fields.insert(shape.fields.end(), more.begin(), more.end());
   return shape;
+}
+
+Field Field::or_else(std::string_view json) const {
+  Field field = *this;
+  field.otherwise = json;
+  return field;
 }
 
 Field required(std::string_view name, Shape shape, std::string_view description) {
@@ -364,6 +421,16 @@ Shape list(Shape item, std::int64_t longest) {
 Shape object(std::vector<Field> fields) {
   auto shape = make(Shape::Kind::object);
   shape.fields = std::move(fields);
+  return shape;
+}
+Shape one_of(std::string_view tag, std::vector<std::pair<std::string_view, Shape>> objects) {
+  auto shape = make(Shape::Kind::one_of);
+  shape.tag = tag;
+  for (auto& [said, object] : objects) {
+    shape.choices.push_back(said);
+    object.fields.insert(object.fields.begin(), required(tag, choice({said}), "Which one it is"));
+    shape.items.push_back(std::move(object));
+  }
   return shape;
 }
 Shape anything() { return make(Shape::Kind::anything); }

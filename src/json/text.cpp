@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/interruption.h"
 #include "json/value.h"
 
 namespace mock::json {
@@ -118,6 +119,7 @@ void Text::put_escaped(std::string_view text) {
 }
 
 void Text::open(char bracket) {
+  interruption_point();  // here and not when something is closed: destructors do that
   separate();
   put(bracket);
   first_ = true;

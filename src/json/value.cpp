@@ -8,6 +8,9 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "base/interruption.h"
+#include "not_json.h"
+
 namespace mock::json {
 namespace {
 
@@ -64,15 +67,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool parse_error(std::size_t byte, const std::string&, const nlohmann::json::exception& error) override {
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …": what follows the place, or
-    // at least the bracket.
-    const std::string_view what = error.what();
-    const auto place = what.find(": ");
-    const auto start = place != std::string_view::npos ? place + 2 : what.find("] ") + 2;
-    // What was read last may be part of a password.
-    const auto end = what.find("; last read: ");
-    faults_.push_back({"", "not JSON: " + std::string(what.substr(start, end - start)),
-                       place_of(text_.substr(0, byte == 0 ? 0 : byte - 1))});
+    const auto at = byte == 0 ? 0 : byte - 1;  // of the last byte that was read
+    faults_.push_back({"", "not JSON: " + why_not_json(text_, at, error.what()), place_of(text_.substr(0, at))});
     return false;
   }
 
@@ -103,6 +99,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return items_.size() - first;
   }
   bool add(Value::Data data) {
+    interruption_point();
     const Value value(data);
     if (open_.empty())
       document_.begin_with(value);
@@ -211,7 +208,10 @@ class Walker {
   }
   void find_items(const Wanted& wanted) {
     ++at_;
-    for (std::size_t position = 0; !at_end(); ++position) find_or_skip(wanted.find(std::to_string(position)));
+    for (std::size_t position = 0; !at_end(); ++position) {
+      interruption_point();
+      find_or_skip(wanted.find(std::to_string(position)));
+    }
     ++at_;
   }
   // Behind a fault for which reading ended there may be anything, and nothing that is looked for.
@@ -302,7 +302,8 @@ std::optional<std::string> Value::optional_text(std::string_view name) const {
 std::optional<std::int64_t> Value::integer(std::string_view name) const {
   const auto* value = find(name);
   if (value == nullptr) return std::nullopt;
-  if (const auto* number = std::get_if<double>(&value->data_)) return std::llround(*number);
+  if (const auto* number = std::get_if<double>(&value->data_))
+    return std::abs(*number) < 0x1p63 ? std::optional(std::llround(*number)) : std::nullopt;
   const auto* number = std::get_if<std::int64_t>(&value->data_);
   return number == nullptr ? std::nullopt : std::optional(*number);
 }
@@ -381,6 +382,10 @@ Value Document::copy(const Value& value) {
 }
 
 Document parse(std::string_view text, Faults& faults) {
+  if (const auto bad = unexpected_byte(text)) {
+    faults.push_back({"", "not JSON: " + bad->message, place_of(text.substr(0, bad->position))});
+    return {};
+  }
   Builder builder(text, faults);
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();

@@ -17,6 +17,7 @@ std::vector<std::int64_t> ids_of(const Rows& rows) {
 }  // namespace
 
 void add(State& state, Event event) {
+  if (state.last_log_entry_id == largest_exact_number) return;  // there is no number left
   event.log_entry_id = ++state.last_log_entry_id;
   state.events.erase(event.log_entry_id - most_events);
   state.events.put(std::move(event));

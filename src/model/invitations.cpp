@@ -30,7 +30,7 @@ const Invitation& create(State& state, std::string_view organization_id, std::st
     remove(state, *earlier);
   }
   return state.invitations.put({std::string(organization_id), address, std::string(invited_by),
-                                verification_codes::new_code(state), now, now + invitation_lifetime});
+                                verification_codes::new_code(state), now, later_by(now, invitation_lifetime)});
 }
 
 void accept(State& state, const Invitation& invitation, std::string_view user_id, Time now) {

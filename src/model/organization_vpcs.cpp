@@ -45,7 +45,7 @@ const OrganizationVpc& create(State& state, std::string_view organization_id, st
   vpc.display_name = std::move(display_name);
   vpc.cloud_name = cloud_name;
   vpc.network_cidr = network_cidr;
-  vpc.active_time = now + Seconds(settings_of(state, organization_id).seconds_to_active);
+  vpc.active_time = later_by(now, Seconds(settings_of(state, organization_id).seconds_to_active));
   vpc.create_time = vpc.update_time = now;
   return state.organization_vpcs.put(std::move(vpc));
 }

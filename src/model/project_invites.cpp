@@ -51,7 +51,7 @@ const ProjectInvite& create(State& state, const Project& project, std::string_vi
     erase(state, *earlier);
   }
   return state.project_invites.put({project.project_name, address, inviting.user_email, member_type,
-                                    verification_codes::new_code(state), now, now + invitation_lifetime});
+                                    verification_codes::new_code(state), now, later_by(now, invitation_lifetime)});
 }
 
 void cancel(State& state, const Project& project, std::string_view user_email, Time now) {

@@ -82,7 +82,7 @@ const TeamInvite& create(State& state, const Team& team, std::string_view user_e
     remove(state, *earlier);
   }
   return state.team_invites.put({team.team_id, address, invited_by.user_email, verification_codes::new_code(state), now,
-                                 now + invitation_lifetime});
+                                 later_by(now, invitation_lifetime)});
 }
 
 void cancel(State& state, const Team& team, std::string_view user_email, Time now) {

@@ -21,7 +21,7 @@ void erase_if(State& state, std::string_view user_id, Accepts accepts) {
 
 const VerificationCode& create(State& state, std::string_view user_id, CodePurpose purpose, Time now) {
   forget(state, user_id, purpose);
-  return state.verification_codes.put({new_code(state), std::string(user_id), purpose, now, now + lifetime});
+  return state.verification_codes.put({new_code(state), std::string(user_id), purpose, now, later_by(now, lifetime)});
 }
 
 const VerificationCode& get(const State& state, std::string_view verification_code, CodePurpose purpose, Time now) {

@@ -147,7 +147,7 @@ const VpcPeeringConnection& add(State& state, const OrganizationVpc& vpc, VpcPee
     throw Refusal::about(refusals::vpc_peering_connection_exists, twin->peering_connection_id);
   wish.peering_connection_id = state.chance.uuid();
   const auto wait = organization_vpcs::settings_of(state, vpc.organization_id).peering_seconds_to_active;
-  wish.active_time = std::max(now, vpc.active_time) + Seconds(wait);
+  wish.active_time = later_by(std::max(now, vpc.active_time), Seconds(wait));
   wish.create_time = wish.update_time = now;
   const auto cidrs = std::exchange(wish.user_peer_network_cidrs, {});
   const auto id = wish.peering_connection_id;

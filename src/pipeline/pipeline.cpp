@@ -11,6 +11,7 @@
 #include "api/subject.h"
 #include "api/table_of_contents.h"
 #include "base/cidr.h"
+#include "base/interruption.h"
 #include "faults/effect.h"
 #include "json/value.h"
 #include "model/access_tokens.h"
@@ -89,9 +90,12 @@ Delivery Pipeline::serve(const Request& request) {
   Passage passage{request, worlds_.enter(request.target)};
   Reply reply;
   try {
+    const Interruptible until(stop_);
     reply = answer(passage);
   } catch (const std::bad_alloc&) {
     reply = answers::refuse(500, "aiven-mock has no memory left for this request");
+  } catch (const Interrupted&) {
+    reply = answers::refuse(503, "aiven-mock is stopping, and did not finish this");
   } catch (const std::exception& mistake) {  // ours: say so, and keep serving
     reply = answers::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
   }
@@ -224,10 +228,12 @@ void Pipeline::tell(const Passage& passage, const Delivery& delivery, std::chron
 }
 
 std::string_view Pipeline::caller_address(const Request& request) const {
-  if (!options_.trust_forwarded_for) return request.remote_address;
+  // The zone of a link-local address ("fe80::1%eth0") is this machine's matter, and no part of it.
+  const auto address = request.remote_address.substr(0, request.remote_address.find('%'));
+  if (!options_.trust_forwarded_for) return address;
   const auto forwarded = request.header("x-forwarded-for");
   const auto first = trimmed(forwarded.substr(0, forwarded.find(',')));
-  return is_ip_address(first) ? first : request.remote_address;
+  return is_ip_address(first) ? first : address;
 }
 
 }  // namespace mock

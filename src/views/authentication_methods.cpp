@@ -16,7 +16,8 @@ Shape shape_of(const TextSetting<Settings>& setting) {
 Shape saml_field_mapping_shape() {
   std::vector<Field> fields;
   fields.reserve(saml_mapped_fields.size());
-  for (const auto& each : saml_mapped_fields) fields.push_back(optional(each.name, shape_of(each).or_null()));
+  for (const auto& each : saml_mapped_fields)
+    fields.push_back(optional(each.name, shape_of(each).or_null(), "The name of the attribute that holds it"));
   return object(std::move(fields));
 }
 

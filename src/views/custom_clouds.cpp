@@ -27,9 +27,9 @@ std::string_view to_text(CustomCloudState state) {
 
 Shape contact_email_shape() {
   return object({
-      required("email", text_like(users::is_email, "an e-mail address", longest_email)),
-      optional("real_name", text(0, longest_contact_word)),
-      optional("role", text(0, longest_contact_word)),
+      required("email", text_like(users::is_email, "an e-mail address", longest_email), "Where to write to"),
+      optional("real_name", text(0, longest_contact_word), "Who it is"),
+      optional("role", text(0, longest_contact_word), "What they do"),
   });
 }
 

@@ -172,7 +172,8 @@ std::vector<Field> peering_connection_wish_fields() {
       optional("peer_resource_group", peer_field, "Azure only, and needed there"),
       optional("peer_azure_app_id", peer_field, "Azure only, and needed there: a UUID"),
       optional("peer_azure_tenant_id", peer_field, "Azure only, and needed there: a UUID"),
-      optional("user_peer_network_cidrs", list(peer_network_shape(), most_peer_network_cidrs).or_null()),
+      optional("user_peer_network_cidrs", list(peer_network_shape(), most_peer_network_cidrs).or_null(),
+               "Networks behind the peer"),
   };
 }
 

@@ -203,6 +203,33 @@ TEST_CASE("check goes on after a file that cannot be read, and ends with 2", "[c
   }
 }
 
+TEST_CASE("A file may begin with a byte order mark, and does not end at a NUL byte", "[cli]") {
+  AFolder folder;
+  const auto marked = folder.write("marked.json", "\xef\xbb\xbf" + demo().dump());
+  CHECK(run("$MOCK check " + marked).exit_code == 0);
+  CHECK(run("$MOCK exec --state " + marked + " -- true").exit_code == 0);
+  const auto wrong = folder.write("wrong.json", "\xef\xbb\xbf{\"version\": 3}");
+  CHECK(run("$MOCK check " + wrong).output == wrong + ":1:13: version must be at most 1, not 3 (at /version)\n");
+  const auto ends = folder.write("nul.json", demo().dump() + std::string("\0 {{{", 5));
+  CHECK(run("$MOCK check " + ends).output.find("not JSON: there is a NUL byte") != std::string::npos);
+}
+
+// Two users with one id, of whom the second is managed by somebody.
+constexpr auto twins = R"({"version":1,"users":[{"user_id":"u1","user_email":"a@a.example"},
+  {"user_id":"u1","user_email":"b@a.example","managing_organization_id":"org1"}]})";
+
+TEST_CASE("A fixture with a user twice is told by check, and leaves a server that watches it as it was", "[cli]") {
+  AFolder folder;
+  const auto outcome = run("$MOCK check " + folder.write("twins.json", twins));
+  CHECK(outcome.exit_code == 1);
+  CHECK(outcome.output.find("the user_id u1 is used twice (at /users/1/user_id)") != std::string::npos);
+
+  Serving serving(folder, "--watch --fixture " + folder.write("f.json", demo().dump()));
+  folder.write("f.json", twins);
+  CHECK(wait_until([&] { return serving.errors().find("the user_id u1 is used twice") != std::string::npos; }));
+  CHECK(serving.get_json(acme, sofia)["organization_name"] == "Acme");
+}
+
 TEST_CASE("What cannot be done is told in one line, with exit code 2, and nothing is served", "[cli]") {
   static const AFolder folder;  // the same one in every round
   const auto bad = folder.write("bad.json", "{}");

@@ -1,4 +1,5 @@
 #include "json/shape.h"
+#include "json/fitting.h"
 
 #include <nlohmann/json.hpp>
 
@@ -55,7 +56,7 @@ TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
       {R"({"name": "a", "count": 1.0})", "/count: count must be an integer, not a number with a fraction\n"},
       {R"({"name": "a", "count": "1"})", "/count: count must be an integer, not a string\n"},
       {R"({"name": "a", "share": 1.5})", "/share: share must be an integer, not a number with a fraction\n"},
-      {R"({"name": "a", "share": 1e300})", "/share: share must be at most 100, not 9223372036854775807\n"},
+      {R"({"name": "a", "share": 1e300})", "/share: share must be at most 100, not 1e+300\n"},
       {R"({"name": "a", "when": "soon"})",
        "/when: when must be a time in RFC 3339, like 2026-01-31T09:30:00Z, not \"soon\"\n"},
       {R"({"name": "a", "when": 1})", "/when: when must be a time in RFC 3339 or null, not an integer\n"},
@@ -139,6 +140,59 @@ TEST_CASE("A real number may have a fraction, and has limits", "[shape]") {
   Text out;
   write_schema(out, real(1, 10));
   CHECK(out.take() == R"({"type":"number","minimum":1,"maximum":10})");
+}
+
+TEST_CASE("Whole numbers that are too large are told as that", "[shape]") {
+  const auto shape = object({required("n", integer(0, 10))});
+  const auto [number, fault] = GENERATE(table<const char*, const char*>({
+      {"9223372036854775807", "n must be at most 10, not 9223372036854775807"},
+      {"9223372036854775808", "n must be at most 10, not 9223372036854775808"},
+      {"1e300", "n must be at most 10, not 1e+300"},
+      {"-1e300", "n must be at least 0, not -1e+300"},
+      {"1.5", "n must be an integer, not a number with a fraction"},
+  }));
+  Faults none;
+  const auto document = parse(std::string("{\"n\": ") + number + "}", none);
+  const auto faults = check(shape, document).faults;
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].message == fault);
+}
+
+TEST_CASE("One of several objects is told by its tag", "[shape]") {
+  const auto shape = one_of("kind", {{"wait", object({required("ms", integer(0, 10))})}, {"stop", object({})}});
+  const auto told = [&](const std::string& text) {
+    Faults none;
+    const auto document = parse(text, none);
+    std::string out;
+    for (const auto& fault : check(shape, document).faults) out += fault.pointer + ": " + fault.message + "\n";
+    return out;
+  };
+  CHECK(told(R"({"kind": "wait", "ms": 10})").empty());
+  CHECK(told(R"({"kind": "stop"})").empty());
+  CHECK(told(R"({"kind": "stop", "ms": 1})") == "/ms: unknown field \"ms\"\n");
+  CHECK(told(R"({"kind": "wait"})") == ": missing field \"ms\"\n");
+  CHECK(told(R"({"kind": "go"})") == "/kind: kind must be one of wait or stop, not \"go\"\n");
+  CHECK(told(R"({"kind": 1})") == "/kind: kind must be a string, not an integer\n");
+  CHECK(told("{}") == ": missing field \"kind\"\n");
+  CHECK(told("[]") == ": the document must be an object, not a list\n");
+}
+
+TEST_CASE("What fits of a document stays when the rest is left out", "[shape]") {
+  const auto shape =
+      object({required("id", text(0, 3)), optional("n", integer(0, 10)), optional("at", time().or_null()),
+              optional("list", list(integer(0, 1), 2)), optional("items", list(object({}), 9))});
+  const auto fitted = [&](const std::string& text) {
+    Faults none;
+    const auto document = parse(text, none);
+    Text out;
+    out.value(fitting(shape, document));
+    return out.take();
+  };
+  CHECK(fitted(R"({"id": "a", "n": 10, "at": null, "list": [1, 0], "items": [{}]})") ==
+        R"({"id":"a","n":10,"at":null,"list":[1,0],"items":[{}]})");
+  CHECK(fitted(R"({"id": "long", "n": 11, "at": "noon", "list": [1, 1, 1], "items": [5, {"x": 1}], "y": 1})") ==
+        R"({"id":"long","n":null,"at":null,"list":null,"items":[null,{}]})");
+  CHECK(fitted("5") == "null");
 }
 
 }  // namespace

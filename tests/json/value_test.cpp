@@ -1,7 +1,9 @@
 #include "json/value.h"
 
 #include <memory>
+#include <stop_token>
 
+#include "base/interruption.h"
 #include "support/catch.h"
 
 namespace mock::json {
@@ -92,9 +94,76 @@ TEST_CASE("What is not JSON is told with line and column", "[json]") {
   CHECK(faults[0].message.starts_with("not JSON: "));
   const auto* text = GENERATE("", " ", "{", "[1,]", "{\"a\":1,}", "\"\xff\"", "01", "{} {}", "nul", "\"\n\"");
   INFO(text);
-  faults.clear();
+  faults = {};
   parse(text, faults);
   CHECK(faults.size() == 1);
+}
+
+TEST_CASE("What people write who think of another format is told in plain words", "[json]") {
+  const auto [text, message] = GENERATE(table<std::string, std::string>({
+      {"", "the text is empty"},
+      {" \n", "the text is empty"},
+      {"{\"a\": [1, 2", "the text ends too early"},
+      {"{\"a\": \"b", "the text ends too early"},
+      {"[1, 2,]", "there is a comma behind the last item"},
+      {"{\"a\": 1,\n}", "there is a comma behind the last member"},
+      {"{\"a\": 1, // one\n\"b\": 2}", "JSON has no comments"},
+      {"/* all */ {}", "JSON has no comments"},
+      {"{\n# one\n}", "JSON has no comments"},
+      {"{'a': 1}", "texts and names stand in \"double quotes\""},
+      {"{\"a\": 'b'}", "texts and names stand in \"double quotes\""},
+      {"{a: 1}", "texts and names stand in \"double quotes\""},
+      {"{\"a\": 1, b: 2}", "texts and names stand in \"double quotes\""},
+  }));
+  INFO(text);
+  CHECK(fault_of(text) == " not JSON: " + message);
+}
+
+TEST_CASE("A text does not end at a NUL byte, and has no byte order mark", "[json]") {
+  using namespace std::string_view_literals;
+  CHECK(fault_of("{\"name\": \"nul\"}\0 {{{ not JSON"sv) == " not JSON: there is a NUL byte");
+  CHECK(fault_of("{}\0"sv) == " not JSON: there is a NUL byte");
+  CHECK(fault_of("\0"sv) == " not JSON: there is a NUL byte");
+  CHECK(fault_of("\xef\xbb\xbf{}"sv) == " not JSON: it begins with a byte order mark");
+  Faults faults;
+  parse("{}\n\0"sv, faults);
+  CHECK(faults[0].place->line == 2);
+}
+
+TEST_CASE("The first hundred faults are kept, and all are counted", "[json]") {
+  Faults faults;
+  for (int i = 0; i < 250; ++i) faults.push_back({"", "fault " + std::to_string(i)});
+  CHECK(faults.size() == 100);
+  CHECK(faults[99].message == "fault 99");
+  CHECK(faults.in_all() == 250);
+  CHECK(faults.rest() == "250 faults in all, of which the first 100 are told");
+  Faults others{{"", "another"}};
+  CHECK(others.rest().empty());
+  others.append(faults);
+  CHECK(others.in_all() == 251);
+  CHECK(others.size() == 100);
+  CHECK(others[1].message == "fault 0");
+}
+
+TEST_CASE("A fault that quotes a long text is told in short, without cutting a character in two", "[json]") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "ä";
+  const Faults faults{{"", "x" + text}};
+  CHECK(faults[0].message.size() <= Faults::longest_message + 3);
+  CHECK(faults[0].message.ends_with("ä..."));
+}
+
+TEST_CASE("Reading is given up when the thread is to stop", "[json]") {
+  std::stop_source stop;
+  const auto token = stop.get_token();
+  Faults faults;
+  {
+    const Interruptible until(token);
+    CHECK_NOTHROW(parse("[1]", faults));
+    stop.request_stop();
+    CHECK_THROWS_AS(parse("[1]", faults), Interrupted);
+  }
+  CHECK_NOTHROW(parse("[1]", faults));
 }
 
 TEST_CASE("A pointer is found in the text, also behind escapes, strings with brackets and deep members", "[json]") {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <regex>
 #include <stdexcept>
 
 #include "api/openapi.h"
@@ -32,6 +34,12 @@ bool is_type(const Json& value, const std::string& type) {
 bool has_a_type(const Json& value, const Json& types) {
   if (types.is_string()) return is_type(value, types);
   return std::any_of(types.begin(), types.end(), [&](const Json& type) { return is_type(value, type); });
+}
+
+const std::regex& regex_of(const std::string& pattern) {
+  thread_local std::map<std::string, std::regex> all;  // compiling one takes long
+  const auto known = all.find(pattern);
+  return known != all.end() ? known->second : all.emplace(pattern, std::regex(pattern)).first->second;
 }
 
 // The documents of both tables have the same components.
@@ -103,10 +111,18 @@ std::vector<std::string> misfits(const Json& unresolved, const Json& value, cons
   if (value.is_string()) {
     if (characters(value.get<std::string>()) > schema.value("maxLength", std::size_t{1} << 40U)) misfit("too long");
     if (value.get<std::string>().size() < schema.value("minLength", std::size_t{0})) misfit("too short");
+    if (schema.contains("pattern") && !std::regex_search(value.get<std::string>(), regex_of(schema["pattern"])))
+      misfit("not like " + schema["pattern"].dump() + ": " + value.dump());
   }
   if (value.is_number()) {
     if (schema.contains("minimum") && value < schema["minimum"]) misfit("below the minimum: " + value.dump());
     if (schema.contains("maximum") && value > schema["maximum"]) misfit("above the maximum: " + value.dump());
+  }
+  if (value.is_array() && value.size() < schema.value("minItems", std::size_t{0})) misfit("too few items");
+  if (value.is_array() && value.size() > schema.value("maxItems", std::size_t{1} << 40U)) misfit("too many items");
+  if (schema.contains("oneOf")) {
+    const auto fits = [&](const Json& branch) { return misfits(branch, value, where).empty(); };
+    if (std::count_if(schema["oneOf"].begin(), schema["oneOf"].end(), fits) != 1) misfit("not one of " + where);
   }
   if (value.is_array() && schema.contains("items"))
     for (std::size_t i = 0; i < value.size(); ++i)

@@ -14,7 +14,8 @@ std::vector<json::Field> parameters() {
   const auto ms = json::integer(0, longest_wait_ms);
   return {
       json::optional("ms", ms, "Milliseconds of real time"),
-      json::optional("distribution", json::choice({"fixed", "uniform", "lognormal"})),
+      json::optional("distribution", json::choice({"fixed", "uniform", "lognormal"}), "How the times are spread")
+          .or_else(R"("fixed")"),
       json::optional("p50_ms", ms, "One half of the answers comes sooner"),
       json::optional("p99_ms", ms, "All but one of a hundred come sooner"),
   };

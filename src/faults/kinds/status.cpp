@@ -11,7 +11,7 @@ using json::operator/;
 
 std::vector<json::Field> parameters() {
   return {
-      json::required("status", json::integer(400, 599)),
+      json::required("status", json::integer(400, 599), "Of the answer"),
       json::optional("error_code", json::text(), "None when it is left out"),
       json::optional("message", json::text(), "For people; told by the status when it is left out"),
       json::optional("headers", json::map(json::text()), "More headers of the answer, such as Retry-After"),
