@@ -8,7 +8,7 @@
 
 #include "exchange/request.h"
 #include "json/shape.h"
-#include "json/text.h"
+#include "json/writer.h"
 
 namespace mock::answers {
 
@@ -30,7 +30,7 @@ struct DescribedOperation {
   std::string_view reply_type;
   OtherReply other_reply{};
   std::string_view summary;
-  std::function<void(json::Text&, json::Object&)> write_more{};  // what only rows of this table have
+  std::function<void(json::Writer&, json::Object&)> write_more{};  // what only rows of this table have
 };
 
 template <class Row>

@@ -21,7 +21,7 @@ struct Strictness {
 struct Reading {
   json::Document query;  // an object of what the row's shape names
   json::Document body;
-  json::Faults faults;               // of both, those of the query first
+  json::Problems problems;           // of both, those of the query first
   std::vector<std::string> ignored;  // pointers of fields that the row does not know, when those are let through
 };
 

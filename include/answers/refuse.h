@@ -13,13 +13,13 @@ namespace mock::answers {
 Reply refuse(const Refusal& refusal);
 
 /// 400 bad_request with one error for each fault, each message ending in the place: "(at /max_age_seconds)".
-Reply refuse(const json::Faults& faults);
+Reply refuse(const json::Problems& problems);
 
 /// An error that is not about a rule of the API: statuses that HTTP gives.
 Reply refuse(int status, std::string_view message, std::string_view error_code = {});
 
 /// "max_age_seconds must be at least 600, not 5 (at /max_age_seconds)".
-std::string to_text(const json::Fault& fault);
+std::string to_text(const json::Problem& problem);
 
 /// The shape of all of these bodies.
 const json::Shape& error_shape();

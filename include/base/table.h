@@ -26,7 +26,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "base/seldom.h"
+#include "base/rare.h"
 #include "base/tree.h"
 
 namespace mock {
@@ -57,7 +57,7 @@ struct FieldHash {
  private:
   static std::uint64_t of(std::string_view text) noexcept { return std::hash<std::string_view>{}(text); }
   template <class T>
-  static std::uint64_t of(const Seldom<T>& maybe) noexcept {
+  static std::uint64_t of(const Rare<T>& maybe) noexcept {
     return maybe ? of(*maybe) : 0;
   }
   template <class Number>
@@ -129,7 +129,7 @@ struct ByGiven : By<Fields...> {
   static bool is_given(bool flag) { return flag; }
   static bool is_given(std::string_view text) { return !text.empty(); }
   template <class T>
-  static bool is_given(const Seldom<T>& maybe) {
+  static bool is_given(const Rare<T>& maybe) {
     return maybe.has_value();
   }
 };

@@ -16,7 +16,7 @@ enum class Loss {
 };
 
 /// What happens to a reply on the wire. As it is: nothing, it goes out at once and whole.
-struct Travel {
+struct WireEffect {
   std::chrono::milliseconds wait{0};          // real time, before the first byte
   Loss loss = Loss::none;                     // instead of the reply
   std::optional<std::size_t> cut_at;          // bytes of the body, after which the connection closes
@@ -29,7 +29,7 @@ struct Travel {
 
 struct Delivery {
   Reply reply;
-  Travel travel{};
+  WireEffect wire{};
 };
 
 }  // namespace mock

@@ -19,6 +19,6 @@ struct Served {
 /// Adds to `faults` what no request can match by operation, method, path and header. `match` stands at `pointer`, and
 /// may have faults that were told already.
 void check_match(const json::Value& match, const std::string& pointer, std::span<const Served> served,
-                 json::Faults& faults);
+                 json::Problems& faults);
 
 }  // namespace mock

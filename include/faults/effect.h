@@ -12,7 +12,7 @@
 namespace mock {
 
 /// How old the world is that a read sees. Either of the two.
-struct Behind {
+struct Staleness {
   std::size_t writes = 0;
   std::chrono::milliseconds time{0};  // of the machine
 };
@@ -26,11 +26,11 @@ struct StandIn {
 };
 
 struct Effect {
-  Travel travel;
+  WireEffect wire;
   std::optional<StandIn> stand_in;     // the world sees nothing
-  bool is_unseen = false;              // the world sees nothing, and nothing is answered: `travel` says how it is lost
+  bool is_unseen = false;              // the world sees nothing, and nothing is answered: `wire` says how it is lost
   bool token_is_expired = false;       // as if
-  std::optional<Behind> behind;        // for reads
+  std::optional<Staleness> behind;     // for reads
   std::optional<std::string> garbage;  // the body, after the world has done its part; with status 200
 
   // Who did it, for journal and metrics: the kinds that fired, and the id of the rule that settled it. Empty: nobody.

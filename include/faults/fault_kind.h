@@ -19,7 +19,7 @@ struct Memory {
   std::int64_t count = 0;
 };
 
-/// When a fault may strike, and with what luck.
+/// When a fault may strike, and with what draws.
 struct Occasion {
   Time now;        // by the world's clock
   Chance chance;   // the same for the same seed, rule and request
@@ -41,7 +41,7 @@ struct FaultKind {
   std::vector<json::Field> (*parameters)();
   /// From an object with parameters. Where one does not fit its shape, that has been told, and the result is not used;
   /// what else is wrong is added to `faults`, with pointers that begin in that object.
-  Act (*act)(const json::Value& parameters, json::Faults& faults);
+  Act (*act)(const json::Value& parameters, json::Problems& problems);
   /// Whether it answers from earlier states of the world, which are kept for such rules alone.
   bool needs_past = false;
 };

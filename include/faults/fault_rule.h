@@ -28,11 +28,11 @@ const json::Shape& fault_rule_shape();
 /// Reads the `match` of a rule, which stands at `pointer`: adds what can never match to `faults`, and returns it as the
 /// world at hand understands it.
 using ReadMatch =
-    std::function<json::Document(const json::Value& match, const std::string& pointer, json::Faults& faults)>;
+    std::function<json::Document(const json::Value& match, const std::string& pointer, json::Problems& problems)>;
 
 /// Reads a rule that fits fault_rule_shape(). What is wrong with it all the same is added to `faults`, at `pointer`;
 /// the result is then worthless.
 FaultRule read_fault_rule(const json::Value& document, const std::string& pointer, const ReadMatch& read_match,
-                          json::Faults& faults);
+                          json::Problems& problems);
 
 }  // namespace mock

@@ -28,8 +28,8 @@ class FaultRules {
   struct Entry {
     std::string id;  // "fault-1": never used again within this world
     FaultRule rule;
-    std::uint64_t position = 0;  // in the list when it was added; its luck depends on it
-    std::uint64_t luck = 0;      // and on how many matching requests there were, but for those that were undone
+    std::uint64_t position = 0;  // in the list when it was added; its draws depends on it
+    std::uint64_t draws = 0;     // and on how many matching requests there were, but for those that were undone
     std::uint64_t matched = 0;   // requests that matched
     std::uint64_t hits = 0;      // requests that were hit
     Memory memory{};
@@ -51,11 +51,11 @@ class FaultRules {
   /// These rules, as if there had been none before: nothing is counted yet, and ids begin anew.
   void replace(const std::vector<FaultRule>& rules);
 
-  /// What the next requests meet depends on this, besides the rules: how far a rule is in its luck, and what it
+  /// What the next requests meet depends on this, besides the rules: how far a rule is in its draws, and what it
   /// remembers.
   struct Progress {
     std::string id;
-    std::uint64_t luck = 0;
+    std::uint64_t draws = 0;
     Memory memory{};
   };
   [[nodiscard]] std::vector<Progress> progress() const;
@@ -68,7 +68,7 @@ class FaultRules {
 
   const OnChange on_change_;
   std::atomic<bool> any_ = false;
-  mutable std::mutex door_;  // guards what follows
+  mutable std::mutex mutex_;  // guards what follows
   std::vector<Entry> rules_;
   std::uint64_t last_number_ = 0;
 };

@@ -83,7 +83,7 @@ class Journal {
 
  private:
   const JournalOptions options_;
-  mutable std::mutex door_;   // guards what follows
+  mutable std::mutex mutex_;  // guards what follows
   std::vector<Record> ring_;  // grows up to its size; record N is at (N - 1) % size
   std::uint64_t seen_ = 0;
 };

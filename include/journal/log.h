@@ -37,7 +37,7 @@ class Log {
 
  private:
   const LogForm form_;
-  std::mutex door_;  // guards the next line
+  std::mutex mutex_;  // guards the next line
   std::ostream& out_;
 };
 

@@ -45,7 +45,7 @@ class Metrics {
   const Time start_;
   std::array<std::atomic<std::uint64_t>, ends.size() + 1> buckets_{};
   std::atomic<std::int64_t> nanoseconds_ = 0;
-  mutable std::mutex door_;  // guards what follows
+  mutable std::mutex mutex_;  // guards what follows
   std::map<std::pair<std::string_view, int>, std::uint64_t> requests_;
   std::map<std::string_view, std::uint64_t> faults_;
 };

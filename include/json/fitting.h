@@ -1,5 +1,5 @@
 #pragma once
-// A document without what does not fit its shape, for readers who go on after faults to find more of them: what they
+// A document without what does not fit its shape, for readers who go on after problems to find more of them: what they
 // get is either right or null, so that no number is out of its limits and no list longer than it may be.
 #include "json/shape.h"
 #include "json/value.h"

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "json/text.h"
 #include "json/value.h"
+#include "json/writer.h"
 
 namespace mock::json {
 
@@ -87,7 +87,7 @@ Shape anything();
 using ShapeRef = const Shape& (*)();
 
 struct Checked {
-  Faults faults;                      // in the order of the document; empty when the value fits
+  Problems problems;                  // in the order of the document; empty when the value fits
   std::vector<std::string> unknowns;  // pointers of members the shape does not know, when those are let through
 };
 enum class Unknown { refused, let_through };
@@ -96,6 +96,6 @@ enum class Unknown { refused, let_through };
 Checked check(const Shape& shape, const Value& value, Unknown unknown = Unknown::refused);
 
 /// Writes `shape` as JSON Schema (2020-12, which is also that of OpenAPI 3.1).
-void write_schema(Text& out, const Shape& shape);
+void write_schema(Writer& out, const Shape& shape);
 
 }  // namespace mock::json

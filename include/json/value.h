@@ -2,8 +2,8 @@
 // A JSON document, read. Request bodies and fixtures arrive as one; answers are written with text.h instead.
 // A Document owns all its text, lists and members in one place, which is why reading a large one is cheap; a Value is a
 // view of a part of it, and lives as long. Objects keep the order of their members. A value does not know where it
-// stood: faults carry a JSON pointer, and locate() finds the line and column of a pointer in the text when a person is
-// to be told.
+// stood: problems carry a JSON pointer, and locate() finds the line and column of a pointer in the text when a person
+// is to be told.
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -99,13 +99,13 @@ class Document : public Value {
 /// Objects and lists may contain each other this deep.
 inline constexpr std::size_t deepest_nesting = 64;
 
-/// Reads one JSON document. What is not JSON, nested too deep or names a member twice is added to `faults`, and the
+/// Reads one JSON document. What is not JSON, nested too deep or names a member twice is added to `problems`, and the
 /// result is then worthless.
-Document parse(std::string_view text, Faults& faults);
+Document parse(std::string_view text, Problems& problems);
 
 /// Where the values that `pointers` name stand in `text`, each or the nearest value around it that exists. One walk
 /// through the text, however many they are.
-std::vector<Place> locate(std::string_view text, const std::vector<std::string_view>& pointers);
+std::vector<Position> locate(std::string_view text, const std::vector<std::string_view>& pointers);
 
 /// Name and version of the JSON library, for --version.
 std::string library();

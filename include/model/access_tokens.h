@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/seldom.h"
+#include "base/rare.h"
 #include "base/table.h"
 #include "base/time.h"
 #include "model/vocabulary.h"
@@ -65,16 +65,16 @@ inline constexpr std::size_t token_prefix_length = 12;
 struct AccessToken {
   std::string full_token;
   std::string user_id;
-  Seldom<std::string> method_id;  // of the user's authentication method that signed in when it was made; none: of none
+  Rare<std::string> method_id;  // of the user's authentication method that signed in when it was made; none: of none
   std::string description;
-  std::optional<std::int64_t> max_age_seconds;    // none: it never expires
-  bool extend_when_used = false;                  // max_age_seconds count from the last use
-  bool created_manually = true;                   // false for the token of a login
-  Seldom<std::vector<std::string>> ip_allowlist;  // none: from anywhere
-  Seldom<std::vector<Scope>> scopes;              // none: not restricted
+  std::optional<std::int64_t> max_age_seconds;  // none: it never expires
+  bool extend_when_used = false;                // max_age_seconds count from the last use
+  bool created_manually = true;                 // false for the token of a login
+  Rare<std::vector<std::string>> ip_allowlist;  // none: from anywhere
+  Rare<std::vector<Scope>> scopes;              // none: not restricted
   Time create_time{};
   std::optional<Time> last_used_time;
-  Seldom<std::string> last_ip, last_user_agent;
+  Rare<std::string> last_ip, last_user_agent;
 
   /// What the token is named by: the first 12 characters of full_token.
   [[nodiscard]] std::string_view token_prefix() const {

@@ -99,7 +99,7 @@ struct Entry {
   std::vector<Permission> permissions;
 };
 
-enum class Operation { set, grant, revoke };
+enum class Change { set, grant, revoke };
 
 /// The place that a resource is, with the organization it belongs to; without one when there is no such resource.
 Place place_of(const State&, std::string_view resource_type, std::string_view resource_id);
@@ -110,7 +110,7 @@ void check(const State&, const Resource& resource);
 
 /// Changes what the named principals hold on a resource, one entry after the other. A refusal (organization_user_not_
 /// found, user_group_not_found, user_deactivated) leaves the entries before it done: the API documents that.
-void change(State&, const Resource& resource, Operation operation, const std::vector<Entry>& entries, Time now);
+void change(State&, const Resource& resource, Change change, const std::vector<Entry>& entries, Time now);
 
 /// Makes `entries` all that is granted on a resource.
 void replace(State&, const Resource& resource, const std::vector<Entry>& entries, Time now);

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/note.h"
-#include "base/seldom.h"
+#include "base/cached_text.h"
+#include "base/rare.h"
 #include "base/table.h"
 #include "base/time.h"
 
@@ -24,14 +24,14 @@ struct User {
   bool managed_by_scim = false;
   UserState state = UserState::active;
   Time create_time{};
-  Seldom<Time> last_activity_time;    // the last use of any of the user's tokens
-  Seldom<Time> token_validity_begin;  // tokens from before are no longer valid
-  Seldom<std::string> city, country, department, job_title, managing_organization_id;
+  Rare<Time> last_activity_time;    // the last use of any of the user's tokens
+  Rare<Time> token_validity_begin;  // tokens from before are no longer valid
+  Rare<std::string> city, country, department, job_title, managing_organization_id;
   // In plain text on purpose: nobody's real password is kept here, and a tester must be able to read it back.
-  Seldom<std::string> password;            // none: signing in with a password is not possible
-  Seldom<std::string> otp_secret;          // base32; set: the password needs a one-time password beside it
-  Seldom<std::string> offered_otp_secret;  // the next otp_secret, until a one-time password confirms it
-  Note as_application_user;                // what lists of application users say of this one
+  Rare<std::string> password;            // none: signing in with a password is not possible
+  Rare<std::string> otp_secret;          // base32; set: the password needs a one-time password beside it
+  Rare<std::string> offered_otp_secret;  // the next otp_secret, until a one-time password confirms it
+  CachedText as_application_user;        // what lists of application users say of this one
 
   [[nodiscard]] bool is_application_user() const { return !owning_organization_id.empty(); }
   [[nodiscard]] bool is_person() const { return !is_application_user(); }

@@ -42,15 +42,16 @@ class Pipeline {
   void stop() { stopping_.request_stop(); }
 
  private:
-  struct Passage;
-  [[nodiscard]] Reply answer(Passage& passage) const;
-  [[nodiscard]] Reply answer_as_the_api(Passage& passage) const;
-  void identify_in(StatePtr state, Passage& passage) const;
-  [[nodiscard]] static Effect meet_faults(const Passage& passage);
-  void pretend(const Operation& operation, Passage& passage) const;
-  [[nodiscard]] Reply perform(const Operation& operation, const Params& params, Passage& passage) const;
-  [[nodiscard]] Reply change(const Operation& operation, const Call& call, const Place& place, Passage& passage) const;
-  void tell(const Passage& passage, const Delivery& delivery, std::chrono::steady_clock::duration took);
+  struct RequestInProgress;
+  [[nodiscard]] Reply answer(RequestInProgress& progress) const;
+  [[nodiscard]] Reply answer_as_the_api(RequestInProgress& progress) const;
+  void identify_in(StatePtr state, RequestInProgress& progress) const;
+  [[nodiscard]] static Effect meet_faults(const RequestInProgress& progress);
+  void pretend(const Operation& operation, RequestInProgress& progress) const;
+  [[nodiscard]] Reply perform(const Operation& operation, const Params& params, RequestInProgress& progress) const;
+  [[nodiscard]] Reply change(const Operation& operation, const Call& call, const Place& place,
+                             RequestInProgress& progress) const;
+  void record(const RequestInProgress& progress, const Delivery& delivery, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
 
   // Constant after construction:

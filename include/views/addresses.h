@@ -1,13 +1,13 @@
 #pragma once
 // What addresses of organizations look like in JSON.
 #include "json/shape.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/addresses.h"
 
 namespace mock::views {
 
 const json::Shape& address_shape();
-void address(json::Text& out, const Address& address);
+void address(json::Writer& out, const Address& address);
 /// {"addresses": [...]}
 const json::Shape& addresses_shape();
 

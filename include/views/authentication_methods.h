@@ -11,7 +11,7 @@
 namespace mock::views {
 
 const json::Shape& authentication_method_shape();
-void authentication_method(json::Text& out, const Organization& organization, const AuthenticationMethod& method);
+void authentication_method(json::Writer& out, const Organization& organization, const AuthenticationMethod& method);
 
 /// {"authentication_method": {...}} and {"authentication_methods": [...]}
 const json::Shape& one_authentication_method_shape();
@@ -25,7 +25,7 @@ AuthenticationMethodType authentication_method_type_from(std::string_view text);
 /// The settings of an identity provider as fields that may be left out or null, written, and read: `before` with those
 /// that `value` has. A null unsets; a field mapping is replaced as a whole.
 std::vector<json::Field> saml_fields();
-void saml_settings(json::Text& out, json::Object& object, const SamlSettings& settings);
+void saml_settings(json::Writer& out, json::Object& object, const SamlSettings& settings);
 SamlSettings saml_settings_from(const json::Value& value, SamlSettings before);
 /// The name of the first of them that `value` has.
 std::optional<std::string_view> first_saml_field(const json::Value& value);

@@ -5,18 +5,18 @@
 #include <string_view>
 
 #include "json/shape.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/state.h"
 
 namespace mock::views {
 
 /// As the older API shows it.
 const json::Shape& billing_group_shape();
-void billing_group(json::Text& out, const State& state, const BillingGroup& group);
+void billing_group(json::Writer& out, const State& state, const BillingGroup& group);
 
 /// As the API of organizations shows it.
 const json::Shape& organization_billing_group_shape();
-void organization_billing_group(json::Text& out, const State& state, const BillingGroup& group);
+void organization_billing_group(json::Writer& out, const State& state, const BillingGroup& group);
 /// {"billing_groups": [...]} of those.
 const json::Shape& organization_billing_groups_shape();
 

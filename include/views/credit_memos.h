@@ -6,7 +6,7 @@
 namespace mock::views {
 
 const json::Shape& credit_memo_shape();
-void credit_memo(json::Text& out, const CreditMemo& memo);
+void credit_memo(json::Writer& out, const CreditMemo& memo);
 /// {"credit_memos": [...]}
 const json::Shape& credit_memos_shape();
 

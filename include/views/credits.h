@@ -6,7 +6,7 @@
 namespace mock::views {
 
 const json::Shape& credit_shape();
-void credit(json::Text& out, const Credit& credit);
+void credit(json::Writer& out, const Credit& credit);
 
 /// Types of credits: trial, promotion, …
 json::Shape credit_type_shape();

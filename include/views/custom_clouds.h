@@ -4,8 +4,8 @@
 
 #include "base/time.h"
 #include "json/shape.h"
-#include "json/text.h"
 #include "json/value.h"
+#include "json/writer.h"
 #include "model/state.h"
 
 namespace mock::views {
@@ -14,11 +14,11 @@ namespace mock::views {
 const json::Shape& custom_cloud_environment_shape();
 /// {"custom_cloud_environments": [{...}]}
 const json::Shape& custom_cloud_environments_shape();
-void custom_cloud_environment(json::Text& out, const CustomCloudEnvironment& environment, Time now);
+void custom_cloud_environment(json::Writer& out, const CustomCloudEnvironment& environment, Time now);
 
 /// {"accounts": [...], "projects": [...]}: who may use one.
 const json::Shape& custom_cloud_permissions_shape();
-void custom_cloud_permissions(json::Text& out, const State& state, std::string_view custom_cloud_environment_id);
+void custom_cloud_permissions(json::Writer& out, const State& state, std::string_view custom_cloud_environment_id);
 
 // Words of requests and of fixtures.
 json::Shape cloud_provider_shape();
@@ -30,6 +30,6 @@ std::vector<CloudIdentity> cloud_identities_from(const json::Value& object);
 
 json::Shape contact_emails_shape();
 std::vector<ContactEmail> contact_emails_from(const json::Value& object);
-void contact_emails(json::Text& out, json::Object& object, const std::vector<ContactEmail>& contact_emails);
+void contact_emails(json::Writer& out, json::Object& object, const std::vector<ContactEmail>& contact_emails);
 
 }  // namespace mock::views

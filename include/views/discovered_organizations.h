@@ -8,6 +8,6 @@ namespace mock::views {
 
 /// {"discovered_organizations": [...]}: each with the users through whom it was discovered.
 const json::Shape& discovered_organizations_shape();
-void discovered_organization(json::Text& out, const State& state, const DiscoveredOrganization& discovered);
+void discovered_organization(json::Writer& out, const State& state, const DiscoveredOrganization& discovered);
 
 }  // namespace mock::views

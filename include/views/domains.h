@@ -7,7 +7,7 @@ namespace mock::views {
 
 /// A domain, with the identity providers it is linked to.
 const json::Shape& domain_shape();
-void domain(json::Text& out, const State& state, const Domain& domain);
+void domain(json::Writer& out, const State& state, const Domain& domain);
 /// {"domains": [...]}
 const json::Shape& domains_shape();
 

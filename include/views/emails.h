@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "json/shape.h"
-#include "json/text.h"
 #include "json/value.h"
+#include "json/writer.h"
 
 namespace mock::views {
 
@@ -16,6 +16,6 @@ json::Shape emails_shape();
 json::Shape emails_shape(std::int64_t most);
 /// Those that an object has under a name; nothing where it is absent or null.
 std::optional<std::vector<std::string>> emails_from(const json::Value& object, std::string_view name);
-void emails(json::Text& out, json::Object& object, std::string_view name, const std::vector<std::string>& addresses);
+void emails(json::Writer& out, json::Object& object, std::string_view name, const std::vector<std::string>& addresses);
 
 }  // namespace mock::views

@@ -8,7 +8,7 @@
 namespace mock::views {
 
 const json::Shape& organization_emissions_shape();
-void organization_emissions(json::Text& out, const State& state, std::string_view organization_id,
+void organization_emissions(json::Writer& out, const State& state, std::string_view organization_id,
                             const emissions::Question& question);
 
 /// "day" and "month"; "none", "project" and "billing_group"; and back. Without a text: month, none.

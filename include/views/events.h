@@ -6,12 +6,12 @@
 namespace mock::views {
 
 const json::Shape& account_event_shape();
-void account_event(json::Text& out, const Event& event);
+void account_event(json::Writer& out, const Event& event);
 
 const json::Shape& project_event_shape();
-void project_event(json::Text& out, const Event& event);
+void project_event(json::Writer& out, const Event& event);
 
 const json::Shape& billing_group_event_shape();
-void billing_group_event(json::Text& out, const Event& event);
+void billing_group_event(json::Writer& out, const Event& event);
 
 }  // namespace mock::views

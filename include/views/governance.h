@@ -1,17 +1,17 @@
 #pragma once
 // What accesses to governed topics look like in JSON.
 #include "json/shape.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/state.h"
 
 namespace mock::views {
 
 const json::Shape& governance_access_shape();
-void governance_access(json::Text& out, const GovernanceAccess& access);
+void governance_access(json::Writer& out, const GovernanceAccess& access);
 
 /// {"credentials": {...}}: its secrets, which no other answer shows.
 const json::Shape& governance_credentials_shape();
-void governance_credentials(json::Text& out, const GovernanceAccess& access);
+void governance_credentials(json::Writer& out, const GovernanceAccess& access);
 
 /// The one choice each that the API has.
 json::Shape access_type_shape();

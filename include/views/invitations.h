@@ -12,7 +12,7 @@ namespace views {
 /// {"invitations": [...]}
 const json::Shape& invitations_shape();
 /// `invited_by` is the user who made it; null when that user is gone.
-void invitation(json::Text& out, const Invitation& invitation, const User* invited_by);
+void invitation(json::Writer& out, const Invitation& invitation, const User* invited_by);
 
 }  // namespace views
 }  // namespace mock

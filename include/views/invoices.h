@@ -11,7 +11,7 @@ namespace mock::views {
 
 /// An invoice as the older door lists it.
 const json::Shape& billing_group_invoice_shape();
-void billing_group_invoice(json::Text& out, const State& state, const Invoice& invoice);
+void billing_group_invoice(json::Writer& out, const State& state, const Invoice& invoice);
 /// {"invoices": [...]}
 const json::Shape& billing_group_invoices_shape();
 /// {"invoice": {...}}, with the same fields.
@@ -22,13 +22,13 @@ std::string billing_group_invoice_brief(const Invoice& invoice);
 
 /// An invoice as organizations see it.
 const json::Shape& organization_invoice_shape();
-void organization_invoice(json::Text& out, const Invoice& invoice);
+void organization_invoice(json::Writer& out, const Invoice& invoice);
 /// {"invoices": [...]}
 const json::Shape& organization_invoices_shape();
 
 /// {"begin_time": ..., "end_time": ...}
 json::Shape invoice_period_shape();
-void invoice_period(json::Text& out, Time begin, Time end);
+void invoice_period(json::Writer& out, Time begin, Time end);
 
 /// One field of the lines of an invoice; lines are written as JSON and as CSV.
 struct LineColumn {

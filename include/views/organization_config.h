@@ -7,11 +7,11 @@ namespace mock::views {
 
 /// The eight switches.
 const json::Shape& authentication_config_shape();
-void authentication_config(json::Text& out, const AuthenticationConfig& config);
+void authentication_config(json::Writer& out, const AuthenticationConfig& config);
 
 /// {"api_client_ip_allowlist": [...], "api_client_ip_allowlist_enabled": ...}
 const json::Shape& api_client_ip_allowlist_shape();
-void api_client_ip_allowlist(json::Text& out, const Organization& organization);
+void api_client_ip_allowlist(json::Writer& out, const Organization& organization);
 
 /// The switches as fields of which any may be left out.
 std::vector<json::Field> authentication_switch_fields();

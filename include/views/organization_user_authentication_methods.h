@@ -13,8 +13,8 @@ namespace views {
 /// {"authentication_methods": [...]}
 const json::Shape& organization_user_authentication_methods_shape();
 /// `provider` is the identity provider that the method goes through; null for a general one.
-void organization_user_authentication_method(json::Text& out, const UserAuthenticationMethod& method, const User& user,
-                                             const AuthenticationMethod* provider);
+void organization_user_authentication_method(json::Writer& out, const UserAuthenticationMethod& method,
+                                             const User& user, const AuthenticationMethod* provider);
 
 }  // namespace views
 }  // namespace mock

@@ -10,14 +10,14 @@ namespace mock::views {
 
 /// A VPC with its peering connections. `pending` is told of a VPC whose connections are being looked at again.
 const json::Shape& organization_vpc_shape();
-void organization_vpc(json::Text& out, const State& state, const OrganizationVpc& vpc, Time now,
+void organization_vpc(json::Writer& out, const State& state, const OrganizationVpc& vpc, Time now,
                       std::optional<Time> pending = std::nullopt);
 /// {"vpcs": [...]}, each without its peering connections.
 const json::Shape& organization_vpcs_shape();
-void organization_vpc_in_list(json::Text& out, const OrganizationVpc& vpc, Time now);
+void organization_vpc_in_list(json::Writer& out, const OrganizationVpc& vpc, Time now);
 
 const json::Shape& vpc_peering_connection_shape();
-void vpc_peering_connection(json::Text& out, const VpcPeeringConnection& connection, const OrganizationVpc& vpc,
+void vpc_peering_connection(json::Writer& out, const VpcPeeringConnection& connection, const OrganizationVpc& vpc,
                             Time now);
 
 /// The fields that say which peering connection is wished, and the wish they make.

@@ -6,7 +6,7 @@
 namespace mock::views {
 
 const json::Shape& organization_shape();
-void organization(json::Text& out, const Organization& organization);
+void organization(json::Writer& out, const Organization& organization);
 
 /// {"organizations": [...]}
 const json::Shape& organizations_shape();

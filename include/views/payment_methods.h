@@ -6,15 +6,15 @@
 namespace mock::views {
 
 const json::Shape& bank_transfer_shape();
-void bank_transfer(json::Text& out, const PaymentMethod& method);
+void bank_transfer(json::Writer& out, const PaymentMethod& method);
 const json::Shape& credit_card_shape();
-void credit_card(json::Text& out, const PaymentMethod& method);
+void credit_card(json::Writer& out, const PaymentMethod& method);
 const json::Shape& custom_payment_method_shape();
-void custom_payment_method(json::Text& out, const PaymentMethod& method);
+void custom_payment_method(json::Writer& out, const PaymentMethod& method);
 
 /// Any payment method: its id and its type.
 const json::Shape& payment_method_shape();
-void payment_method(json::Text& out, const PaymentMethod& method);
+void payment_method(json::Writer& out, const PaymentMethod& method);
 
 /// "bank_transfer" and the like, and back.
 json::Shape payment_method_type_shape();

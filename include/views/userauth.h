@@ -12,11 +12,11 @@ namespace mock::views {
 
 /// A session that has just begun, with its token.
 const json::Shape& session_shape();
-void session(json::Text& out, const AccessToken& token, const User& user);
+void session(json::Writer& out, const AccessToken& token, const User& user);
 
 /// The ways of signing in: the first choice at the top, and all of them in a list whose published name is "None".
 const json::Shape& login_options_shape();
-void login_options(json::Text& out, const std::vector<std::string_view>& actions);
+void login_options(json::Writer& out, const std::vector<std::string_view>& actions);
 
 /// "Password", "Google", … for people; nothing for what is no login type.
 std::optional<std::string_view> name_of_login(std::string_view type);

@@ -22,8 +22,8 @@ class Disposal {
   bool has_thread();
   void work();
 
-  std::mutex door_;  // guards what follows
-  std::condition_variable news_;
+  std::mutex mutex_;  // guards what follows
+  std::condition_variable wake_;
   std::deque<std::shared_ptr<const void>> waiting_;
   bool closing_ = false;
   std::thread thread_;  // from the first thing on

@@ -27,7 +27,7 @@ class Keeping {
   [[nodiscard]] Report report() const;
 
  private:
-  mutable std::mutex door_;  // guards the next line
+  mutable std::mutex mutex_;  // guards the next line
   Report report_;
 };
 

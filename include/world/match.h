@@ -14,10 +14,10 @@ namespace mock {
 /// organization that is not there is added to `faults`; with a journal, those that it remembers will do. A star, and
 /// the empty text for "none", are let through.
 json::Document resolve_match(const json::Value& match, const std::string& pointer, const State& state,
-                             const Journal* journal, json::Faults& faults);
+                             const Journal* journal, json::Problems& faults);
 
 /// All that must be known of a `match` object: check_match(), and the above.
 json::Document read_match(const json::Value& match, const std::string& pointer, std::span<const Served> served,
-                          const State& state, const Journal* journal, json::Faults& faults);
+                          const State& state, const Journal* journal, json::Problems& faults);
 
 }  // namespace mock

@@ -32,7 +32,7 @@ class Past {
   [[nodiscard]] StatePtr add(StatePtr state, Moment now);
 
   /// The state that many writes ago, or at that distance from now; the oldest one there is when it goes too far.
-  [[nodiscard]] StatePtr at(const Behind& behind, const StatePtr& present, Moment now) const;
+  [[nodiscard]] StatePtr at(const Staleness& staleness, const StatePtr& present, Moment now) const;
 
  private:
   bool is_kept_ = false;

@@ -31,7 +31,7 @@ class Snapshots {
   [[nodiscard]] std::vector<std::string> names() const;
 
  private:
-  mutable std::mutex door_;  // guards the next line
+  mutable std::mutex mutex_;  // guards the next line
   std::map<std::string, Snapshot, std::less<>> kept_;
 };
 

@@ -18,7 +18,7 @@
 #include "world/disposal.h"
 #include "world/past.h"
 #include "world/snapshots.h"
-#include "world/turn.h"
+#include "world/write_lock.h"
 
 namespace mock {
 
@@ -50,13 +50,13 @@ class World {
   [[nodiscard]] StatePtr state() const;
 
   /// An earlier state: of the last 1000 changes since there is a rule that asks for them.
-  [[nodiscard]] StatePtr state(const Behind& behind) const;
+  [[nodiscard]] StatePtr state(const Staleness& staleness) const;
 
   /// Makes what will be: calls `change` with a draft of the next State and returns what it returns. When it throws,
   /// the world stays as it is, except for a Refusal that keeps the changes made before it.
   template <class Change>
   auto change(Change change) {
-    return replace(change, &World::succeed);
+    return replace(change, &World::publish_and_remember);
   }
 
   /// The same for what is no write, and never hidden from reads of the past: the clock, and the last use of a token.
@@ -66,7 +66,7 @@ class World {
   }
 
   /// The present, to be kept: a clock that runs apart from the machine's starts at this moment when it is used again.
-  [[nodiscard]] StatePtr keepsake() const;
+  [[nodiscard]] StatePtr state_to_keep() const;
 
   /// Makes a state that was kept the present one: data, clock and ids. Fault rules and journal stay, but the same
   /// requests meet the same faults again.
@@ -79,13 +79,13 @@ class World {
   void reseed(Seed seed);
 
   /// Lets go of a state, without keeping anybody waiting.
-  void let_go(StatePtr state) const;
+  void dispose(StatePtr state) const;
 
  private:
   template <class Change>
   auto replace(Change& change, StatePtr (World::*finish)(StatePtr)) {
     StatePtr replaced;  // let go of when the next one may write already
-    const auto one_at_a_time = my_turn(writing_);
+    const auto one_at_a_time = lock_to_write(writing_);
     const auto draft = std::make_shared<State>(*state());
     try {
       if constexpr (std::is_void_v<std::invoke_result_t<Change&, State&>>) {
@@ -102,17 +102,17 @@ class World {
     }
   }
 
-  // Both make `next` the present, and return the one before; succeed() may remember it.
+  // Both make `next` the present, and return the one before; publish_and_remember() may remember it.
   StatePtr publish(StatePtr next);
-  StatePtr succeed(StatePtr next);
-  void begin_again(StatePtr next);
+  StatePtr publish_and_remember(StatePtr next);
+  void replace_everything(StatePtr next);
   void keep_past(bool is_kept);
   void dispose(std::deque<Past::Stay> past) const;
 
   Disposal* const disposal_;
   std::mutex writing_;  // held through one change; guards the next line
   Seed seed_;
-  mutable std::mutex door_;  // held for the copy of a pointer; guards the next lines
+  mutable std::mutex mutex_;  // held for the copy of a pointer; guards the next lines
   StatePtr present_;
   Past past_;
 };

@@ -51,7 +51,7 @@ class Worlds {
   const JournalOptions journal_options_;  // of each world
   Disposal disposal_;                     // outlives all worlds
   const std::shared_ptr<World> standard_;
-  mutable std::mutex door_;  // guards what follows
+  mutable std::mutex mutex_;  // guards what follows
   std::map<std::string, std::shared_ptr<World>, std::less<>> named_;
 };
 

@@ -10,14 +10,14 @@ namespace {
 
 using json::Object;
 
-void write_content(json::Text& out, const json::Shape& shape, std::string_view media_type = "application/json") {
+void write_content(json::Writer& out, const json::Shape& shape, std::string_view media_type = "application/json") {
   const Object content(out, "content");
   const Object type(out, media_type);
   out.name("schema");
   json::write_schema(out, shape);
 }
 
-void write_path_parameters(json::Text& out, std::string_view path) {
+void write_path_parameters(json::Writer& out, std::string_view path) {
   for (auto at = path.find('{'); at != std::string_view::npos; at = path.find('{', at + 1)) {
     Object parameter(out);
     parameter("in", "path")("name", path.substr(at + 1, path.find('}', at) - at - 1))("required", true);
@@ -26,7 +26,7 @@ void write_path_parameters(json::Text& out, std::string_view path) {
   }
 }
 
-void write_query_parameters(json::Text& out, const json::Shape& query) {
+void write_query_parameters(json::Writer& out, const json::Shape& query) {
   for (const auto& field : query.fields) {
     Object parameter(out);
     parameter("in", "query")("name", field.name)("required", field.is_required)("description", field.description);
@@ -35,7 +35,7 @@ void write_query_parameters(json::Text& out, const json::Shape& query) {
   }
 }
 
-void write_responses(json::Text& out, const DescribedOperation& operation) {
+void write_responses(json::Writer& out, const DescribedOperation& operation) {
   const Object responses(out, "responses");
   {
     Object success(out, operation.reply == nullptr ? "204" : "200");
@@ -56,7 +56,7 @@ void write_responses(json::Text& out, const DescribedOperation& operation) {
   schema("$ref", "#/components/schemas/Error");
 }
 
-void write_operation(json::Text& out, const DescribedOperation& operation) {
+void write_operation(json::Writer& out, const DescribedOperation& operation) {
   Object object(out);
   object("operationId", operation.id)("summary", operation.summary);
   object.list("parameters", [&] {
@@ -71,7 +71,7 @@ void write_operation(json::Text& out, const DescribedOperation& operation) {
   if (operation.write_more) operation.write_more(out, object);
 }
 
-void write_paths(json::Text& out, const std::vector<DescribedOperation>& operations) {
+void write_paths(json::Writer& out, const std::vector<DescribedOperation>& operations) {
   std::map<std::string_view, std::vector<const DescribedOperation*>> paths;
   for (const auto& operation : operations) paths[operation.path].push_back(&operation);
   const Object all(out, "paths");
@@ -84,7 +84,7 @@ void write_paths(json::Text& out, const std::vector<DescribedOperation>& operati
   }
 }
 
-void write_components(json::Text& out, std::string_view token_description) {
+void write_components(json::Writer& out, std::string_view token_description) {
   const Object components(out, "components");
   {
     const Object schemes(out, "securitySchemes");
@@ -99,7 +99,7 @@ void write_components(json::Text& out, std::string_view token_description) {
 }  // namespace
 
 std::string openapi(const DescribedApi& api) {
-  json::Text out;
+  json::Writer out;
   {
     Object document(out);
     document("openapi", "3.1.0");

@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "base/nearest.h"
 #include "exchange/request.h"
-#include "json/text.h"
+#include "json/writer.h"
 
 namespace mock::answers {
 namespace {
@@ -38,9 +38,9 @@ std::string wanted(const Shape& shape) {
 }
 
 std::optional<Value> value_of(Document& read, const json::Field& field, const QueryValues& query,
-                              json::Faults& faults) {
+                              json::Problems& problems) {
   const auto fault = [&](const std::string& what) {
-    faults.push_back({"", "the query parameter " + std::string(field.name) + what});
+    problems.push_back({"", "the query parameter " + std::string(field.name) + what});
   };
   const auto text = query.find(field.name);
   if (!text) {
@@ -57,25 +57,25 @@ std::optional<Value> value_of(Document& read, const json::Field& field, const Qu
   return value;
 }
 
-Document as_object(const Shape& shape, const QueryValues& query, json::Faults& faults) {
+Document as_object(const Shape& shape, const QueryValues& query, json::Problems& problems) {
   Document read;
   std::vector<Value::Member> members;
-  const auto before = faults.in_all();
+  const auto before = problems.in_all();
   for (const auto& field : shape.fields)
-    if (const auto value = value_of(read, field, query, faults)) members.emplace_back(field.name, *value);
+    if (const auto value = value_of(read, field, query, problems)) members.emplace_back(field.name, *value);
   read.begin_with(Value(read.keep(members.data(), members.size())));
-  if (faults.in_all() > before) return read;
-  for (const auto& fault : json::check(shape, read).faults)
-    faults.push_back({"", "the query parameter " + fault.message});
+  if (problems.in_all() > before) return read;
+  for (const auto& problem : json::check(shape, read).problems)
+    problems.push_back({"", "the query parameter " + problem.message});
   return read;
 }
 
-void refuse_unknown(const Shape& shape, const QueryValues& query, json::Faults& faults) {
+void refuse_unknown(const Shape& shape, const QueryValues& query, json::Problems& problems) {
   std::vector<std::string_view> known;
   for (const auto& field : shape.fields) known.push_back(field.name);
   for (const auto& name : query.names())
     if (std::find(known.begin(), known.end(), name) == known.end())
-      faults.push_back({"", "unknown query parameter " + json::quoted(name) + did_you_mean(name, known)});
+      problems.push_back({"", "unknown query parameter " + json::quoted(name) + did_you_mean(name, known)});
 }
 
 void read_query(json::ShapeRef row, std::string_view target, const Strictness& strictness, Reading& reading) {
@@ -83,19 +83,19 @@ void read_query(json::ShapeRef row, std::string_view target, const Strictness& s
   static const auto nothing = json::object({});
   const auto& shape = row == nullptr ? nothing : row();
   const QueryValues query(query_of(target));
-  if (strictness.knows_all_parameters) refuse_unknown(shape, query, reading.faults);
-  reading.query = as_object(shape, query, reading.faults);
+  if (strictness.knows_all_parameters) refuse_unknown(shape, query, reading.problems);
+  reading.query = as_object(shape, query, reading.problems);
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 void read_body(json::ShapeRef row, std::string_view text, const Strictness& strictness, Reading& reading) {
   if (row == nullptr) return;
-  json::Faults not_json;
+  json::Problems not_json;
   reading.body = json::parse(strictness.empty_body_is_object && is_blank(text) ? "{}" : text, not_json);
   auto checked =
       not_json.empty() ? json::check(row(), reading.body, strictness.fields) : json::Checked{std::move(not_json), {}};
-  reading.faults.append(std::move(checked.faults));
+  reading.problems.append(std::move(checked.problems));
   reading.ignored = std::move(checked.unknowns);
 }
 

@@ -1,6 +1,6 @@
 #include "answers/refuse.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 
 namespace mock::answers {
 namespace {
@@ -19,7 +19,7 @@ int status_of(Kind kind) {
   return 500;
 }
 
-void write_error(json::Text& out, int status, std::string_view message, std::string_view error_code) {
+void write_error(json::Writer& out, int status, std::string_view message, std::string_view error_code) {
   json::Object error(out);
   error("message", message)("status", status);
   if (!error_code.empty()) error("error_code", error_code);
@@ -31,26 +31,26 @@ Reply refuse(const Refusal& refusal) {
   return refuse(status_of(refusal.code->kind), refusal.message, refusal.code->name);
 }
 
-Reply refuse(const json::Faults& faults) {
-  json::Text out;
+Reply refuse(const json::Problems& problems) {
+  json::Writer out;
   std::string all;
   {
     json::Object body(out);
     body.list("errors", [&] {
-      for (const auto& fault : faults) {
-        const auto message = to_text(fault);
+      for (const auto& problem : problems) {
+        const auto message = to_text(problem);
         write_error(out, 400, message, refusals::bad_request.name);
         (all += all.empty() ? "" : "; ") += message;
       }
     });
-    if (const auto rest = faults.rest(); !rest.empty()) all += "; " + rest;
+    if (const auto rest = problems.rest(); !rest.empty()) all += "; " + rest;
     body("message", all);
   }
   return {400, out.take()};
 }
 
 Reply refuse(int status, std::string_view message, std::string_view error_code) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("errors", [&] { write_error(out, status, message, error_code); })("message", message);
@@ -58,11 +58,11 @@ Reply refuse(int status, std::string_view message, std::string_view error_code) 
   return {status, out.take()};
 }
 
-std::string to_text(const json::Fault& fault) {
-  if (fault.place)
-    return "line " + std::to_string(fault.place->line) + ", column " + std::to_string(fault.place->column) + ": " +
-           fault.message;
-  return fault.message + (fault.pointer.empty() ? "" : " (at " + fault.pointer + ")");
+std::string to_text(const json::Problem& problem) {
+  if (problem.position)
+    return "line " + std::to_string(problem.position->line) + ", column " + std::to_string(problem.position->column) +
+           ": " + problem.message;
+  return problem.message + (problem.pointer.empty() ? "" : " (at " + problem.pointer + ")");
 }
 
 const json::Shape& error_shape() {

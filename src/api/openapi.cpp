@@ -8,7 +8,7 @@ namespace mock::api {
 namespace {
 
 // Who may, and with which tokens.
-void write_needs(json::Text& out, json::Object& object, const Operation& operation) {
+void write_needs(json::Writer& out, json::Object& object, const Operation& operation) {
   if (operation.needs.who == Needs::Who::anyone) {
     object.list("security", [] {});
     return;
@@ -27,7 +27,7 @@ std::string openapi() {
                                   .operations = {}};
   for (const auto& row : operations()) {
     described.operations.push_back(answers::described(row));
-    described.operations.back().write_more = [&row](json::Text& out, json::Object& object) {
+    described.operations.back().write_more = [&row](json::Writer& out, json::Object& object) {
       write_needs(out, object, row);
     };
   }

@@ -39,9 +39,9 @@ FixtureText find_fixture(const std::string& file_or_name, Pipes pipes) {
 
 Seed read_fixture(const FixtureText& fixture, const fixtures::Circumstances& circumstances) {
   auto reading = fixtures::read(fixture.text, circumstances);
-  if (reading.faults.empty()) return std::move(reading).seed();
+  if (reading.problems.empty()) return std::move(reading).seed();
   Failure failure;
-  failure.messages = fixtures::to_texts(reading.faults, fixture.file, fixture.text);
+  failure.messages = fixtures::to_texts(reading.problems, fixture.file, fixture.text);
   throw failure;
 }
 

@@ -22,8 +22,8 @@ std::string without_slash(std::string url) {
 }
 
 Welcome read_welcome(const HttpAnswer& answer, const std::string& server) {
-  json::Faults faults;
-  const auto world = json::parse(answer.body, faults);
+  json::Problems problems;
+  const auto world = json::parse(answer.body, problems);
   if (answer.status != 200 || !world.optional_text("base_url")) {
     const auto reason = world.optional_text("message").value_or("it is no aiven-mock");
     throw Failure{{"cannot make a world on " + server + ": " + reason}};

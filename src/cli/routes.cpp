@@ -10,7 +10,7 @@
 #include "cli/commands.h"
 #include "control/table_of_contents.h"
 #include "exchange/request.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/access_tokens.h"
 
 namespace mock::cli {
@@ -47,12 +47,12 @@ void print_text(const std::vector<Row>& rows, std::string_view what) {
   }
 }
 
-void write(json::Text& out, const ControlOperation& row) {
+void write(json::Writer& out, const ControlOperation& row) {
   json::Object object(out);
   object("operation_id", row.id)("method", name(row.method))("path", row.path)("summary", row.summary);
 }
 
-void write(json::Text& out, const Operation& row) {
+void write(json::Writer& out, const Operation& row) {
   json::Object object(out);
   object("operation_id", row.id)("method", name(row.method))("path", row.path)("needs", who_may(row));
   object.list("roles_or_permissions", [&] { row.needs.any_of.each([&](std::string_view name) { out.value(name); }); });
@@ -67,7 +67,7 @@ void write(json::Text& out, const Operation& row) {
 
 template <class Row>
 void print_json(const std::vector<Row>& rows) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("served", [&] {

@@ -9,7 +9,7 @@
 #include "cli/read_file.h"
 #include "faults/fault_rule.h"
 #include "fixtures/write.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "world/keeping.h"
 
 namespace mock::cli {
@@ -25,7 +25,7 @@ std::string cannot_write(const std::string& name, const std::string& reason) {
 std::vector<std::string> as_json(const std::vector<FaultRule>& rules) {
   std::vector<std::string> texts;
   for (const auto& rule : rules) {
-    json::Text text;
+    json::Writer text;
     text.value(rule.document);
     texts.push_back(text.take());
   }

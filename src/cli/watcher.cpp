@@ -26,23 +26,23 @@ void Watcher::work(const std::function<void()>& look) {
   constexpr auto interval = std::chrono::milliseconds(200);
   Trouble trouble;
   auto next = std::chrono::steady_clock::now() + interval;
-  std::unique_lock door(door_);
-  while (!news_.wait_until(door, next, [&] { return stopping_; })) {
+  std::unique_lock lock(mutex_);
+  while (!wake_.wait_until(lock, next, [&] { return stopping_; })) {
     next = std::chrono::steady_clock::now() + interval;
-    door.unlock();
+    lock.unlock();
     look_safely(look, trouble);
-    door.lock();
+    lock.lock();
   }
   ended_ = true;
-  news_.notify_all();
+  wake_.notify_all();
 }
 
 bool Watcher::stop_within(std::chrono::milliseconds patience) {
   if (!thread_.joinable()) return true;
-  std::unique_lock door(door_);
+  std::unique_lock lock(mutex_);
   stopping_ = true;
-  news_.notify_all();
-  return news_.wait_for(door, patience, [&] { return ended_; });
+  wake_.notify_all();
+  return wake_.wait_for(lock, patience, [&] { return ended_; });
 }
 
 void Watcher::stop() {

@@ -23,8 +23,8 @@ class Watcher {
  private:
   void work(const std::function<void()>& look);
 
-  std::mutex door_;  // guards the next lines; not held while looking
-  std::condition_variable news_;
+  std::mutex mutex_;  // guards the next lines; not held while looking
+  std::condition_variable wake_;
   bool stopping_ = false;
   bool ended_ = false;
   std::thread thread_;

@@ -35,7 +35,7 @@ Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entra
   const auto& row = *match.row;
   const auto reading =
       answers::read(row.query, row.reads_body_itself ? nullptr : row.body, entrance.target, request.body, strictness);
-  if (!reading.faults.empty()) return answers::refuse(reading.faults);
+  if (!reading.problems.empty()) return answers::refuse(reading.problems);
   return row.handler({worlds, metrics, *entrance.world, entrance.name, match.params, request, reading.query,
                       request.body, reading.body, started_});
 }

@@ -7,7 +7,7 @@
 
 #include "base/glob.h"
 #include "base/nearest.h"
-#include "json/text.h"
+#include "json/writer.h"
 
 namespace mock {
 namespace {
@@ -79,7 +79,7 @@ bool is_header_name(std::string_view text) {
 }  // namespace
 
 void check_match(const json::Value& match, const std::string& pointer, std::span<const Served> served,
-                 json::Faults& faults) {
+                 json::Problems& faults) {
   const auto tell = [&](std::string_view field, std::string message) {
     if (!message.empty()) faults.push_back({pointer / field, std::move(message)});
     return message.empty();

@@ -22,12 +22,12 @@ json::Shape any_fault() {
 }
 
 // Nothing, when the parameters do not fit their shape: that was told when the rule was compared with its own.
-Act read_act(const FaultKind& kind, const json::Value& fault, const std::string& pointer, json::Faults& faults) {
+Act read_act(const FaultKind& kind, const json::Value& fault, const std::string& pointer, json::Problems& problems) {
   static const auto shape = any_fault();
-  if (!json::check(shape, fault).faults.empty()) return {};
-  json::Faults own;
+  if (!json::check(shape, fault).problems.empty()) return {};
+  json::Problems own;
   auto act = kind.act(fault, own);
-  for (const auto& each : own) faults.push_back({pointer + each.pointer, each.message});
+  for (const auto& each : own) problems.push_back({pointer + each.pointer, each.message});
   return act;
 }
 
@@ -47,11 +47,11 @@ const json::Shape& fault_rule_shape() {
 }
 
 FaultRule read_fault_rule(const json::Value& document, const std::string& pointer, const ReadMatch& read_match,
-                          json::Faults& faults) {
+                          json::Problems& problems) {
   FaultRule rule;
   rule.document = json::Document(document);
   if (const auto* match = document.find("match")) {
-    const auto read = read_match(*match, pointer / "match", faults);
+    const auto read = read_match(*match, pointer / "match", problems);
     rule.match = Pattern(read);
     rule.document = json::with_member(document, "match", read);
   }
@@ -61,8 +61,8 @@ FaultRule read_fault_rule(const json::Value& document, const std::string& pointe
 
   rule.kind = kind->name;
   rule.needs_past = kind->needs_past;
-  rule.act = read_act(*kind, *fault, pointer / "fault", faults);
-  if (!faults.empty()) return rule;
+  rule.act = read_act(*kind, *fault, pointer / "fault", problems);
+  if (!problems.empty()) return rule;
   rule.after = static_cast<std::uint64_t>(document.integer("after").value_or(0));
   if (const auto times = document.integer("times")) rule.times = static_cast<std::uint64_t>(*times);
   rule.probability = document.number("probability").value_or(1);

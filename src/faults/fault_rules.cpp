@@ -17,7 +17,7 @@ double dice(Chance& chance) { return std::ldexp(static_cast<double>(chance.next(
 
 Chance chance_of(const FaultRules::Entry& entry, std::uint64_t seed) {
   Chance of_rule{seed, entry.position};
-  return {of_rule.next() + entry.luck, 0};
+  return {of_rule.next() + entry.draws, 0};
 }
 
 bool is_over(const FaultRules::Entry& entry) { return entry.rule.times && entry.hits >= *entry.rule.times; }
@@ -39,11 +39,11 @@ Verdict strike(Turn turn, Time now, Effect& effect) {
 Effect FaultRules::decide(const Traits& traits, Time now, std::uint64_t seed) {
   Effect effect;
   if (!any_.load(std::memory_order_relaxed)) return effect;
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   for (auto& entry : rules_) {
     if (!entry.rule.match.matches(traits)) continue;
     ++entry.matched;
-    ++entry.luck;
+    ++entry.draws;
     if (strike({entry, chance_of(entry, seed)}, now, effect) == Verdict::settled) break;
   }
   return effect;
@@ -60,7 +60,7 @@ void FaultRules::take_stock() {
 }
 
 std::optional<FaultRules::Entry> FaultRules::add(FaultRule rule) {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   if (rules_.size() >= most) return std::nullopt;
   auto entry = append(std::move(rule));
   take_stock();
@@ -68,12 +68,12 @@ std::optional<FaultRules::Entry> FaultRules::add(FaultRule rule) {
 }
 
 std::vector<FaultRules::Entry> FaultRules::list() const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   return rules_;
 }
 
 std::vector<FaultRule> FaultRules::rules() const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   std::vector<FaultRule> rules;
   rules.reserve(rules_.size());
   for (const auto& entry : rules_) rules.push_back(entry.rule);
@@ -81,38 +81,38 @@ std::vector<FaultRule> FaultRules::rules() const {
 }
 
 std::optional<FaultRules::Entry> FaultRules::find(std::string_view id) const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   for (const auto& entry : rules_)
     if (entry.id == id) return entry;
   return std::nullopt;
 }
 
 bool FaultRules::remove(std::string_view id) {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   const bool found = std::erase_if(rules_, [&](const auto& entry) { return entry.id == id; }) > 0;
   take_stock();
   return found;
 }
 
 std::vector<FaultRules::Progress> FaultRules::progress() const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   std::vector<Progress> all;
-  for (const auto& entry : rules_) all.push_back({entry.id, entry.luck, entry.memory});
+  for (const auto& entry : rules_) all.push_back({entry.id, entry.draws, entry.memory});
   return all;
 }
 
 void FaultRules::go_back(const std::vector<Progress>& then) {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   for (auto& entry : rules_) {
     const auto found = std::find_if(then.begin(), then.end(), [&](const auto& each) { return each.id == entry.id; });
     const auto progress = found == then.end() ? Progress{} : *found;
-    entry.luck = progress.luck;
+    entry.draws = progress.draws;
     entry.memory = progress.memory;
   }
 }
 
 void FaultRules::replace(const std::vector<FaultRule>& rules) {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   rules_.clear();
   last_number_ = 0;
   for (const auto& rule : rules) append(rule);

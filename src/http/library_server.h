@@ -16,7 +16,7 @@ class LibraryServer : public httplib::Server {
       if (!line.deliver() || !done || !line.finish_request()) break;
     }
     Line::current = nullptr;
-    return line.travel.loss;
+    return line.wire.loss;
   }
 
  private:

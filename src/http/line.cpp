@@ -61,7 +61,7 @@ Line::Line(socket_t socket, Terms terms) : socket_(socket), terms_(terms) {
 
 bool Line::wait_for_request() {
   answered = malformed = client_closes = false;
-  travel = {};
+  wire = {};
   hidden_headers.clear();
   has_made_up_length = false;
   body_left_ = 0;
@@ -109,17 +109,17 @@ void Line::name_unknown_status() {
 }
 
 bool Line::deliver() {
-  if (travel.wait.count() > 0) pause(travel.wait);
-  if (travel.loss != Loss::none) {
+  if (wire.wait.count() > 0) pause(wire.wait);
+  if (wire.loss != Loss::none) {
     lose();
     return false;
   }
   if (out_.empty()) return true;
   name_unknown_status();
   const auto body = body_start_of(out_);
-  const bool is_cut = travel.cut_at && body + *travel.cut_at < out_.size();
-  if (is_cut) out_.resize(body + *travel.cut_at);
-  return (travel.bytes_a_second ? drip(*travel.bytes_a_second) : flush()) && !is_cut;
+  const bool is_cut = wire.cut_at && body + *wire.cut_at < out_.size();
+  if (is_cut) out_.resize(body + *wire.cut_at);
+  return (wire.bytes_a_second ? drip(*wire.bytes_a_second) : flush()) && !is_cut;
 }
 
 // Waits, without holding anything but this thread. False, and at once, when the client goes away or the server stops:
@@ -138,7 +138,7 @@ bool Line::pause(std::chrono::microseconds time) {
 // A socket that is closed with unread bytes sends RST by itself, so for a FIN they are read first.
 void Line::lose() {
   out_.clear();
-  if (travel.loss == Loss::reset) {
+  if (wire.loss == Loss::reset) {
     const linger at_once{1, 0};
     setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   } else {
@@ -191,7 +191,7 @@ ssize_t Line::read(char* to, size_t size) {
 }
 
 ssize_t Line::write(const char* from, size_t size) {
-  if (size >= worth_no_copy && travel.is_as_it_is()) {
+  if (size >= worth_no_copy && wire.is_as_it_is()) {
     name_unknown_status();
     if (!flush(MSG_MORE) || !send({from, size})) return -1;
     return static_cast<ssize_t>(size);

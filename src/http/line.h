@@ -34,10 +34,10 @@ class Line final : public httplib::Stream {
   void expect_body(std::size_t length);
   /// Reads past what is left of the body. False when the line cannot be used for another request.
   bool finish_request();
-  /// Sends what was written, in the way of `travel`; false when the connection is over.
+  /// Sends what was written, in the way of `wire`; false when the connection is over.
   bool deliver();
 
-  Travel travel;           // how the answer at hand is to travel
+  WireEffect wire;         // how the answer at hand is to travel
   bool answered = false;   // by this program, not by the library on its own
   bool malformed = false;  // the request cannot be told apart from what follows it
   // What the library is not to see of a request, and what it is made to see.

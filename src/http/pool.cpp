@@ -16,13 +16,13 @@ Pool::Pool(std::size_t most_threads, Serve serve, std::atomic<std::size_t>& wait
     : most_threads_(most_threads), serve_(std::move(serve)), waiting_(waiting) {}
 
 void Pool::start() {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   for (int i = 0; i < spare_threads; ++i) add_thread(Turn::control);
   add_thread(Turn::any);
 }
 
 bool Pool::take(int socket) {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   any_.sockets.push_back(socket);
   grow();
   any_.news.notify_one();
@@ -31,7 +31,7 @@ bool Pool::take(int socket) {
 }
 
 void Pool::hurry(int socket) {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   auto& waiting = any_.sockets;
   const auto place = std::find(waiting.begin(), waiting.end(), socket);
   if (place == waiting.end()) return;  // it is being served
@@ -46,12 +46,12 @@ void Pool::hurry(int socket) {
 }
 
 bool Pool::is_short_of_threads() const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   return any_.sockets.size() > idle_ && threads_.size() < most_threads_;
 }
 
 void Pool::try_to_grow() {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   grow();
 }
 
@@ -73,17 +73,17 @@ void Pool::add_thread(Turn turn) {
 
 void Pool::work(Turn turn) {
   auto& mine = queue(turn);
-  std::unique_lock door(door_);
+  std::unique_lock lock(mutex_);
   while (true) {
-    mine.news.wait(door, [&] { return closing_ || !mine.sockets.empty(); });
+    mine.news.wait(lock, [&] { return closing_ || !mine.sockets.empty(); });
     if (mine.sockets.empty()) break;
     const int socket = mine.sockets.front();
     mine.sockets.pop_front();
     if (turn == Turn::any) --idle_;
     count_waiting();
-    door.unlock();
+    lock.unlock();
     serve_(socket, turn);
-    door.lock();
+    lock.lock();
     if (turn == Turn::any) ++idle_;
   }
   if (--alive_ == 0) last_one_gone_.notify_all();
@@ -94,11 +94,11 @@ void Pool::count_waiting() {
 }
 
 bool Pool::close(std::chrono::milliseconds patience) {
-  std::unique_lock door(door_);
+  std::unique_lock lock(mutex_);
   closing_ = true;
   any_.news.notify_all();
   control_.news.notify_all();
-  return last_one_gone_.wait_for(door, patience, [&] { return alive_ == 0; });
+  return last_one_gone_.wait_for(lock, patience, [&] { return alive_ == 0; });
 }
 
 void Pool::join() {

@@ -55,7 +55,7 @@ class Pool {
   const std::size_t most_threads_;
   const Serve serve_;
   std::atomic<std::size_t>& waiting_;
-  mutable std::mutex door_;  // guards what follows, except that threads are joined after closing_ without it
+  mutable std::mutex mutex_;  // guards what follows, except that threads are joined after closing_ without it
   Queue any_, control_;
   std::vector<std::thread> threads_, spare_threads_;
   std::size_t idle_ = 0;  // of threads_

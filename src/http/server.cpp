@@ -154,7 +154,7 @@ class Server::Inside {
       std::erase_if(request.headers, [](const auto& header) { return header.first == "Content-Length"; });
     auto delivery = pipeline_.serve(request);
     send(std::move(delivery.reply), to_client);
-    Line::current->travel = delivery.travel;
+    Line::current->wire = delivery.wire;
   }
 
   static void send(Reply reply, httplib::Response& response) {

@@ -45,7 +45,7 @@ void mask_credentials_of(Record& record, const Secrets& credentials) {
 
 // Fills a record that may have been used before, so that its buffers are used again.
 void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
-  const auto& [reply, travel] = exchange.delivery;
+  const auto& [reply, wire] = exchange.delivery;
   Secrets credentials;  // in the headers
   Secrets secrets;      // elsewhere
   record.time = exchange.time;
@@ -66,7 +66,7 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   if (reply.status >= 400) secrets.insert(secrets.end(), credentials.begin(), credentials.end());
   mask_reply(record.reply_body, reply, longest_body, secrets);
   record.reply_bytes = reply.body.size();
-  record.loss = travel.loss;
+  record.loss = wire.loss;
   record.took = exchange.took;
   record.fault_id = exchange.fault_id;
   record.faults = exchange.faults;
@@ -105,7 +105,7 @@ void Journal::add(const Exchange& exchange) {
   if (options_.size == 0) return;
   thread_local Record record;
   fill(record, exchange, options_.body_bytes);
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   record.number = ++seen_;
   if (ring_.size() < options_.size)
     ring_.push_back(std::move(record));
@@ -114,14 +114,14 @@ void Journal::add(const Exchange& exchange) {
 }
 
 void Journal::clear() {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   ring_.clear();
   seen_ = 0;
 }
 
 Journal::Found Journal::find(const Wish& wish) const {
   Found found;
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   found.seen = seen_;
   found.forgotten = seen_ - ring_.size();
   // From the newest to the oldest, until there are enough.

@@ -1,7 +1,7 @@
 #include "journal/log.h"
 
 #include "journal/mask.h"
-#include "json/text.h"
+#include "json/writer.h"
 
 namespace mock {
 namespace {
@@ -38,7 +38,7 @@ std::string as_text(const LogEntry& entry) {
 
 std::string as_json(const LogEntry& entry) {
   const Shown shown(entry);
-  json::Text out;
+  json::Writer out;
   {
     json::Object line(out);
     line("time", entry.time)("world", shown.world)("method", name(entry.request.method))("path", shown.path);
@@ -54,7 +54,7 @@ std::string as_json(const LogEntry& entry) {
 std::string lines_lost(LogForm form, std::uint64_t count) {
   if (form != LogForm::json)
     return rfc3339(real_time()) + " aiven-mock: " + std::to_string(count) + " lines lost: nobody read them in time\n";
-  json::Text out;
+  json::Writer out;
   {
     json::Object line(out);
     line("time", real_time())("lines_lost", count);
@@ -71,7 +71,7 @@ std::string masked_path(std::string_view target) {
 
 void Log::write(const LogEntry& entry) {
   const auto line = form_ == LogForm::text ? as_text(entry) : as_json(entry);
-  const std::lock_guard one_line_at_a_time(door_);
+  const std::lock_guard one_line_at_a_time(mutex_);
   out_.rdbuf()->sputn(line.data(), static_cast<std::streamsize>(line.size()));
   out_.rdbuf()->pubsync();
 }

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "json/text.h"
+#include "json/writer.h"
 
 namespace mock {
 namespace {

@@ -51,7 +51,7 @@ void Metrics::count(std::string_view operation, int status, std::chrono::nanosec
       std::lower_bound(ends.begin(), ends.end(), std::chrono::ceil<std::chrono::microseconds>(took).count());
   buckets_[static_cast<std::size_t>(end - ends.begin())].fetch_add(1, std::memory_order_relaxed);
   nanoseconds_.fetch_add(took.count(), std::memory_order_relaxed);
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   ++requests_[{operation, status}];
   for (const auto kind : faults) ++faults_[kind];
 }
@@ -71,7 +71,7 @@ std::string Metrics::text(const Gauges& gauges) const {
   out.metric("aiven_mock_log_lines_lost_total", "counter", "Lines of the log that nobody read in time.");
   out.sample("", log_lines_lost);
 
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   out.metric("aiven_mock_requests_total", "counter", "Requests to the API that were answered, or lost by a fault.");
   for (const auto& [key, count] : requests_)
     out.sample(label("operation", key.first.empty() ? "none" : key.first) + "," +

@@ -8,8 +8,8 @@ namespace {
 
 // The message, or its beginning; a character is not cut in two.
 void shorten(std::string& message) {
-  if (message.size() <= Faults::longest_message) return;
-  auto end = Faults::longest_message;
+  if (message.size() <= Problems::longest_message) return;
+  auto end = Problems::longest_message;
   while (end > 0 && (static_cast<unsigned char>(message[end]) & 0xc0U) == 0x80U) --end;
   message.resize(end);
   message += "...";
@@ -17,24 +17,24 @@ void shorten(std::string& message) {
 
 }  // namespace
 
-Faults::Faults(std::initializer_list<Fault> faults) {
-  for (const auto& fault : faults) push_back(fault);
+Problems::Problems(std::initializer_list<Problem> problems) {
+  for (const auto& problem : problems) push_back(problem);
 }
 
-void Faults::push_back(Fault fault) {
+void Problems::push_back(Problem problem) {
   ++in_all_;
   if (is_full()) return;
-  shorten(fault.message);
-  told_.push_back(std::move(fault));
+  shorten(problem.message);
+  told_.push_back(std::move(problem));
 }
 
-void Faults::append(Faults more) {
+void Problems::append(Problems more) {
   const auto in_all = in_all_ + more.in_all_;
-  for (auto& fault : more.told_) push_back(std::move(fault));
+  for (auto& problem : more.told_) push_back(std::move(problem));
   in_all_ = in_all;
 }
 
-std::string Faults::rest() const {
+std::string Problems::rest() const {
   if (in_all_ == told_.size()) return {};
   return std::to_string(in_all_) + " faults in all, of which the first " + std::to_string(told_.size()) + " are told";
 }

@@ -17,7 +17,7 @@ class Copier {
       case Shape::Kind::one_of: return copy_object_of(shape, value);
       case Shape::Kind::map: return copy_members(value, [&](std::string_view) { return &shape.items.front(); });
       case Shape::Kind::anything: return kept(value);
-      default: return check(shape, value).faults.empty() ? kept(value) : Value();
+      default: return check(shape, value).problems.empty() ? kept(value) : Value();
     }
   }
   Document take(Value value) {

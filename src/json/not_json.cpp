@@ -26,8 +26,8 @@ char last_before(std::string_view text, std::size_t at) {
 // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …; last read: …": what follows the
 // place, or at least the bracket.
 std::string without_place(std::string_view words) {
-  const auto place = words.find(": ");
-  const auto start = place != std::string_view::npos ? place + 2 : words.find("] ") + 2;
+  const auto position = words.find(": ");
+  const auto start = position != std::string_view::npos ? position + 2 : words.find("] ") + 2;
   return std::string(words.substr(start, words.find("; last read: ") - start));
 }
 

@@ -44,7 +44,7 @@ std::int64_t characters(std::string_view utf8) {
 }
 
 std::string in_digits(double number) {
-  Text out;
+  Writer out;
   out.value(number);
   return out.take();
 }
@@ -61,7 +61,7 @@ std::string enumerated(const std::vector<std::string_view>& choices) {
   return out;
 }
 
-// Where the checker is, as a chain of steps on the stack: the pointer is only spelled out for a fault.
+// Where the checker is, as a chain of steps on the stack: the pointer is only spelled out for a problem.
 struct Path {
   const Path* up = nullptr;
   std::string_view name;     // of a member
@@ -101,14 +101,14 @@ class Checker {
   }
 
  private:
-  void fault(const Path& path, const std::string& message) {
-    if (result_.faults.is_full()) return result_.faults.count_one();
-    result_.faults.push_back({path.pointer(), path.subject() + " " + message});
+  void problem(const Path& path, const std::string& message) {
+    if (result_.problems.is_full()) return result_.problems.count_one();
+    result_.problems.push_back({path.pointer(), path.subject() + " " + message});
   }
   void expect(bool is_that, const Shape& shape, const Value& value, const Path& path) {
     if (is_that) return;
-    fault(path, "must be " + std::string(noun(shape.kind)) + (shape.nullable ? " or null" : "") + ", not " +
-                    std::string(value.kind()));
+    problem(path, "must be " + std::string(noun(shape.kind)) + (shape.nullable ? " or null" : "") + ", not " +
+                      std::string(value.kind()));
   }
   template <class T>
   const T* held(const Shape& shape, const Value& value, const Path& path) {
@@ -122,19 +122,20 @@ class Checker {
     if (text == nullptr) return;
     const auto length = characters(*text);
     if (length < shape.lowest)
-      fault(path,
-            "must have at least " + std::to_string(shape.lowest) + " character(s), not " + std::to_string(length));
+      problem(path,
+              "must have at least " + std::to_string(shape.lowest) + " character(s), not " + std::to_string(length));
     else if (length > shape.highest)
-      fault(path, "must have at most " + std::to_string(shape.highest) + " characters, not " + std::to_string(length));
+      problem(path,
+              "must have at most " + std::to_string(shape.highest) + " characters, not " + std::to_string(length));
     else if (shape.fits != nullptr && !shape.fits(*text))
-      fault(path, "must be " + std::string(shape.format) + ", not " + quoted(*text));
+      problem(path, "must be " + std::string(shape.format) + ", not " + quoted(*text));
   }
   void check_number(const Shape& shape, const Value& value, const Path& path) {
     std::int64_t number = 0;
     if (const auto* real = std::get_if<double>(&value.data())) {
       if (std::abs(*real) >= 0x1p63) return fault_of_size(shape, *real, path);
       if (shape.kind == Shape::Kind::integer || std::floor(*real) != *real)
-        return fault(path, "must be an integer, not a number with a fraction");
+        return problem(path, "must be an integer, not a number with a fraction");
       number = static_cast<std::int64_t>(*real);
     } else if (const auto* whole = held<std::int64_t>(shape, value, path)) {
       number = *whole;
@@ -142,35 +143,35 @@ class Checker {
       return;
     }
     if (number < shape.lowest)
-      fault(path, "must be at least " + std::to_string(shape.lowest) + ", not " + std::to_string(number));
+      problem(path, "must be at least " + std::to_string(shape.lowest) + ", not " + std::to_string(number));
     else if (number > shape.highest)
-      fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(number));
+      problem(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(number));
   }
   // Numbers that no integer of ours can hold are beyond every limit.
   void fault_of_size(const Shape& shape, double number, const Path& path) {
     if (number > 0)
-      fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + in_digits(number));
+      problem(path, "must be at most " + std::to_string(shape.highest) + ", not " + in_digits(number));
     else
-      fault(path, "must be at least " + std::to_string(shape.lowest) + ", not " + in_digits(number));
+      problem(path, "must be at least " + std::to_string(shape.lowest) + ", not " + in_digits(number));
   }
   void check_real(const Shape& shape, const Value& value, const Path& path) {
     const auto* real = std::get_if<double>(&value.data());
     if (real == nullptr) return check_number(shape, value, path);
     if (*real < static_cast<double>(shape.lowest))
-      fault(path, "must be at least " + std::to_string(shape.lowest) + ", not " + std::to_string(*real));
+      problem(path, "must be at least " + std::to_string(shape.lowest) + ", not " + std::to_string(*real));
     else if (*real > static_cast<double>(shape.highest))
-      fault(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(*real));
+      problem(path, "must be at most " + std::to_string(shape.highest) + ", not " + std::to_string(*real));
   }
   void check_choice(const Shape& shape, const Value& value, const Path& path) {
     const auto* text = held<std::string_view>(shape, value, path);
     if (text != nullptr && std::find(shape.choices.begin(), shape.choices.end(), *text) == shape.choices.end())
-      fault(path, "must be one of " + enumerated(shape.choices) + ", not " + quoted(*text) +
-                      suggestion(*text, shape.choices));
+      problem(path, "must be one of " + enumerated(shape.choices) + ", not " + quoted(*text) +
+                        suggestion(*text, shape.choices));
   }
   void check_time(const Shape& shape, const Value& value, const Path& path) {
     const auto* text = held<std::string_view>(shape, value, path);
     if (text != nullptr && !parse_rfc3339(*text))
-      fault(path, "must be a time in RFC 3339, like 2026-01-31T09:30:00Z, not " + quoted(*text));
+      problem(path, "must be a time in RFC 3339, like 2026-01-31T09:30:00Z, not " + quoted(*text));
   }
   void check_list(const Shape& shape, const Value& value, const Path& path) {
     if (shape.one_is_enough && !std::holds_alternative<Value::List>(value.data()))
@@ -178,10 +179,10 @@ class Checker {
     const auto* list = held<Value::List>(shape, value, path);
     if (list == nullptr) return;
     if (static_cast<std::int64_t>(list->size()) < shape.lowest)
-      return fault(
+      return problem(
           path, "must have at least " + std::to_string(shape.lowest) + " item(s), not " + std::to_string(list->size()));
     if (static_cast<std::int64_t>(list->size()) > shape.highest)
-      return fault(
+      return problem(
           path, "must have at most " + std::to_string(shape.highest) + " items, not " + std::to_string(list->size()));
     for (std::size_t i = 0; i < list->size(); ++i) {
       interruption_point();
@@ -199,17 +200,17 @@ class Checker {
       else if (unknown_ == Unknown::let_through)
         result_.unknowns.push_back(Path{&path, name}.pointer());
       else
-        result_.faults.push_back(
+        result_.problems.push_back(
             {Path{&path, name}.pointer(), "unknown field " + quoted(name) + suggestion(name, names_of(shape.fields))});
     }
     for (const auto& field : shape.fields)
       if (field.is_required && value.find(field.name) == nullptr)
-        result_.faults.push_back({path.pointer(), "missing field " + quoted(field.name)});
+        result_.problems.push_back({path.pointer(), "missing field " + quoted(field.name)});
   }
   void check_one_of(const Shape& shape, const Value& value, const Path& path) {
     if (held<Value::Members>(shape, value, path) == nullptr) return;
     const auto* tag = value.find(shape.tag);
-    if (tag == nullptr) return result_.faults.push_back({path.pointer(), "missing field " + quoted(shape.tag)});
+    if (tag == nullptr) return result_.problems.push_back({path.pointer(), "missing field " + quoted(shape.tag)});
     const auto said = std::find(shape.choices.begin(), shape.choices.end(), tag->as_text());
     if (said != shape.choices.end())
       return check_object(shape.items[static_cast<std::size_t>(said - shape.choices.begin())], value, path);
@@ -219,8 +220,8 @@ class Checker {
     const auto* members = held<Value::Members>(shape, value, path);
     if (members == nullptr) return;
     if (static_cast<std::int64_t>(members->size()) > shape.highest)
-      return fault(path, "must have at most " + std::to_string(shape.highest) + " members, not " +
-                             std::to_string(members->size()));
+      return problem(path, "must have at most " + std::to_string(shape.highest) + " members, not " +
+                               std::to_string(members->size()));
     for (const auto& [name, member] : *members) check(shape.items.front(), member, Path{&path, name});
   }
 
@@ -241,7 +242,7 @@ class Checker {
   int suggestions_ = 0;
 };
 
-void write_type(Text& out, std::string_view type, bool nullable) {
+void write_type(Writer& out, std::string_view type, bool nullable) {
   out.name("type");
   if (!nullable) return out.value(type);
   out.open('[');
@@ -257,9 +258,9 @@ void write_limits(Object& out, const Shape& shape, std::string_view lowest, std:
   if (shape.highest != unlimited) out(highest, shape.highest);
 }
 
-void write_members(Text& out, const Shape& shape, std::string_view description, std::string_view otherwise = {});
+void write_members(Writer& out, const Shape& shape, std::string_view description, std::string_view otherwise = {});
 
-void write_object(Text& out, Object& schema, const Shape& shape) {
+void write_object(Writer& out, Object& schema, const Shape& shape) {
   write_type(out, "object", shape.nullable);
   {
     const Object properties(out, "properties");
@@ -276,7 +277,7 @@ void write_object(Text& out, Object& schema, const Shape& shape) {
   schema("additionalProperties", false);
 }
 
-void write_choice(Text& out, Object& schema, const Shape& shape) {
+void write_choice(Writer& out, Object& schema, const Shape& shape) {
   write_type(out, "string", shape.nullable);
   schema.list("enum", [&] {
     for (const auto& choice : shape.choices) out.value(choice);
@@ -284,7 +285,7 @@ void write_choice(Text& out, Object& schema, const Shape& shape) {
   });
 }
 
-void write_one_or_list(Text& out, Object& schema, const Shape& shape) {
+void write_one_or_list(Writer& out, Object& schema, const Shape& shape) {
   auto list = shape;
   list.one_is_enough = false;
   schema.list("anyOf", [&] {
@@ -293,20 +294,20 @@ void write_one_or_list(Text& out, Object& schema, const Shape& shape) {
   });
 }
 
-void write_one_of(Text& out, Object& schema, const Shape& shape) {
+void write_one_of(Writer& out, Object& schema, const Shape& shape) {
   schema.list("oneOf", [&] {
     for (const auto& object : shape.items) write_members(out, object, {});
   });
 }
 
-void write_text(Text& out, Object& schema, const Shape& shape) {
+void write_text(Writer& out, Object& schema, const Shape& shape) {
   write_type(out, "string", shape.nullable);
   write_limits(schema, shape, "minLength", "maxLength");
   if (!shape.pattern.empty()) schema("pattern", shape.pattern);
   if (!shape.schema_format.empty()) schema("format", shape.schema_format);
 }
 
-void write_members(Text& out, const Shape& shape, std::string_view description, std::string_view otherwise) {
+void write_members(Writer& out, const Shape& shape, std::string_view description, std::string_view otherwise) {
   Object schema(out);
   switch (shape.kind) {
     case Shape::Kind::text: write_text(out, schema, shape); break;
@@ -447,6 +448,6 @@ Checked check(const Shape& shape, const Value& value, Unknown unknown) {
   return result;
 }
 
-void write_schema(Text& out, const Shape& shape) { write_members(out, shape, {}); }
+void write_schema(Writer& out, const Shape& shape) { write_members(out, shape, {}); }
 
 }  // namespace mock::json

@@ -20,7 +20,7 @@ T as(const Value::Data& data, T otherwise = {}) {
   return held == nullptr ? otherwise : *held;
 }
 
-Place place_of(std::string_view before) {
+Position position_of(std::string_view before) {
   const auto line_start = before.rfind('\n');
   return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
           line_start == std::string_view::npos ? before.size() + 1 : before.size() - line_start};
@@ -29,7 +29,7 @@ Place place_of(std::string_view before) {
 // Receives nlohmann's events and builds a Document, keeping track of where it is.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Builder(std::string_view text, Faults& faults) : text_(text), faults_(faults) {}
+  Builder(std::string_view text, Problems& problems) : text_(text), problems_(problems) {}
   Document take() { return std::move(document_); }
 
   bool null() override { return add(nullptr); }
@@ -68,7 +68,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
   bool parse_error(std::size_t byte, const std::string&, const nlohmann::json::exception& error) override {
     const auto at = byte == 0 ? 0 : byte - 1;  // of the last byte that was read
-    faults_.push_back({"", "not JSON: " + why_not_json(text_, at, error.what()), place_of(text_.substr(0, at))});
+    problems_.push_back({"", "not JSON: " + why_not_json(text_, at, error.what()), position_of(text_.substr(0, at))});
     return false;
   }
 
@@ -111,7 +111,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
   bool open(Open list_or_object) {
     if (open_.size() == deepest_nesting) {
-      faults_.push_back({pointer(), "nested deeper than " + std::to_string(deepest_nesting) + " levels"});
+      problems_.push_back({pointer(), "nested deeper than " + std::to_string(deepest_nesting) + " levels"});
       return false;
     }
     open_.push_back(list_or_object);
@@ -123,7 +123,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     std::sort(names_.begin(), names_.end());
     const auto twice = std::adjacent_find(names_.begin(), names_.end());
     if (twice == names_.end()) return false;
-    faults_.push_back({pointer() / *twice, "the member " + std::string(*twice) + " is given twice"});
+    problems_.push_back({pointer() / *twice, "the member " + std::string(*twice) + " is given twice"});
     return true;
   }
   // Objects of one list have the same names: those that were read lately are not kept again.
@@ -138,7 +138,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   std::string_view text_;
-  Faults& faults_;
+  Problems& problems_;
   Document document_;
   std::vector<Open> open_;
   std::vector<Value> items_;
@@ -214,7 +214,7 @@ class Walker {
     }
     ++at_;
   }
-  // Behind a fault for which reading ended there may be anything, and nothing that is looked for.
+  // Behind a problem for which reading ended there may be anything, and nothing that is looked for.
   void give_up() { at_ = text_.size(); }
   bool at_end() {
     skip_space();
@@ -256,11 +256,11 @@ class Walker {
 };
 
 // Lines and columns of many positions, in one pass.
-std::vector<Place> places_of(std::string_view text, const std::vector<std::size_t>& starts) {
+std::vector<Position> positions_of(std::string_view text, const std::vector<std::size_t>& starts) {
   std::vector<std::size_t> order(starts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](auto a, auto b) { return starts[a] < starts[b]; });
-  std::vector<Place> places(starts.size());
+  std::vector<Position> positions(starts.size());
   std::size_t line = 1;
   std::size_t line_start = 0;
   std::size_t seen = 0;
@@ -270,9 +270,9 @@ std::vector<Place> places_of(std::string_view text, const std::vector<std::size_
       ++line;
       line_start = seen + 1;
     }
-    places[each] = {line, starts[each] - line_start + 1};
+    positions[each] = {line, starts[each] - line_start + 1};
   }
-  return places;
+  return positions;
 }
 
 }  // namespace
@@ -381,22 +381,22 @@ Value Document::copy(const Value& value) {
   return value;
 }
 
-Document parse(std::string_view text, Faults& faults) {
+Document parse(std::string_view text, Problems& problems) {
   if (const auto bad = unexpected_byte(text)) {
-    faults.push_back({"", "not JSON: " + bad->message, place_of(text.substr(0, bad->position))});
+    problems.push_back({"", "not JSON: " + bad->message, position_of(text.substr(0, bad->position))});
     return {};
   }
-  Builder builder(text, faults);
+  Builder builder(text, problems);
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();
 }
 
-std::vector<Place> locate(std::string_view text, const std::vector<std::string_view>& pointers) {
+std::vector<Position> locate(std::string_view text, const std::vector<std::string_view>& pointers) {
   Wanted wanted;
   for (std::size_t i = 0; i < pointers.size(); ++i) wanted.add(pointers[i], i);
   std::vector<std::size_t> starts(pointers.size());
   Walker(text, starts).find(wanted);
-  return places_of(text, starts);
+  return positions_of(text, starts);
 }
 
 std::string library() {

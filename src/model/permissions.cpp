@@ -15,9 +15,9 @@ bool holds(const List& list, Permission permission) {
 }
 
 // What a principal holds after an operation, in the order it was given.
-List after(Operation operation, const List& before, const List& named) {
-  List result = operation == Operation::set ? List() : before;
-  if (operation == Operation::revoke) {
+List after(Change change, const List& before, const List& named) {
+  List result = operation == Change::set ? List() : before;
+  if (operation == Change::revoke) {
     std::erase_if(result, [&](Permission permission) { return holds(named, permission); });
     return result;
   }
@@ -37,7 +37,7 @@ void check_principal(const State& state, std::string_view organization_id, const
     throw Refusal(refusals::user_deactivated, "Only active users can be granted permissions: " + entry.principal_id);
 }
 
-void apply(State& state, const Resource& resource, Operation operation, const Entry& entry, Time now) {
+void apply(State& state, const Resource& resource, Change change, const Entry& entry, Time now) {
   const auto* before = state.grants.find(resource.type, resource.id, entry.principal_type, entry.principal_id);
   auto permissions = after(operation, before == nullptr ? List() : before->permissions, entry.permissions);
   if (permissions.empty()) {
@@ -137,7 +137,7 @@ void check(const State& state, const Resource& resource) {
   throw Refusal(resource.type == "organization" ? refusals::organization_not_found : refusals::account_not_found);
 }
 
-void change(State& state, const Resource& resource, Operation operation, const std::vector<Entry>& entries, Time now) {
+void change(State& state, const Resource& resource, Change change, const std::vector<Entry>& entries, Time now) {
   try {
     for (const auto& entry : entries) {
       check_principal(state, resource.organization_id, entry);
@@ -157,7 +157,7 @@ void replace(State& state, const Resource& resource, const std::vector<Entry>& e
     });
     if (!named) dropped.push_back(grant);
   }
-  change(state, resource, Operation::set, entries, now);
+  change(state, resource, Change::set, entries, now);
   erase_all(state, dropped);
 }
 

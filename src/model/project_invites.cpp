@@ -71,7 +71,7 @@ ProjectInvite accept(State& state, std::string_view project_name, std::string_vi
   erase(state, invite);
   if (state.members.find(organization_id, user.user_id) == nullptr)
     members::add(state, organization_id, user.user_id, now);
-  permissions::change(state, {organization_id, "project", invite.project_name}, permissions::Operation::grant,
+  permissions::change(state, {organization_id, "project", invite.project_name}, permissions::Change::grant,
                       {{"user", user.user_id, {invite.member_type}}}, now);
   return invite;
 }

@@ -58,7 +58,7 @@ Permit permit(const Operation& operation, const Params& params, const State& sta
 }  // namespace
 
 // One request on its way, and what will be told of it.
-struct Pipeline::Passage {
+struct Pipeline::RequestInProgress {
   const Request& request;
   const Worlds::Entrance entrance;
   StatePtr seen{};    // the state that it is answered from; what was found there lives as long
@@ -87,11 +87,11 @@ Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
 
 Delivery Pipeline::serve(const Request& request) {
   const auto start = std::chrono::steady_clock::now();
-  Passage passage{request, worlds_.enter(request.target)};
+  RequestInProgress progress{request, worlds_.enter(request.target)};
   Reply reply;
   try {
     const Interruptible until(stop_);
-    reply = answer(passage);
+    reply = answer(progress);
   } catch (const std::bad_alloc&) {
     reply = answers::refuse(500, "aiven-mock has no memory left for this request");
   } catch (const Interrupted&) {
@@ -99,10 +99,10 @@ Delivery Pipeline::serve(const Request& request) {
   } catch (const std::exception& mistake) {  // ours: say so, and keep serving
     reply = answers::refuse(500, std::string("aiven-mock has a mistake: ") + mistake.what());
   }
-  if (passage.effect.garbage) reply = {200, std::move(*passage.effect.garbage)};
-  Delivery delivery{std::move(reply), passage.effect.travel};
+  if (progress.effect.garbage) reply = {200, std::move(*progress.effect.garbage)};
+  Delivery delivery{std::move(reply), progress.effect.wire};
   try {
-    tell(passage, delivery, std::chrono::steady_clock::now() - start);
+    record(progress, delivery, std::chrono::steady_clock::now() - start);
   } catch (const std::bad_alloc&) {  // then it cannot be told; what was done and answered stands
   }
   return delivery;
@@ -111,120 +111,122 @@ Delivery Pipeline::serve(const Request& request) {
 bool Pipeline::is_for_control(std::string_view target) const { return Control::owns(worlds_.enter(target).target); }
 
 // Which room is this for?
-Reply Pipeline::answer(Passage& passage) const {
-  const auto& [request, entrance] = std::tie(passage.request, passage.entrance);
+Reply Pipeline::answer(RequestInProgress& progress) const {
+  const auto& [request, entrance] = std::tie(progress.request, progress.entrance);
   if (!entrance.world) return answers::refuse(404, "There is no world " + json::quoted(entrance.name));
-  if (!Control::owns(entrance.target)) return answer_as_the_api(passage);
+  if (!Control::owns(entrance.target)) return answer_as_the_api(progress);
   if (auto refusal = guard_.refusal(request, entrance.target)) return *std::move(refusal);
   return control_.serve(worlds_, metrics_, entrance, request);
 }
 
-Reply Pipeline::answer_as_the_api(Passage& passage) const {
-  auto match = answers::match(operations_, passage.request.method, path_of(passage.entrance.target), no_such_path);
-  if (match.row != nullptr) passage.operation = match.row->id;
-  if (const auto* id = match.params.find("organization_id")) passage.organization_id = *id;
-  identify_in(passage.world().state(), passage);
-  passage.now = passage.seen->clock.now();
-  if (passage.caller.user != nullptr) passage.user_id = passage.caller.user->user_id;
+Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
+  auto match = answers::match(operations_, progress.request.method, path_of(progress.entrance.target), no_such_path);
+  if (match.row != nullptr) progress.operation = match.row->id;
+  if (const auto* id = match.params.find("organization_id")) progress.organization_id = *id;
+  identify_in(progress.world().state(), progress);
+  progress.now = progress.seen->clock.now();
+  if (progress.caller.user != nullptr) progress.user_id = progress.caller.user->user_id;
 
   // Does it go wrong on purpose? That comes before anything is refused: rules may be about callers whom nobody knows,
   // and about paths that the API does not have.
-  passage.effect = meet_faults(passage);
-  if (passage.effect.stand_in) return as_reply(*passage.effect.stand_in);
-  if (passage.effect.is_unseen) return no_content();  // which nobody will receive
+  progress.effect = meet_faults(progress);
+  if (progress.effect.stand_in) return as_reply(*progress.effect.stand_in);
+  if (progress.effect.is_unseen) return no_content();  // which nobody will receive
 
   if (match.refusal) return std::move(*match.refusal);
-  pretend(*match.row, passage);
+  pretend(*match.row, progress);
   // Refusals are caught here and nowhere else, close to where they are thrown: each function on the way back costs.
   try {
-    return perform(*match.row, match.params, passage);
+    return perform(*match.row, match.params, progress);
   } catch (const Refusal& refusal) {
     return answers::refuse(refusal);
   }
 }
 
 // A fault may show an older world to those who read, and anybody as somebody whose token has expired.
-void Pipeline::pretend(const Operation& operation, Passage& passage) const {
-  const auto& effect = passage.effect;
-  if (effect.behind && std::holds_alternative<Query>(operation.handler))
-    identify_in(passage.world().state(*effect.behind), passage);
-  if (effect.token_is_expired) passage.caller = {nullptr, nullptr, passage.caller.visit};
+void Pipeline::pretend(const Operation& operation, RequestInProgress& progress) const {
+  const auto& effect = progress.effect;
+  if (effect.staleness && std::holds_alternative<Query>(operation.handler))
+    identify_in(progress.world().state(*effect.staleness), progress);
+  if (effect.token_is_expired) progress.caller = {nullptr, nullptr, progress.caller.visit};
 }
 
-void Pipeline::identify_in(StatePtr state, Passage& passage) const {
-  const auto& request = passage.request;
-  const auto now = passage.seen ? passage.now : state->clock.now();
-  passage.caller =
+void Pipeline::identify_in(StatePtr state, RequestInProgress& progress) const {
+  const auto& request = progress.request;
+  const auto now = progress.seen ? progress.now : state->clock.now();
+  progress.caller =
       identify(*state, {request.header("authorization"), caller_address(request), request.header("user-agent")}, now);
-  passage.seen = std::move(state);
+  progress.seen = std::move(state);
 }
 
-Effect Pipeline::meet_faults(const Passage& passage) {
-  const auto& request = passage.request;
-  const Traits traits{passage.operation,       name(request.method), path_of(passage.entrance.target),
-                      passage.organization_id, passage.user_id,      &request.headers};
-  return passage.world().fault_rules.decide(traits, passage.now, passage.seen->chance.seed);
+Effect Pipeline::meet_faults(const RequestInProgress& progress) {
+  const auto& request = progress.request;
+  const Traits traits{progress.operation,       name(request.method), path_of(progress.entrance.target),
+                      progress.organization_id, progress.user_id,     &request.headers};
+  return progress.world().fault_rules.decide(traits, progress.now, progress.seen->chance.seed);
 }
 
 // The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then
 // the handler with what it finds missing or in conflict.
-Reply Pipeline::perform(const Operation& operation, const Params& params, Passage& passage) const {
-  const auto& request = passage.request;
+Reply Pipeline::perform(const Operation& operation, const Params& params, RequestInProgress& progress) const {
+  const auto& request = progress.request;
   if (request.body.size() > longest_body)
     return answers::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
                                     std::to_string(longest_body));
 
   // May they? Who reads is to see that they have just been here.
   if (operation.needs.who != Needs::Who::anyone) {
-    admit(passage.caller);
-    const bool is_news = remember_use(passage.world(), passage.caller, passage.now);
-    if (is_news && !passage.effect.behind) {
-      identify_in(passage.world().state(), passage);
-      admit(passage.caller);
+    admit(progress.caller);
+    const bool is_news = remember_use(progress.world(), progress.caller, progress.now);
+    if (is_news && !progress.effect.staleness) {
+      identify_in(progress.world().state(), progress);
+      admit(progress.caller);
     }
   }
-  const auto granted = permit(operation, params, *passage.seen, passage.caller);
+  const auto granted = permit(operation, params, *progress.seen, progress.caller);
 
   // What do they want?
   const auto reading =
-      answers::read(operation.query, operation.body, passage.entrance.target, request.body, strictness_);
-  for (const auto& pointer : reading.ignored) (passage.note += passage.note.empty() ? "ignored " : ", ") += pointer;
-  if (!reading.faults.empty()) return answers::refuse(reading.faults);
+      answers::read(operation.query, operation.body, progress.entrance.target, request.body, strictness_);
+  for (const auto& pointer : reading.ignored) (progress.note += progress.note.empty() ? "ignored " : ", ") += pointer;
+  if (!reading.problems.empty()) return answers::refuse(reading.problems);
 
   // Do it.
-  const Call call{operation, params, reading.query, reading.body, passage.caller, granted.standing, passage.now};
-  if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*passage.seen, call);
-  return change(operation, call, granted.subject.place, passage);
+  const Call call{operation, params, reading.query, reading.body, progress.caller, granted.standing, progress.now};
+  if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*progress.seen, call);
+  return change(operation, call, granted.subject.place, progress);
 }
 
 // A command works on the present. When that is not the state any more by which the caller was let in, who knows what is
 // left of it: they have to be let in again.
-Reply Pipeline::change(const Operation& operation, const Call& call, const Place& place, Passage& passage) const {
-  return passage.world().change([&](State& next) {
-    const auto present = passage.world().state();
-    if (present == passage.seen) return api::carry_out(next, operation, call, place);
-    identify_in(present, passage);
-    if (operation.needs.who != Needs::Who::anyone) admit(passage.caller);
-    const auto granted = permit(operation, call.params, *present, passage.caller);
-    const Call again{operation, call.params, call.query, call.body, passage.caller, granted.standing, call.now};
+Reply Pipeline::change(const Operation& operation, const Call& call, const Place& place,
+                       RequestInProgress& progress) const {
+  return progress.world().change([&](State& next) {
+    const auto present = progress.world().state();
+    if (present == progress.seen) return api::carry_out(next, operation, call, place);
+    identify_in(present, progress);
+    if (operation.needs.who != Needs::Who::anyone) admit(progress.caller);
+    const auto granted = permit(operation, call.params, *present, progress.caller);
+    const Call again{operation, call.params, call.query, call.body, progress.caller, granted.standing, call.now};
     return api::carry_out(next, operation, again, granted.subject.place);
   });
 }
 
 // What has become of the request, for those who ask later.
-void Pipeline::tell(const Passage& passage, const Delivery& delivery, std::chrono::steady_clock::duration took) {
-  const auto& [request, entrance] = std::tie(passage.request, passage.entrance);
+void Pipeline::record(const RequestInProgress& progress, const Delivery& delivery,
+                      std::chrono::steady_clock::duration took) {
+  const auto& [request, entrance] = std::tie(progress.request, progress.entrance);
   const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took);
-  if (passage.is_of_the_api()) {
-    const int status = passage.effect.is_unseen ? 0 : delivery.reply.status;
-    metrics_.count(passage.operation, status, took, passage.effect.kinds);
-    passage.world().journal.add({passage.now, request, entrance.target, passage.operation, passage.organization_id,
-                                 passage.user_id, delivery, status, microseconds, passage.effect.rule_id,
-                                 passage.effect.kinds, passage.note});
+  if (progress.is_of_the_api()) {
+    const int status = progress.effect.is_unseen ? 0 : delivery.reply.status;
+    metrics_.count(progress.operation, status, took, progress.effect.kinds);
+    progress.world().journal.add({progress.now, request, entrance.target, progress.operation, progress.organization_id,
+                                  progress.user_id, delivery, status, microseconds, progress.effect.rule_id,
+                                  progress.effect.kinds, progress.note});
   }
   if (log_.is_on())
-    log_.write({real_time(), entrance.name, request, passage.operation, passage.user_id, delivery.reply.status,
-                microseconds, passage.note});
+    log_.write({real_time(), entrance.name, request, progress.operation, progress.user_id, delivery.reply.status,
+                microseconds, progress.note});
 }
 
 std::string_view Pipeline::caller_address(const Request& request) const {

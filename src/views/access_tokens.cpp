@@ -5,7 +5,7 @@ namespace {
 
 using namespace json;
 
-void write_fields(Text& out, Object& object, const AccessToken& token, const AccessToken& current) {
+void write_fields(Writer& out, Object& object, const AccessToken& token, const AccessToken& current) {
   object("token_prefix", token.token_prefix())("description", token.description)("create_time", token.create_time);
   object("created_manually", token.created_manually);
   object("currently_active", token.token_prefix() == current.token_prefix());
@@ -52,7 +52,7 @@ const Shape& access_token_shape() {
   return shape;
 }
 
-void access_token(Text& out, const AccessToken& token, const AccessToken& current) {
+void access_token(Writer& out, const AccessToken& token, const AccessToken& current) {
   Object object(out);
   write_fields(out, object, token, current);
 }
@@ -67,7 +67,7 @@ const Shape& new_access_token_shape() {
   return shape;
 }
 
-void new_access_token(Text& out, const AccessToken& token, const AccessToken& current) {
+void new_access_token(Writer& out, const AccessToken& token, const AccessToken& current) {
   Object object(out);
   write_fields(out, object, token, current);
   object("full_token", token.full_token);
@@ -78,7 +78,7 @@ const Shape& new_application_token_shape() {
   return shape;
 }
 
-void new_application_token(Text& out, const AccessToken& token) {
+void new_application_token(Writer& out, const AccessToken& token) {
   Object object(out);
   object("full_token", token.full_token)("token_prefix", token.token_prefix());
 }
@@ -97,7 +97,7 @@ const Shape& organization_user_tokens_shape() {
   return shape;
 }
 
-void organization_user_token(Text& out, const AccessToken& token) {
+void organization_user_token(Writer& out, const AccessToken& token) {
   Object object(out);
   object("description", token.description).list("ip_allowlist", [&] {
     for (const auto& range : token.ip_allowlist.or_empty()) out.value(range);

@@ -24,7 +24,7 @@ const Shape& account_shape() {
   return shape;
 }
 
-void account(Text& out, const accounts::Account& account, bool is_super_admin) {
+void account(Writer& out, const accounts::Account& account, bool is_super_admin) {
   const auto& organization = *account.organization;
   Object object(out);
   object("access_source", "organization_membership")("account_id", account.account_id());

@@ -22,7 +22,7 @@ const Shape& address_shape() {
   return shape;
 }
 
-void address(Text& out, const Address& address) {
+void address(Writer& out, const Address& address) {
   Object object(out);
   object("address_id", address.address_id).list("address_lines", [&] {
     for (const auto& line : address.address_lines) out.value(line);

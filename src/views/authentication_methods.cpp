@@ -48,7 +48,7 @@ std::vector<Field> saml_fields() {
   return fields;
 }
 
-void saml_settings(Text& out, Object& object, const SamlSettings& settings) {
+void saml_settings(Writer& out, Object& object, const SamlSettings& settings) {
   for (const auto& each : saml_texts) object(each.name, settings.*each.field);
   for (const auto& [name, field] : saml_flags) object(name, settings.*field);
   Object mapping(out, "saml_field_mapping");
@@ -106,7 +106,7 @@ const Shape& authentication_method_shape() {
   return shape;
 }
 
-void authentication_method(Text& out, const Organization& organization, const AuthenticationMethod& method) {
+void authentication_method(Writer& out, const Organization& organization, const AuthenticationMethod& method) {
   using Maybe = std::optional<std::string>;
   const bool is_saml = method.type == AuthenticationMethodType::saml;
   Object object(out);

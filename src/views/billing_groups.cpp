@@ -41,7 +41,7 @@ const Shape& billing_group_shape() {
   return shape;
 }
 
-void billing_group(Text& out, const State& state, const BillingGroup& group) {
+void billing_group(Writer& out, const State& state, const BillingGroup& group) {
   const auto& organization = organizations::get(state, group.organization_id);
   Object object(out);
   object("account_id", organization.account_id)("account_name", organization.organization_name);
@@ -81,7 +81,7 @@ const Shape& organization_billing_group_shape() {
   return shape;
 }
 
-void organization_billing_group(Text& out, const State& state, const BillingGroup& group) {
+void organization_billing_group(Writer& out, const State& state, const BillingGroup& group) {
   Object object(out);
   object("billing_address_id", group.billing_address_id);
   emails(out, object, "billing_contact_emails", group.billing_contact_emails);

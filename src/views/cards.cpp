@@ -29,7 +29,7 @@ const Shape& account_card_shape() {
   return shape;
 }
 
-void account_card(Text& out, const Card& card) {
+void account_card(Writer& out, const Card& card) {
   Object object(out);
   write_details(object, card);
 }
@@ -42,7 +42,7 @@ const Shape& card_shape() {
   return shape;
 }
 
-void card(Text& out, const State& state, const Card& card) {
+void card(Writer& out, const State& state, const Card& card) {
   Object object(out);
   write_details(object, card);
   if (!card.organization_id.empty()) object("organization_id", card.organization_id);
@@ -55,7 +55,7 @@ Shape card_info_shape() {
   return account_card_shape().with({required("user_email", text(0, longest_email), "Whose card it is")}).or_null();
 }
 
-void card_info(Text& out, const State& state, std::string_view card_id) {
+void card_info(Writer& out, const State& state, std::string_view card_id) {
   const auto* card = state.cards.find(card_id);
   if (card == nullptr) return out.value(nullptr);
   Object object(out);

@@ -1,6 +1,6 @@
 #include "views/credit_memos.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "views/currency.h"
 #include "views/invoices.h"
 
@@ -25,7 +25,7 @@ const Shape& credit_memo_shape() {
   return shape;
 }
 
-void credit_memo(Text& out, const CreditMemo& memo) {
+void credit_memo(Writer& out, const CreditMemo& memo) {
   Object object(out);
   object("create_time", memo.create_time)("credit_memo_id", memo.credit_memo_id)("currency", memo.currency);
   object("invoice_number", memo.invoice_number);

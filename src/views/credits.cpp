@@ -16,7 +16,7 @@ const Shape& credit_shape() {
   return shape;
 }
 
-void credit(Text& out, const Credit& credit) {
+void credit(Writer& out, const Credit& credit) {
   Object object(out);
   object("code", credit.code);
   if (credit.expire_time) object("expire_time", credit.expire_time);

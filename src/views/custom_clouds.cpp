@@ -62,7 +62,7 @@ std::vector<Field> fields() {
   return fields;
 }
 
-void write_errors(Text& out, Object& object, const CustomCloudEnvironment& environment, CustomCloudState state) {
+void write_errors(Writer& out, Object& object, const CustomCloudEnvironment& environment, CustomCloudState state) {
   object.list("errors", [&] {
     if (state != CustomCloudState::creation_failed) return;
     Object error(out);
@@ -70,7 +70,7 @@ void write_errors(Text& out, Object& object, const CustomCloudEnvironment& envir
   });
 }
 
-void write_aivens_side(Text& out, Object& object, const CustomCloudEnvironment& environment) {
+void write_aivens_side(Writer& out, Object& object, const CustomCloudEnvironment& environment) {
   if (environment.cloud_provider == "aws") {
     object("aiven_aws_account_principal", aws_principal);
     object("aiven_aws_assume_role_external_id", environment.custom_cloud_environment_id);
@@ -91,7 +91,7 @@ const Shape& custom_cloud_environments_shape() {
   return shape;
 }
 
-void custom_cloud_environment(Text& out, const CustomCloudEnvironment& environment, Time now) {
+void custom_cloud_environment(Writer& out, const CustomCloudEnvironment& environment, Time now) {
   const auto state = custom_clouds::state_of(environment, now);
   const auto unique_name = "byoc-" + environment.custom_cloud_environment_id.substr(0, 8);
   Object object(out);
@@ -123,7 +123,7 @@ const Shape& custom_cloud_permissions_shape() {
   return shape;
 }
 
-void custom_cloud_permissions(Text& out, const State& state, std::string_view custom_cloud_environment_id) {
+void custom_cloud_permissions(Writer& out, const State& state, std::string_view custom_cloud_environment_id) {
   Object object(out);
   const auto write = [&](std::string_view name, std::string_view resource_type) {
     object.list(name, [&] {
@@ -167,7 +167,7 @@ std::vector<ContactEmail> contact_emails_from(const Value& object) {
   return emails;
 }
 
-void contact_emails(Text& out, Object& object, const std::vector<ContactEmail>& contact_emails) {
+void contact_emails(Writer& out, Object& object, const std::vector<ContactEmail>& contact_emails) {
   object.list("contact_emails", [&] {
     for (const auto& each : contact_emails) {
       Object item(out);

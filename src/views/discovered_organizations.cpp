@@ -22,7 +22,7 @@ const Shape& discovered_organizations_shape() {
   return shape;
 }
 
-void discovered_organization(Text& out, const State& state, const DiscoveredOrganization& discovered) {
+void discovered_organization(Writer& out, const State& state, const DiscoveredOrganization& discovered) {
   Object object(out);
   object("create_time", discovered.organization->create_time);
   object("organization_id", discovered.organization->organization_id);

@@ -18,7 +18,7 @@ const Shape& domain_shape() {
   return shape;
 }
 
-void domain(Text& out, const State& state, const Domain& domain) {
+void domain(Writer& out, const State& state, const Domain& domain) {
   Object object(out);
   object("challenge_token", domain.challenge_token)("create_time", domain.create_time);
   object("domain_id", domain.domain_id)("domain_name", domain.domain_name);

@@ -23,7 +23,7 @@ std::optional<std::vector<std::string>> emails_from(const Value& object, std::st
   return addresses;
 }
 
-void emails(Text& out, Object& object, std::string_view name, const std::vector<std::string>& addresses) {
+void emails(Writer& out, Object& object, std::string_view name, const std::vector<std::string>& addresses) {
   object.list(name, [&] {
     for (const auto& address : addresses) {
       Object item(out);

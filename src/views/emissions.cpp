@@ -26,7 +26,7 @@ Named named(const State& state, std::string_view organization_id, emissions::Gro
   return {group->billing_group_name, false};
 }
 
-void write_buckets(Text& out, Object& object, const emissions::Group& group) {
+void write_buckets(Writer& out, Object& object, const emissions::Group& group) {
   object.list("buckets", [&] {
     for (const auto& [day, mg] : group.buckets) {
       Object bucket(out);
@@ -55,7 +55,7 @@ const Shape& organization_emissions_shape() {
   return shape;
 }
 
-void organization_emissions(Text& out, const State& state, std::string_view organization_id,
+void organization_emissions(Writer& out, const State& state, std::string_view organization_id,
                             const emissions::Question& question) {
   Object body(out);
   body("ending_time", question.ending_time);

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/organizations.h"
 
 namespace mock::views {
@@ -23,7 +23,7 @@ const Shape& account_event_shape() {
   return shape;
 }
 
-void account_event(Text& out, const Event& event) {
+void account_event(Writer& out, const Event& event) {
   Object object(out);
   object("account_id", event.account_id)("action_description", event.event_desc)("action_type", event.event_type);
   object("actor", event.actor)("actor_user_id", event.actor_user_id)("create_time", event.create_time);
@@ -42,7 +42,7 @@ const Shape& project_event_shape() {
   return shape;
 }
 
-void project_event(Text& out, const Event& event) {
+void project_event(Writer& out, const Event& event) {
   Object object(out);
   object("actor", event.actor)("event_desc", event.event_desc)("event_type", event.event_type);
   object("id", std::to_string(event.log_entry_id))("service_name", "")("time", event.create_time);
@@ -62,7 +62,7 @@ const Shape& billing_group_event_shape() {
   return shape;
 }
 
-void billing_group_event(Text& out, const Event& event) {
+void billing_group_event(Writer& out, const Event& event) {
   Object object(out);
   object("actor", event.actor)("billing_group_id", event.billing_group_id)("create_time", event.create_time);
   object("event_desc", event.event_desc)("event_type", event.event_type)("log_entry_id", event.log_entry_id);

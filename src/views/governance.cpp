@@ -28,7 +28,7 @@ Shape access_data_shape() {
   });
 }
 
-void write_acl(Text& out, const KafkaAcl& acl, std::string_view username) {
+void write_acl(Writer& out, const KafkaAcl& acl, std::string_view username) {
   Object object(out);
   object("host", acl.host)("id", acl.id)("operation", acl.operation);
   object("pattern_type", "LITERAL")("permission_type", "ALLOW")("principal", "User:" + std::string(username));
@@ -52,7 +52,7 @@ const Shape& governance_access_shape() {
   return shape;
 }
 
-void governance_access(Text& out, const GovernanceAccess& access) {
+void governance_access(Writer& out, const GovernanceAccess& access) {
   Object object(out);
   {
     Object data(out, "access_data");
@@ -76,7 +76,7 @@ const Shape& governance_credentials_shape() {
   return shape;
 }
 
-void governance_credentials(Text& out, const GovernanceAccess& access) {
+void governance_credentials(Writer& out, const GovernanceAccess& access) {
   const Object body(out);
   Object credentials(out, "credentials");
   credentials("access_cert", access.access_cert)("access_key", access.access_key)("password", access.password);

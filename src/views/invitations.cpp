@@ -18,7 +18,7 @@ const Shape& invitations_shape() {
   return shape;
 }
 
-void invitation(Text& out, const Invitation& invitation, const User* invited_by) {
+void invitation(Writer& out, const Invitation& invitation, const User* invited_by) {
   Object object(out);
   object("create_time", invitation.create_time)("expiry_time", invitation.expiry_time);
   if (invited_by == nullptr)

@@ -1,6 +1,6 @@
 #include "views/invoices.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "views/currency.h"
 
 namespace mock::views {
@@ -14,7 +14,7 @@ std::string date(Time time) { return rfc3339(time).substr(0, 10); }
 std::string text_of(const std::string& text) { return text; }
 std::string text_of(const std::optional<Time>& time) { return time ? rfc3339(*time) : ""; }
 std::string text_of(const Tags& tags) {
-  Text out;
+  Writer out;
   {
     Object object(out);
     for (const auto& [name, value] : tags) object(name, value);
@@ -28,7 +28,7 @@ std::string of(const Invoice& /*invoice*/, const InvoiceLine& line) {
 }
 std::string currency_of(const Invoice& invoice, const InvoiceLine& /*line*/) { return invoice.currency; }
 
-void write_line(Text& out, const Invoice& invoice, const InvoiceLine& line, const LineColumns& columns) {
+void write_line(Writer& out, const Invoice& invoice, const InvoiceLine& line, const LineColumns& columns) {
   Object object(out);
   for (const auto& [field, text] : columns) {
     const auto value = text(invoice, line);
@@ -71,7 +71,7 @@ const Shape& billing_group_invoice_shape() {
   return shape;
 }
 
-void billing_group_invoice(Text& out, const State& state, const Invoice& invoice) {
+void billing_group_invoice(Writer& out, const State& state, const Invoice& invoice) {
   const auto* group = invoices::billing_group(state, invoice);
   Object object(out);
   object("billing_group_id", invoice.billing_group_id);
@@ -107,7 +107,7 @@ const Shape& billing_group_invoice_brief_shape() {
 }
 
 std::string billing_group_invoice_brief(const Invoice& invoice) {
-  Text out;
+  Writer out;
   {
     const Object body(out);
     Object object(out, "invoice");
@@ -138,7 +138,7 @@ const Shape& organization_invoice_shape() {
   return shape;
 }
 
-void organization_invoice(Text& out, const Invoice& invoice) {
+void organization_invoice(Writer& out, const Invoice& invoice) {
   Object object(out);
   object("billing_group_id", invoice.billing_group_id)("create_time", invoice.generated_at);
   object("currency", invoice.currency)("download_only", invoice.download_only);
@@ -158,7 +158,7 @@ const Shape& organization_invoices_shape() {
 
 Shape invoice_period_shape() { return object({required("begin_time", time()), required("end_time", time())}); }
 
-void invoice_period(Text& out, Time begin, Time end) {
+void invoice_period(Writer& out, Time begin, Time end) {
   Object object(out);
   object("begin_time", begin)("end_time", end);
 }
@@ -217,7 +217,7 @@ const Shape& organization_lines_shape() {
 
 std::string invoice_lines(const Invoice& invoice, const LineColumns& columns) {
   const auto& lines = invoices::lines(invoice);
-  Text out;
+  Writer out;
   {
     Object body(out);
     body.list("lines", [&] {

@@ -8,7 +8,7 @@ const json::Shape& message_shape() {
 }
 
 std::string message(std::string_view text) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body("message", text);

@@ -16,7 +16,7 @@ const Shape& authentication_config_shape() {
   return shape;
 }
 
-void authentication_config(Text& out, const AuthenticationConfig& config) {
+void authentication_config(Writer& out, const AuthenticationConfig& config) {
   Object object(out);
   for (const auto& [name, field] : authentication_switches) object(name, config.*field);
 }
@@ -29,7 +29,7 @@ const Shape& api_client_ip_allowlist_shape() {
   return shape;
 }
 
-void api_client_ip_allowlist(Text& out, const Organization& organization) {
+void api_client_ip_allowlist(Writer& out, const Organization& organization) {
   Object object(out);
   object.list("api_client_ip_allowlist", [&] {
     for (const auto& range : organization.api_client_ip_allowlist) out.value(range);

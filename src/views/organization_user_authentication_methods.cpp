@@ -35,7 +35,7 @@ const Shape& organization_user_authentication_methods_shape() {
   return shape;
 }
 
-void organization_user_authentication_method(Text& out, const UserAuthenticationMethod& method, const User& user,
+void organization_user_authentication_method(Writer& out, const UserAuthenticationMethod& method, const User& user,
                                              const AuthenticationMethod* provider) {
   Object object(out);
   object("is_enabled_2fa", user.otp_secret.has_value())("last_used_time", method.last_used_time);

@@ -60,7 +60,7 @@ Shape state_info_shape() {
   });
 }
 
-void write_fields(Text& out, Object& object, const OrganizationVpc& vpc, Time now) {
+void write_fields(Writer& out, Object& object, const OrganizationVpc& vpc, Time now) {
   object.list("clouds", [&] {
     Object cloud(out);
     cloud("cloud_name", vpc.cloud_name)("network_cidr", vpc.network_cidr);
@@ -71,7 +71,7 @@ void write_fields(Text& out, Object& object, const OrganizationVpc& vpc, Time no
   object("update_time", organization_vpcs::update_time_of(vpc, now));
 }
 
-void write_state_info(Text& out, const VpcPeeringConnection& connection, const OrganizationVpc& vpc,
+void write_state_info(Writer& out, const VpcPeeringConnection& connection, const OrganizationVpc& vpc,
                       PeeringState state) {
   const auto& words = peering_states.at(static_cast<std::size_t>(state));
   const auto type = vpc_peering_connections::type_of(connection, vpc);
@@ -104,7 +104,7 @@ const Shape& organization_vpc_shape() {
   return shape;
 }
 
-void organization_vpc(Text& out, const State& state, const OrganizationVpc& vpc, Time now,
+void organization_vpc(Writer& out, const State& state, const OrganizationVpc& vpc, Time now,
                       std::optional<Time> pending) {
   Object object(out);
   write_fields(out, object, vpc, now);
@@ -121,7 +121,7 @@ const Shape& organization_vpcs_shape() {
   return shape;
 }
 
-void organization_vpc_in_list(Text& out, const OrganizationVpc& vpc, Time now) {
+void organization_vpc_in_list(Writer& out, const OrganizationVpc& vpc, Time now) {
   Object object(out);
   write_fields(out, object, vpc, now);
 }
@@ -145,7 +145,7 @@ const Shape& vpc_peering_connection_shape() {
   return shape;
 }
 
-void vpc_peering_connection(Text& out, const VpcPeeringConnection& connection, const OrganizationVpc& vpc, Time now) {
+void vpc_peering_connection(Writer& out, const VpcPeeringConnection& connection, const OrganizationVpc& vpc, Time now) {
   const auto state = vpc_peering_connections::state_of(connection, vpc, now);
   Object object(out);
   object("create_time", connection.create_time);

@@ -17,7 +17,7 @@ const Shape& organization_shape() {
   return shape;
 }
 
-void organization(Text& out, const Organization& organization) {
+void organization(Writer& out, const Organization& organization) {
   Object object(out);
   object("account_id", organization.account_id)("create_time", organization.create_time);
   object("default_governance_user_group_id", nullptr)("organization_id", organization.organization_id);

@@ -1,6 +1,6 @@
 #include "views/passwords.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 
 namespace mock::views {
 
@@ -16,7 +16,7 @@ const Shape& password_strength_shape() {
 }
 
 std::string password_strength(const passwords::Strength& strength) {
-  Text out;
+  Writer out;
   {
     const Object whole(out);
     Object object(out, "password_strength");
@@ -31,7 +31,7 @@ const Shape& password_changed_shape() {
 }
 
 std::string password_changed(std::string_view token) {
-  Text out;
+  Writer out;
   {
     Object object(out);
     object("token", token)("message", "Password changed");

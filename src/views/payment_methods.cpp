@@ -38,7 +38,7 @@ const Shape& bank_transfer_shape() {
   return shape;
 }
 
-void bank_transfer(Text& out, const PaymentMethod& method) {
+void bank_transfer(Writer& out, const PaymentMethod& method) {
   Object object(out);
   write_common(object, method);
   object("currency", method.currency)("payment_terms_days", method.payment_terms_days);
@@ -55,7 +55,7 @@ const Shape& credit_card_shape() {
   return shape;
 }
 
-void credit_card(Text& out, const PaymentMethod& method) {
+void credit_card(Writer& out, const PaymentMethod& method) {
   Object object(out);
   write_common(object, method);
   object("brand", method.card.brand)("exp_month", method.card.exp_month)("exp_year", method.card.exp_year);
@@ -67,7 +67,7 @@ const Shape& custom_payment_method_shape() {
   return shape;
 }
 
-void custom_payment_method(Text& out, const PaymentMethod& method) {
+void custom_payment_method(Writer& out, const PaymentMethod& method) {
   Object object(out);
   write_common(object, method);
   object("type", method.type);
@@ -81,7 +81,7 @@ const Shape& payment_method_shape() {
   return shape;
 }
 
-void payment_method(Text& out, const PaymentMethod& method) {
+void payment_method(Writer& out, const PaymentMethod& method) {
   Object object(out);
   object("payment_method_id", method.payment_method_id);
   object("payment_method_type", to_text(method.payment_method_type));

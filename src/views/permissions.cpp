@@ -6,7 +6,7 @@ using namespace json;
 
 namespace {
 
-void write_names(Text& out, Object& object, const Grant& grant) {
+void write_names(Writer& out, Object& object, const Grant& grant) {
   object.list("permissions", [&] {
     for (const auto permission : grant.permissions) out.value(permission.name());
   });
@@ -28,7 +28,7 @@ const Shape& grants_shape() {
   return shape;
 }
 
-void grant(Text& out, const Grant& grant) {
+void grant(Writer& out, const Grant& grant) {
   Object object(out);
   object("create_time", grant.create_time);
   write_names(out, object, grant);
@@ -45,7 +45,7 @@ const Shape& member_permissions_shape() {
   return shape;
 }
 
-void member_permission(Text& out, const Grant& grant) {
+void member_permission(Writer& out, const Grant& grant) {
   Object object(out);
   write_names(out, object, grant);
   object("resource_id", grant.resource_id)("resource_type", grant.resource_type);

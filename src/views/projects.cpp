@@ -29,7 +29,7 @@ std::optional<std::string_view> or_null(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
-void write_billing(Text& out, Object& object, const State& state, const BillingGroup& group) {
+void write_billing(Writer& out, Object& object, const State& state, const BillingGroup& group) {
   object.list("address_lines", [&] {
     for (const auto& line : group.address_lines) out.value(line);
   });
@@ -83,7 +83,7 @@ const Shape& project_shape() {
   return shape;
 }
 
-void project(Text& out, const State& state, const Project& project) {
+void project(Writer& out, const State& state, const Project& project) {
   const auto empty_object = [&](std::string_view name) { const Object empty(out, name); };
   Object object(out);
   object("account_id", project.account_id);
@@ -131,7 +131,7 @@ const Shape& organization_project_shape() {
 
 namespace {
 
-void write_what_lists_tell(Text& out, Object& object, const Project& project) {
+void write_what_lists_tell(Writer& out, Object& object, const Project& project) {
   object("account_id", project.account_id)("base_port", project.base_port);
   object("billing_group_id", project.billing_group_id);
   { const Object end_of_life_extension(out, "end_of_life_extension"); }
@@ -142,12 +142,12 @@ void write_what_lists_tell(Text& out, Object& object, const Project& project) {
 
 }  // namespace
 
-void project_of_list(Text& out, const Project& project) {
+void project_of_list(Writer& out, const Project& project) {
   Object object(out);
   write_what_lists_tell(out, object, project);
 }
 
-void organization_project(Text& out, const Project& project) {
+void organization_project(Writer& out, const Project& project) {
   Object object(out);
   write_what_lists_tell(out, object, project);
   { const Object features(out, "features"); }
@@ -166,7 +166,8 @@ std::vector<Field> membership_fields() {
   };
 }
 
-void memberships(Text& out, const State& state, const std::vector<const Project*>& projects, std::string_view user_id) {
+void memberships(Writer& out, const State& state, const std::vector<const Project*>& projects,
+                 std::string_view user_id) {
   {
     Object object(out, "project_membership");
     for (const auto* project : projects)

@@ -2,7 +2,7 @@
 
 namespace mock::views {
 
-void tags(json::Text& out, std::string_view name, const Tags& tags) {
+void tags(json::Writer& out, std::string_view name, const Tags& tags) {
   json::Object object(out, name);
   for (const auto& [key, value] : tags) object(key, value);
 }

@@ -37,7 +37,7 @@ const Shape& team_shape() {
   return shape;
 }
 
-void team(Text& out, const Team& team) {
+void team(Writer& out, const Team& team) {
   const Object whole(out);
   Object object(out, "team");
   write_fields(object, team);
@@ -48,7 +48,7 @@ const Shape& teams_shape() {
   return shape;
 }
 
-void team_item(Text& out, const Team& team) {
+void team_item(Writer& out, const Team& team) {
   Object object(out);
   write_fields(object, team);
 }
@@ -59,7 +59,7 @@ const Shape& project_teams_shape() {
   return shape;
 }
 
-void project_team(Text& out, const team_projects::Reach& reach) {
+void project_team(Writer& out, const team_projects::Reach& reach) {
   Object object(out);
   write_fields(object, reach.team);
   object("team_type", reach.on.team_type.name());
@@ -75,7 +75,7 @@ const Shape& user_teams_shape() {
   return shape;
 }
 
-void user_team(Text& out, const Team& team, std::string_view account_name) {
+void user_team(Writer& out, const Team& team, std::string_view account_name) {
   Object object(out);
   object("account_id", team.account_id)("account_name", account_name);
   object("team_id", team.team_id)("team_name", team.team_name);
@@ -96,7 +96,7 @@ const Shape& team_members_shape() {
   return shape;
 }
 
-void team_member(Text& out, const Team& team, const TeamMember& member, const User& user) {
+void team_member(Writer& out, const Team& team, const TeamMember& member, const User& user) {
   Object object(out);
   object("create_time", member.create_time)("real_name", user.real_name)("team_id", team.team_id);
   object("team_name", team.team_name)("update_time", member.create_time);
@@ -111,7 +111,7 @@ const Shape& team_projects_shape() {
   return shape;
 }
 
-void team_project(Text& out, const TeamProject& association) {
+void team_project(Writer& out, const TeamProject& association) {
   Object object(out);
   object("project_name", association.project_name)("team_type", association.team_type.name());
 }
@@ -131,7 +131,7 @@ const Shape& user_projects_shape() {
   return shape;
 }
 
-void user_project(Text& out, const User& user, const Project& project, const team_projects::Reach& reach) {
+void user_project(Writer& out, const User& user, const Project& project, const team_projects::Reach& reach) {
   Object object(out);
   object("access_type", "team")("account_id", project.account_id)("create_time", reach.since);
   object("member_type", reach.on.team_type.name())("project_name", project.project_name)("real_name", user.real_name);
@@ -151,7 +151,7 @@ const Shape& account_invites_shape() {
   return shape;
 }
 
-void account_invite(Text& out, const TeamInvite& invite, const Team& team, std::string_view account_name) {
+void account_invite(Writer& out, const TeamInvite& invite, const Team& team, std::string_view account_name) {
   Object object(out);
   object("account_id", team.account_id)("account_name", account_name)("create_time", invite.create_time);
   object("invited_by_user_email", invite.invited_by_user_email)("team_id", team.team_id);
@@ -164,7 +164,7 @@ const Shape& invite_details_shape() {
   return shape;
 }
 
-void invite_details(Text& out, std::string_view user_email) {
+void invite_details(Writer& out, std::string_view user_email) {
   const Object whole(out);
   Object object(out, "invite_details");
   object("user_email", user_email);
@@ -179,7 +179,7 @@ const Shape& found_users_shape() {
   return shape;
 }
 
-void found_user(Text& out, const User& user) {
+void found_user(Writer& out, const User& user) {
   Object object(out);
   object("real_name", user.real_name)("user_email", user.user_email)("user_id", user.user_id);
 }

@@ -1,6 +1,6 @@
 #include "views/two_factor.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 
 namespace mock::views {
 
@@ -17,7 +17,7 @@ const Shape& two_factor_shape() {
 }
 
 std::string two_factor(const std::optional<std::string>& uri) {
-  Text out;
+  Writer out;
   {
     Object object(out);
     object("method", uri ? "otp" : "")("uri", uri)("qrcode", nullptr);
@@ -33,7 +33,7 @@ const Shape& two_factor_confirmed_shape() {
 }
 
 std::string two_factor_confirmed(std::string_view token) {
-  Text out;
+  Writer out;
   {
     Object object(out);
     object("method", "otp")("token", token)("message", "Two-factor authentication is on");

@@ -41,7 +41,7 @@ const Shape& user_authentication_methods_shape() {
   return shape;
 }
 
-void user_authentication_method(Text& out, const State& state, const UserAuthenticationMethod& method,
+void user_authentication_method(Writer& out, const State& state, const UserAuthenticationMethod& method,
                                 std::string_view current_method_id) {
   const auto* provider = user_authentication_methods::provider_of(state, method);
   Object object(out);

@@ -29,7 +29,7 @@ const Shape& user_group_shape() {
   return shape;
 }
 
-void user_group(Text& out, const UserGroup& group) {
+void user_group(Writer& out, const UserGroup& group) {
   Object object(out);
   write_fields(object, group);
 }
@@ -46,7 +46,7 @@ const Shape& counted_user_groups_shape() {
   return shape;
 }
 
-void counted_user_group(Text& out, const UserGroup& group) {
+void counted_user_group(Writer& out, const UserGroup& group) {
   Object object(out);
   write_fields(object, group);
   object("member_count", group.member_count);
@@ -62,7 +62,7 @@ const Shape& group_members_shape() {
   return shape;
 }
 
-void group_member(Text& out, const User& user) {
+void group_member(Writer& out, const User& user) {
   Object object(out);
   object("last_activity_time", user.last_activity_time)("user_id", user.user_id);
   user_info(out, user);

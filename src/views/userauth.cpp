@@ -47,7 +47,7 @@ const Shape& session_shape() {
   return shape;
 }
 
-void session(Text& out, const AccessToken& token, const User& user) {
+void session(Writer& out, const AccessToken& token, const User& user) {
   Object object(out);
   object("token", token.full_token)("state", to_text(user.state))("user_email", user.user_email);
   object("tenant", "aiven")("return_url", nullptr);
@@ -59,7 +59,7 @@ const Shape& login_options_shape() {
   return shape;
 }
 
-void login_options(Text& out, const std::vector<std::string_view>& actions) {
+void login_options(Writer& out, const std::vector<std::string_view>& actions) {
   Object object(out);
   write_option(object, actions.front());
   object.list("None", [&] {

@@ -37,14 +37,14 @@ Shape project_invite_shape() {
                  required("project_name", text(0, longest_project_name))});
 }
 
-void project_invite(Text& out, const ProjectInvite& invite) {
+void project_invite(Writer& out, const ProjectInvite& invite) {
   Object object(out);
   object("invite_code", invite.verification_code)("invite_time", invite.create_time);
   object("inviting_user_email", invite.inviting_user_email)("project_name", invite.project_name);
 }
 
 // Each type once, in the order in which the user came to it.
-void auth(Text& out, const State& state, const User& user) {
+void auth(Writer& out, const State& state, const User& user) {
   std::uint64_t told = 0;
   for (const auto& method : state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id)) {
     if ((told & method.type.bit()) == 0) out.value(method.type.name());
@@ -81,7 +81,7 @@ const Shape& me_shape() {
   return shape;
 }
 
-void me(Text& out, const State& state, const User& user, Time now) {
+void me(Writer& out, const State& state, const User& user, Time now) {
   const Object whole(out);
   Object object(out, "user");
   profile(object, user);
@@ -106,7 +106,7 @@ const Shape& user_info_shape() {
   return shape;
 }
 
-void user_info(Text& out, const User& user) {
+void user_info(Writer& out, const User& user) {
   Object info(out, "user_info");
   profile(info, user);
   info("is_application_user", user.is_application_user())("user_email", user.user_email);
@@ -123,7 +123,7 @@ const Shape& organization_user_shape() {
   return shape;
 }
 
-void organization_user(Text& out, const Member& member, const User& user) {
+void organization_user(Writer& out, const Member& member, const User& user) {
   Object object(out);
   object("is_super_admin", member.is_super_admin)("join_time", member.join_time);
   object("last_activity_time", user.last_activity_time.value_or(member.join_time))("user_id", user.user_id);
@@ -146,7 +146,7 @@ const Shape& application_user_shape() {
   return shape;
 }
 
-void application_user(Text& out, const User& user) {
+void application_user(Writer& out, const User& user) {
   out.raw(user.as_application_user.text([&] {
     Text text;
     {

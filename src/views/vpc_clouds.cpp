@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/organization_vpcs.h"
 
 namespace mock::views {
@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 4> provider_names{"aws", "azure", "google
 constexpr std::array<std::string_view, 4> provider_descriptions{"Amazon Web Services", "Microsoft Azure",
                                                                 "Google Cloud", "UpCloud"};
 
-void cloud(Text& out, const VpcCloud& cloud) {
+void cloud(Writer& out, const VpcCloud& cloud) {
   const auto provider = static_cast<std::size_t>(vpc_clouds::provider_of(cloud.cloud_name));
   Object object(out);
   object("cloud_description", std::string(cloud.place) + " - " + std::string(provider_descriptions.at(provider)) +
@@ -39,7 +39,7 @@ const Shape& vpc_clouds_shape() {
   return shape;
 }
 
-void vpc_clouds(Text& out) {
+void vpc_clouds(Writer& out) {
   Object object(out);
   object.list("clouds", [&] {
     for (const auto& each : mock::vpc_clouds::all()) cloud(out, each);
@@ -56,7 +56,7 @@ const Shape& vpc_peering_connection_types_shape() {
   return shape;
 }
 
-void vpc_peering_connection_types(Text& out) {
+void vpc_peering_connection_types(Writer& out) {
   Object object(out);
   object.list("vpc_peering_connection_types", [&] {
     for (const auto& cloud : mock::vpc_clouds::all())

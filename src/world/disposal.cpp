@@ -12,23 +12,23 @@ constexpr std::size_t most_waiting = 1024;  // beyond that, whoever brings somet
 
 Disposal::~Disposal() {
   {
-    const std::lock_guard door(door_);
+    const std::lock_guard lock(mutex_);
     closing_ = true;
   }
-  news_.notify_one();
+  wake_.notify_one();
   if (thread_.joinable()) thread_.join();
 }
 
 void Disposal::take(std::shared_ptr<const void> thing) {
   if (thing.use_count() > 1) return;  // somebody else lets go of it
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   if (waiting_.size() >= most_waiting || !has_thread()) return;
   try {
     waiting_.push_back(std::move(thing));
   } catch (const std::bad_alloc&) {
     return;
   }
-  news_.notify_one();
+  wake_.notify_one();
 }
 
 bool Disposal::has_thread() {
@@ -41,15 +41,15 @@ bool Disposal::has_thread() {
 }
 
 void Disposal::work() {
-  std::unique_lock door(door_);
+  std::unique_lock lock(mutex_);
   while (true) {
-    news_.wait(door, [&] { return closing_ || !waiting_.empty(); });
+    wake_.wait(lock, [&] { return closing_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
     auto thing = std::move(waiting_.front());
     waiting_.pop_front();
-    door.unlock();
+    lock.unlock();
     thing.reset();
-    door.lock();
+    lock.lock();
   }
 }
 

@@ -8,7 +8,7 @@ Keeping& Keeping::here() {
 }
 
 void Keeping::saved() {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   report_.is_on = true;
   ++report_.saves;
   report_.saved = real_time();
@@ -16,14 +16,14 @@ void Keeping::saved() {
 }
 
 void Keeping::failed(std::string reason) {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   report_.is_on = true;
   ++report_.failures;
   report_.failure = std::move(reason);
 }
 
 Keeping::Report Keeping::report() const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   return report_;
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/ascii.h"
 #include "json/replace.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/references.h"
 
 namespace mock {
@@ -30,7 +30,7 @@ bool remembers(const Journal* journal, std::string_view field, std::string_view 
 bool may_be_in_ids(char c) { return ascii::is_letter_or_digit(c) || c == '-' || c == '_' || c == '*'; }
 
 std::string user_id_of(const std::string& principal, const std::string& pointer, const State& state,
-                       const Journal* journal, json::Faults& faults) {
+                       const Journal* journal, json::Problems& faults) {
   if (has_star(principal)) {
     if (!std::all_of(principal.begin(), principal.end(), may_be_in_ids))
       faults.push_back({pointer, "a principal with a star is compared with user_ids alone, and none is like " +
@@ -48,7 +48,7 @@ std::string user_id_of(const std::string& principal, const std::string& pointer,
 }  // namespace
 
 json::Document resolve_match(const json::Value& match, const std::string& pointer, const State& state,
-                             const Journal* journal, json::Faults& faults) {
+                             const Journal* journal, json::Problems& faults) {
   const auto organization_id = wanted(match, "organization_id");
   if (organization_id && !has_star(*organization_id) && state.organizations.find(*organization_id) == nullptr &&
       !remembers(journal, "organization_id", *organization_id))
@@ -62,7 +62,7 @@ json::Document resolve_match(const json::Value& match, const std::string& pointe
 }
 
 json::Document read_match(const json::Value& match, const std::string& pointer, std::span<const Served> served,
-                          const State& state, const Journal* journal, json::Faults& faults) {
+                          const State& state, const Journal* journal, json::Problems& faults) {
   check_match(match, pointer, served, faults);
   return resolve_match(match, pointer, state, journal, faults);
 }

@@ -22,11 +22,11 @@ StatePtr Past::add(StatePtr state, Moment now) {
   return oldest;
 }
 
-StatePtr Past::at(const Behind& behind, const StatePtr& present, Moment now) const {
+StatePtr Past::at(const Staleness& staleness, const StatePtr& present, Moment now) const {
   if (states_.empty()) return present;
-  if (behind.writes > 0) return states_[states_.size() - std::min(behind.writes, states_.size())].state;
+  if (staleness.writes > 0) return states_[states_.size() - std::min(staleness.writes, states_.size())].state;
   // The present at a moment is the first state that ended after it.
-  const auto moment = now - behind.time;
+  const auto moment = now - staleness.time;
   const auto found =
       std::partition_point(states_.begin(), states_.end(), [&](const auto& stay) { return stay.end <= moment; });
   return found == states_.end() ? present : found->state;

@@ -22,33 +22,33 @@ World::World(Seed seed, JournalOptions journal_options, Disposal* disposal)
 }
 
 StatePtr World::state() const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   return present_;
 }
 
-StatePtr World::state(const Behind& behind) const {
-  const std::lock_guard door(door_);
-  return past_.at(behind, present_, std::chrono::steady_clock::now());
+StatePtr World::state(const Staleness& staleness) const {
+  const std::lock_guard lock(mutex_);
+  return past_.at(staleness, present_, std::chrono::steady_clock::now());
 }
 
 StatePtr World::publish(StatePtr next) {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   present_.swap(next);
   return next;
 }
 
-StatePtr World::succeed(StatePtr next) {
+StatePtr World::publish_and_remember(StatePtr next) {
   StatePtr forgotten;
   {
-    const std::lock_guard door(door_);
+    const std::lock_guard lock(mutex_);
     if (past_.is_kept()) forgotten = past_.add(present_, std::chrono::steady_clock::now());
     present_.swap(next);
   }
-  if (forgotten) let_go(std::move(forgotten));
+  if (forgotten) dispose(std::move(forgotten));
   return next;
 }
 
-StatePtr World::keepsake() const {
+StatePtr World::state_to_keep() const {
   auto present = state();
   const auto& clock = present->clock;
   if (clock.frozen || clock.is_the_machines()) return present;
@@ -57,7 +57,7 @@ StatePtr World::keepsake() const {
   return std::make_shared<const State>(std::move(kept));
 }
 
-void World::let_go(StatePtr state) const {
+void World::dispose(StatePtr state) const {
   if (disposal_ != nullptr) disposal_->take(std::move(state));
 }
 
@@ -65,7 +65,7 @@ void World::let_go(StatePtr state) const {
 void World::keep_past(bool is_kept) {
   std::deque<Past::Stay> forgotten;
   {
-    const std::lock_guard door(door_);
+    const std::lock_guard lock(mutex_);
     forgotten = past_.keep(is_kept);
   }
   dispose(std::move(forgotten));
@@ -76,37 +76,37 @@ void World::dispose(std::deque<Past::Stay> past) const {
     disposal_->take(std::make_shared<const std::deque<Past::Stay>>(std::move(past)));
 }
 
-void World::begin_again(StatePtr next) {
+void World::replace_everything(StatePtr next) {
   std::deque<Past::Stay> past;
   {
-    const std::lock_guard door(door_);
+    const std::lock_guard lock(mutex_);
     present_.swap(next);
     past = past_.clear();
   }
   dispose(std::move(past));
-  let_go(std::move(next));
+  dispose(std::move(next));
 }
 
 void World::restore(const Snapshot& kept) {
-  const auto one_at_a_time = my_turn(writing_);
+  const auto one_at_a_time = lock_to_write(writing_);
   fault_rules.go_back(kept.faults);
-  begin_again(restarted(kept.state));
+  replace_everything(restarted(kept.state));
 }
 
 void World::reset() {
-  const auto one_at_a_time = my_turn(writing_);
+  const auto one_at_a_time = lock_to_write(writing_);
   fault_rules.replace(seed_.fault_rules);
   journal.clear();
-  begin_again(restarted(seed_.state));
+  replace_everything(restarted(seed_.state));
 }
 
 void World::reseed(Seed seed) {
-  const auto one_at_a_time = my_turn(writing_);
+  const auto one_at_a_time = lock_to_write(writing_);
   std::swap(seed_, seed);
   fault_rules.replace(seed_.fault_rules);
   journal.clear();
-  begin_again(seed_.state);
-  let_go(std::move(seed.state));
+  replace_everything(seed_.state);
+  dispose(std::move(seed.state));
 }
 
 }  // namespace mock

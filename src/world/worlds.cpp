@@ -31,7 +31,7 @@ Worlds::Entrance Worlds::enter(std::string_view target) const {
 }
 
 std::shared_ptr<World> Worlds::find(std::string_view name) const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   const auto found = named_.find(name);
   return found == named_.end() ? nullptr : found->second;
 }
@@ -40,7 +40,7 @@ std::shared_ptr<World> Worlds::find(std::string_view name) const {
 bool Worlds::put(std::string_view name, Seed seed, bool only_if_new) {
   auto world = std::make_shared<World>(std::move(seed), journal_options_, &disposal_);
   {
-    const std::lock_guard door(door_);
+    const std::lock_guard lock(mutex_);
     auto& place = named_[std::string(name)];
     if (place && only_if_new) return false;
     place.swap(world);
@@ -52,7 +52,7 @@ bool Worlds::put(std::string_view name, Seed seed, bool only_if_new) {
 bool Worlds::remove(std::string_view name) {
   std::shared_ptr<World> world;
   {
-    const std::lock_guard door(door_);
+    const std::lock_guard lock(mutex_);
     const auto found = named_.find(name);
     if (found == named_.end()) return false;
     world = std::move(found->second);
@@ -63,7 +63,7 @@ bool Worlds::remove(std::string_view name) {
 }
 
 std::vector<std::string> Worlds::names() const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   std::vector<std::string> names;
   names.reserve(named_.size());
   for (const auto& [name, world] : named_) names.push_back(name);
@@ -71,7 +71,7 @@ std::vector<std::string> Worlds::names() const {
 }
 
 std::size_t Worlds::size() const {
-  const std::lock_guard door(door_);
+  const std::lock_guard lock(mutex_);
   return named_.size();
 }
 

@@ -260,7 +260,7 @@ TEST_CASE("A card that pays names its projects, and is neither deleted nor detac
 TEST_CASE("What a billing group is paid with is told with its owner, or as null", "[cards]") {
   const auto state = state_of(fixture());
   const auto told = [&](std::string_view card_id) {
-    json::Text out;
+    json::Writer out;
     views::card_info(out, state, card_id);
     return Json::parse(out.take());
   };

@@ -147,10 +147,10 @@ TEST_CASE("Latency adds to what follows", "[faults]") {
   world.fault({{"times", 1}, {"fault", unavailable}});
   const auto slow_error = world.as(sofia).get("/v1/me");
   CHECK(slow_error.status == 503);
-  CHECK(slow_error.travel.wait == std::chrono::milliseconds(230));
+  CHECK(slow_error.wire.wait == std::chrono::milliseconds(230));
   const auto slow = world.as(sofia).get("/v1/me");
   CHECK(slow.status == 200);
-  CHECK(slow.travel.wait == std::chrono::milliseconds(230));
+  CHECK(slow.wire.wait == std::chrono::milliseconds(230));
 }
 
 TEST_CASE("A rule is listed as it was given, found, and taken away", "[faults][control]") {

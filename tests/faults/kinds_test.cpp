@@ -58,7 +58,7 @@ TEST_CASE("latency: the answer is as ever, and late", "[faults]") {
   AWorld world;
   const auto [answer, made] = attempt(world, {{"kind", "latency"}, {"ms", 250}});
   CHECK(answer.status == 200);
-  CHECK(answer.travel.wait == milliseconds(250));
+  CHECK(answer.wire.wait == milliseconds(250));
   CHECK(made == 1);
 }
 
@@ -66,8 +66,7 @@ std::vector<double> waits(const Json& fault, int count) {
   AWorld world;
   world.fault({{"fault", fault}});
   std::vector<double> all;
-  for (int i = 0; i < count; ++i)
-    all.push_back(static_cast<double>(world.as(nobody).get("/v1/me").travel.wait.count()));
+  for (int i = 0; i < count; ++i) all.push_back(static_cast<double>(world.as(nobody).get("/v1/me").wire.wait.count()));
   std::sort(all.begin(), all.end());
   return all;
 }
@@ -121,18 +120,18 @@ TEST_CASE("drop and reset: before the world sees the request, or after", "[fault
   INFO(kind);
   AWorld world;
   const auto unseen = attempt(world, {{"kind", kind}});
-  CHECK(unseen.answer.travel.loss == loss);
+  CHECK(unseen.answer.wire.loss == loss);
   CHECK(unseen.made == 0);
   const auto committed = attempt(world, {{"kind", kind}, {"when", "after"}});
-  CHECK(committed.answer.travel.loss == loss);
+  CHECK(committed.answer.wire.loss == loss);
   CHECK(committed.made == 1);
 }
 
 TEST_CASE("hang: a wait, then the end of the connection, and the world sees nothing", "[faults]") {
   AWorld world;
   const auto [answer, made] = attempt(world, {{"kind", "hang"}, {"ms", 5000}});
-  CHECK(answer.travel.wait == milliseconds(5000));
-  CHECK(answer.travel.loss == Loss::closed);
+  CHECK(answer.wire.wait == milliseconds(5000));
+  CHECK(answer.wire.loss == Loss::closed);
   CHECK(made == 0);
 }
 
@@ -141,11 +140,11 @@ TEST_CASE("truncate and drip: the world does its part, and the whole answer is h
   const auto cut = attempt(world, {{"kind", "truncate"}, {"bytes", 10}});
   CHECK(cut.answer.status == 200);
   CHECK(cut.answer.json["name"] == "n");
-  CHECK(cut.answer.travel.cut_at == 10);
+  CHECK(cut.answer.wire.cut_at == 10);
   CHECK(cut.made == 1);
   const auto slow = attempt(world, {{"kind", "drip"}, {"bytes_per_second", 100}});
   CHECK(slow.answer.json["name"] == "n");
-  CHECK(slow.answer.travel.bytes_a_second == 100);
+  CHECK(slow.answer.wire.bytes_a_second == 100);
   CHECK(slow.made == 1);
 }
 

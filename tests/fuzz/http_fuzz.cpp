@@ -28,7 +28,7 @@ class Server {
   [[nodiscard]] const StatePtr& demo() const { return demo_; }
   World& world() { return worlds_.standard(); }
 
-  void begin_again() {
+  void replace_everything() {
     for (const auto& name : worlds_.names())
       if (name != Worlds::standard_name) worlds_.remove(name);
     for (const auto& name : world().snapshots.names()) world().snapshots.remove(name);
@@ -111,7 +111,7 @@ std::string changed(std::string_view input, std::minstd_rand& chance) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace mock;
   auto& server = fuzz::Server::only();
-  server.begin_again();
+  server.replace_everything();
   auto texts = fuzz::split(fuzz::text_of(data, size));
   if (texts.size() > fuzz::most_requests) texts.resize(fuzz::most_requests);
   for (const auto text : texts) fuzz::ask(text);

@@ -7,15 +7,15 @@
 #include "api/table_of_contents.h"
 #include "fixtures/shape.h"
 #include "json/shape.h"
-#include "json/text.h"
 #include "json/value.h"
+#include "json/writer.h"
 #include "must.h"
 
 namespace mock::fuzz {
 namespace {
 
 std::string printed(const json::Value& value) {
-  json::Text out;
+  json::Writer out;
   out.value(value);
   return out.take();
 }
@@ -27,13 +27,13 @@ std::vector<const json::Shape*> all_shapes() {
   return shapes;
 }
 
-void must_be_inside(const json::Place& place, std::string_view text) {
+void must_be_inside(const json::Position& place, std::string_view text) {
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
   must(place.line >= 1 && place.line <= lines, "a fault is told at a line of the text", text);
   must(place.column >= 1 && place.column <= text.size() + 1, "a fault is told at a column of the text", text);
 }
 
-void check_faults(const json::Faults& faults, std::string_view text) {
+void check_faults(const json::Problems& faults, std::string_view text) {
   std::vector<std::string_view> pointers;
   for (const auto& fault : faults) pointers.emplace_back(fault.pointer);
   const auto places = json::locate(text, pointers);
@@ -50,7 +50,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace mock;
   static const auto shapes = fuzz::all_shapes();
   const auto text = fuzz::text_of(data, size);
-  json::Faults faults;
+  json::Problems faults;
   const auto document = json::parse(text, faults);
   fuzz::check_faults(faults, text);
   if (!faults.empty()) return 0;
@@ -62,7 +62,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       fuzz::check_faults(json::check(*shape, document, unknown).faults, text);
 
   const auto once = fuzz::printed(document);
-  json::Faults none;
+  json::Problems none;
   const auto again = json::parse(once, none);
   fuzz::must(none.empty(), "what was printed can be read", once);
   fuzz::must(fuzz::printed(again) == once, "what was read again prints the same", once);

@@ -24,13 +24,13 @@ const Shape& order() {
   return shape;
 }
 
-// Faults as "pointer: message", one a line.
+// Problems as "pointer: message", one a line.
 std::string faults_of(const std::string& document) {
-  Faults not_json;
+  Problems not_json;
   const auto value = parse(document, not_json);
   REQUIRE(not_json.empty());
   std::string out;
-  for (const auto& fault : check(order(), value).faults) out += fault.pointer + ": " + fault.message + "\n";
+  for (const auto& problem : check(order(), value).problems) out += problem.pointer + ": " + problem.message + "\n";
   return out;
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("A document that fits has no faults, at both ends of every limit", "[s
 }
 
 TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
-  const auto [document, fault] = GENERATE(table<std::string, std::string>({
+  const auto [document, problem] = GENERATE(table<std::string, std::string>({
       {R"({})", ": missing field \"name\"\n"},
       {R"({"name": ""})", "/name: name must have at least 1 character(s), not 0\n"},
       {R"({"name": "abcdef"})", "/name: name must have at most 5 characters, not 6\n"},
@@ -76,17 +76,17 @@ TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
        "/color: color must be one of red or green, not \"Red\"; did you mean \"red\"?\n"},
       {R"([])", ": the document must be an object, not a list\n"},
   }));
-  CHECK(faults_of(document) == fault);
+  CHECK(faults_of(document) == problem);
 }
 
 TEST_CASE("A list may need items", "[shape]") {
   auto shape = list(text());
   shape.lowest = 1;
-  Faults faults;
-  const auto told = check(shape, parse("[]", faults)).faults;
+  Problems problems;
+  const auto told = check(shape, parse("[]", problems)).problems;
   REQUIRE(told.size() == 1);
   CHECK(told.front().message == "the document must have at least 1 item(s), not 0");
-  CHECK(check(shape, parse(R"(["x"])", faults)).faults.empty());
+  CHECK(check(shape, parse(R"(["x"])", problems)).problems.empty());
 }
 
 TEST_CASE("All faults are told at once", "[shape]") {
@@ -97,15 +97,15 @@ TEST_CASE("All faults are told at once", "[shape]") {
 }
 
 TEST_CASE("Unknown fields can be let through, and are told of", "[shape]") {
-  Faults none;
+  Problems none;
   const auto value = parse(R"({"name": "a", "extra": 1})", none);
   const auto checked = check(order(), value, Unknown::let_through);
-  CHECK(checked.faults.empty());
+  CHECK(checked.problems.empty());
   CHECK(checked.unknowns == std::vector<std::string>{"/extra"});
 }
 
 TEST_CASE("A shape is written as JSON Schema with all its limits", "[shape]") {
-  Text out;
+  Writer out;
   write_schema(out, order());
   const auto schema = nlohmann::json::parse(out.take());
   CHECK(schema["required"] == nlohmann::json({"name"}));
@@ -123,48 +123,48 @@ TEST_CASE("A shape is written as JSON Schema with all its limits", "[shape]") {
 
 TEST_CASE("A real number may have a fraction, and has limits", "[shape]") {
   const auto shape = object({optional("weight", real(1, 10))});
-  const auto faults = [&](const std::string& document) {
-    Faults not_json;
+  const auto problems = [&](const std::string& document) {
+    Problems not_json;
     const auto value = parse(document, not_json);
     REQUIRE(not_json.empty());
     std::string out;
-    for (const auto& fault : check(shape, value).faults) out += fault.message + "\n";
+    for (const auto& problem : check(shape, value).problems) out += problem.message + "\n";
     return out;
   };
   for (const auto* fits : {R"({"weight": 1})", R"({"weight": 1.5})", R"({"weight": 10.0})"})
-    CHECK(faults(fits).empty());
-  CHECK(faults(R"({"weight": 0.5})") == "weight must be at least 1, not 0.500000\n");
-  CHECK(faults(R"({"weight": 10.5})") == "weight must be at most 10, not 10.500000\n");
-  CHECK(faults(R"({"weight": 11})") == "weight must be at most 10, not 11\n");
-  CHECK(faults(R"({"weight": "1"})") == "weight must be a number, not a string\n");
-  Text out;
+    CHECK(problems(fits).empty());
+  CHECK(problems(R"({"weight": 0.5})") == "weight must be at least 1, not 0.500000\n");
+  CHECK(problems(R"({"weight": 10.5})") == "weight must be at most 10, not 10.500000\n");
+  CHECK(problems(R"({"weight": 11})") == "weight must be at most 10, not 11\n");
+  CHECK(problems(R"({"weight": "1"})") == "weight must be a number, not a string\n");
+  Writer out;
   write_schema(out, real(1, 10));
   CHECK(out.take() == R"({"type":"number","minimum":1,"maximum":10})");
 }
 
 TEST_CASE("Whole numbers that are too large are told as that", "[shape]") {
   const auto shape = object({required("n", integer(0, 10))});
-  const auto [number, fault] = GENERATE(table<const char*, const char*>({
+  const auto [number, problem] = GENERATE(table<const char*, const char*>({
       {"9223372036854775807", "n must be at most 10, not 9223372036854775807"},
       {"9223372036854775808", "n must be at most 10, not 9223372036854775808"},
       {"1e300", "n must be at most 10, not 1e+300"},
       {"-1e300", "n must be at least 0, not -1e+300"},
       {"1.5", "n must be an integer, not a number with a fraction"},
   }));
-  Faults none;
+  Problems none;
   const auto document = parse(std::string("{\"n\": ") + number + "}", none);
-  const auto faults = check(shape, document).faults;
-  REQUIRE(faults.size() == 1);
-  CHECK(faults[0].message == fault);
+  const auto problems = check(shape, document).problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message == problem);
 }
 
 TEST_CASE("One of several objects is told by its tag", "[shape]") {
   const auto shape = one_of("kind", {{"wait", object({required("ms", integer(0, 10))})}, {"stop", object({})}});
   const auto told = [&](const std::string& text) {
-    Faults none;
+    Problems none;
     const auto document = parse(text, none);
     std::string out;
-    for (const auto& fault : check(shape, document).faults) out += fault.pointer + ": " + fault.message + "\n";
+    for (const auto& problem : check(shape, document).problems) out += problem.pointer + ": " + problem.message + "\n";
     return out;
   };
   CHECK(told(R"({"kind": "wait", "ms": 10})").empty());
@@ -182,9 +182,9 @@ TEST_CASE("What fits of a document stays when the rest is left out", "[shape]") 
       object({required("id", text(0, 3)), optional("n", integer(0, 10)), optional("at", time().or_null()),
               optional("list", list(integer(0, 1), 2)), optional("items", list(object({}), 9))});
   const auto fitted = [&](const std::string& text) {
-    Faults none;
+    Problems none;
     const auto document = parse(text, none);
-    Text out;
+    Writer out;
     out.value(fitting(shape, document));
     return out.take();
   };

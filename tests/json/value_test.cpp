@@ -10,17 +10,17 @@ namespace mock::json {
 namespace {
 
 Document read(std::string_view text) {
-  Faults faults;
-  auto value = parse(text, faults);
-  for (const auto& fault : faults) FAIL(fault.message);
+  Problems problems;
+  auto value = parse(text, problems);
+  for (const auto& problem : problems) FAIL(problem.message);
   return value;
 }
 
 std::string fault_of(std::string_view text) {
-  Faults faults;
-  parse(text, faults);
-  REQUIRE(faults.size() == 1);
-  return faults[0].pointer + " " + faults[0].message;
+  Problems problems;
+  parse(text, problems);
+  REQUIRE(problems.size() == 1);
+  return problems[0].pointer + " " + problems[0].message;
 }
 
 std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
@@ -86,17 +86,17 @@ TEST_CASE("A member that is given twice is a fault, with its pointer", "[json]")
 }
 
 TEST_CASE("What is not JSON is told with line and column", "[json]") {
-  Faults faults;
-  parse("{\n  \"a\": tru\n}", faults);
-  REQUIRE(faults.size() == 1);
-  REQUIRE(faults[0].place.has_value());
-  CHECK(faults[0].place->line == 2);
-  CHECK(faults[0].message.starts_with("not JSON: "));
+  Problems problems;
+  parse("{\n  \"a\": tru\n}", problems);
+  REQUIRE(problems.size() == 1);
+  REQUIRE(problems[0].position.has_value());
+  CHECK(problems[0].position->line == 2);
+  CHECK(problems[0].message.starts_with("not JSON: "));
   const auto* text = GENERATE("", " ", "{", "[1,]", "{\"a\":1,}", "\"\xff\"", "01", "{} {}", "nul", "\"\n\"");
   INFO(text);
-  faults = {};
-  parse(text, faults);
-  CHECK(faults.size() == 1);
+  problems = {};
+  parse(text, problems);
+  CHECK(problems.size() == 1);
 }
 
 TEST_CASE("What people write who think of another format is told in plain words", "[json]") {
@@ -125,21 +125,21 @@ TEST_CASE("A text does not end at a NUL byte, and has no byte order mark", "[jso
   CHECK(fault_of("{}\0"sv) == " not JSON: there is a NUL byte");
   CHECK(fault_of("\0"sv) == " not JSON: there is a NUL byte");
   CHECK(fault_of("\xef\xbb\xbf{}"sv) == " not JSON: it begins with a byte order mark");
-  Faults faults;
-  parse("{}\n\0"sv, faults);
-  CHECK(faults[0].place->line == 2);
+  Problems problems;
+  parse("{}\n\0"sv, problems);
+  CHECK(problems[0].position->line == 2);
 }
 
 TEST_CASE("The first hundred faults are kept, and all are counted", "[json]") {
-  Faults faults;
-  for (int i = 0; i < 250; ++i) faults.push_back({"", "fault " + std::to_string(i)});
-  CHECK(faults.size() == 100);
-  CHECK(faults[99].message == "fault 99");
-  CHECK(faults.in_all() == 250);
-  CHECK(faults.rest() == "250 faults in all, of which the first 100 are told");
-  Faults others{{"", "another"}};
+  Problems problems;
+  for (int i = 0; i < 250; ++i) problems.push_back({"", "fault " + std::to_string(i)});
+  CHECK(problems.size() == 100);
+  CHECK(problems[99].message == "fault 99");
+  CHECK(problems.in_all() == 250);
+  CHECK(problems.rest() == "250 faults in all, of which the first 100 are told");
+  Problems others{{"", "another"}};
   CHECK(others.rest().empty());
-  others.append(faults);
+  others.append(problems);
   CHECK(others.in_all() == 251);
   CHECK(others.size() == 100);
   CHECK(others[1].message == "fault 0");
@@ -148,22 +148,22 @@ TEST_CASE("The first hundred faults are kept, and all are counted", "[json]") {
 TEST_CASE("A fault that quotes a long text is told in short, without cutting a character in two", "[json]") {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "ä";
-  const Faults faults{{"", "x" + text}};
-  CHECK(faults[0].message.size() <= Faults::longest_message + 3);
-  CHECK(faults[0].message.ends_with("ä..."));
+  const Problems problems{{"", "x" + text}};
+  CHECK(problems[0].message.size() <= Problems::longest_message + 3);
+  CHECK(problems[0].message.ends_with("ä..."));
 }
 
 TEST_CASE("Reading is given up when the thread is to stop", "[json]") {
   std::stop_source stop;
   const auto token = stop.get_token();
-  Faults faults;
+  Problems problems;
   {
     const Interruptible until(token);
-    CHECK_NOTHROW(parse("[1]", faults));
+    CHECK_NOTHROW(parse("[1]", problems));
     stop.request_stop();
-    CHECK_THROWS_AS(parse("[1]", faults), Interrupted);
+    CHECK_THROWS_AS(parse("[1]", problems), Interrupted);
   }
-  CHECK_NOTHROW(parse("[1]", faults));
+  CHECK_NOTHROW(parse("[1]", problems));
 }
 
 TEST_CASE("A pointer is found in the text, also behind escapes, strings with brackets and deep members", "[json]") {
@@ -188,18 +188,18 @@ TEST_CASE("A pointer is found in the text, also behind escapes, strings with bra
   }));
   INFO(pointer);
   // Beside others, of which some are longer and some are the same.
-  const auto place = locate(text, {"/a/1/x]", pointer, "", pointer, "/a/2/b/z"}).at(1);
-  CHECK(static_cast<int>(place.line) == line);
-  CHECK(static_cast<int>(place.column) == column);
+  const auto position = locate(text, {"/a/1/x]", pointer, "", pointer, "/a/2/b/z"}).at(1);
+  CHECK(static_cast<int>(position.line) == line);
+  CHECK(static_cast<int>(position.column) == column);
 }
 
 TEST_CASE("A pointer is looked for without harm in a text that is no JSON behind the fault", "[json]") {
   const auto* rest = GENERATE("A", "\"", "\"\\", ", 1: 2}", "]]}}", "{", ", \"\\x\": 1}", ",,::", "");
   const auto text = R"({"a": {"b": 1, "b": 2})" + std::string(rest);
   INFO(text);
-  const auto places = locate(text, {"/a/b", "/c/d/0", "/a/b/1"});
-  CHECK(places[0].column == 21);  // of the second one
-  CHECK(places[1].column == 1);
+  const auto positions = locate(text, {"/a/b", "/c/d/0", "/a/b/1"});
+  CHECK(positions[0].column == 21);  // of the second one
+  CHECK(positions[1].column == 1);
 }
 
 TEST_CASE("Very large and very precise numbers are read without harm", "[json]") {

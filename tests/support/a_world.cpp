@@ -41,7 +41,7 @@ void expect_to_fit_the_document(const Answer& answer, Method method, std::string
 // A body that was spoiled on purpose is no JSON.
 Answer answer_from(const Delivery& delivery) {
   const auto& reply = delivery.reply;
-  Answer answer{reply.status, reply.body, nullptr, reply.headers, std::string(reply.content_type), delivery.travel};
+  Answer answer{reply.status, reply.body, nullptr, reply.headers, std::string(reply.content_type), delivery.wire};
   if (!reply.body.empty() && is_json(reply.content_type)) answer.json = Json::parse(reply.body, nullptr, false);
   return answer;
 }
@@ -85,7 +85,7 @@ Answer AWorld::Caller::send(Method method, std::string_view target, std::string_
   if (!token_.empty()) request.headers.emplace_back("Authorization", authorization);
   for (const auto& [name, value] : headers_) request.headers.emplace_back(name, value);
   const auto answer = answer_from(world_.pipeline_.serve(request));
-  const bool is_spoiled = answer.travel.loss != Loss::none || answer.json.is_discarded();
+  const bool is_spoiled = answer.wire.loss != Loss::none || answer.json.is_discarded();
   if (const auto own = within_its_world(target); is_described(own) && !is_spoiled)
     expect_to_fit_the_document(answer, method, own);
   return answer;

@@ -53,7 +53,7 @@ struct Answer {
   nlohmann::json json;  // null when there is no body, or one that is no JSON
   std::vector<std::pair<std::string, std::string>> headers;
   std::string content_type;
-  Travel travel{};  // how it is to travel
+  WireEffect wire{};  // how it is to travel
 
   /// A member of the answer, by value: for loops over an answer that nobody keeps.
   [[nodiscard]] nlohmann::json member(const std::string& name) const { return json.at(name); }

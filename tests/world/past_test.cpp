@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::json;
 
 FaultRule stale_by(int writes) {
-  json::Faults faults;
+  json::Problems faults;
   const auto document =
       json::parse(R"({"fault": {"kind": "stale_read", "writes": )" + std::to_string(writes) + "}}", faults);
   auto rule = read_fault_rule(document, "", {}, faults);

@@ -2,7 +2,7 @@
 #include "model/access_tokens.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "tables.h"
 #include "token_requests.h"
@@ -29,7 +29,7 @@ Reply create(State& state, const Call& call) {
   authentication_config::check_may_have_personal_tokens(state, call.user());
   auto wish = new_token_from(call.body);
   wish.method_id = call.token().method_id.or_empty();  // Y5
-  json::Text out;
+  json::Writer out;
   views::new_access_token(out, access_tokens::create_personal(state, call.user().user_id, std::move(wish), call.now),
                           call.token());
   return ok(out.take());
@@ -39,7 +39,7 @@ Reply update(State& state, const Call& call) {
   if (call.user().is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);  // A5
   const std::string prefix(named_token(state, call).token_prefix());
   access_tokens::describe(state, named_token(state, call), call.body.text("description"));
-  json::Text out;
+  json::Writer out;
   views::access_token(out, *state.access_tokens.find(prefix), call.token());
   return ok(out.take());
 }

@@ -1,6 +1,6 @@
 // /v1/account/{account_id}/payment_methods: the credit cards that people have attached to a root account.
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
 #include "tables.h"
@@ -39,7 +39,7 @@ const std::string& organization_of(const State& state, const Call& call) {
 
 Reply list(const State& state, const Call& call) {
   const auto& organization_id = organization_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("cards", [&] {
@@ -52,7 +52,7 @@ Reply list(const State& state, const Call& call) {
 Done attach(State& state, const Call& call) {
   const auto& card =
       cards::attach(state, organization_of(state, call), call.user(), call.body.text("payment_method_id"), call.now);
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("card");

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "base/ascii.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/team_projects.h"
 #include "tables.h"
 #include "team_requests.h"
@@ -77,7 +77,7 @@ void sort(std::vector<const User*>& found, const std::vector<std::string>& names
 
 Reply list_teams(const State& state, const Call& call) {
   const auto& user = member_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("teams", [&] {
@@ -90,7 +90,7 @@ Reply list_teams(const State& state, const Call& call) {
 
 Reply list_projects(const State& state, const Call& call) {
   const auto& user = member_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("user_projects", [&] {
@@ -109,7 +109,7 @@ Reply search(const State& state, const Call& call) {
   sort(found, orders_of(call.body));
   const auto limit = static_cast<std::size_t>(call.body.integer("limit").value_or(usually_found));
   if (found.size() > limit) found.resize(limit);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("users", [&] {

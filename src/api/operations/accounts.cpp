@@ -2,7 +2,7 @@
 #include "model/accounts.h"
 
 #include "api/authority.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "tables.h"
 #include "views/accounts.h"
@@ -49,13 +49,13 @@ const json::Shape& accounts_reply() {
   return shape;
 }
 
-void write(json::Text& out, const State& state, const Call& call, const accounts::Account& account) {
+void write(json::Writer& out, const State& state, const Call& call, const accounts::Account& account) {
   const auto* member = state.members.find(account.organization->organization_id, call.user().user_id);
   views::account(out, account, member != nullptr && member->is_super_admin);
 }
 
 Reply reply_with(const State& state, const Call& call, const accounts::Account& account) {
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("account");
@@ -65,7 +65,7 @@ Reply reply_with(const State& state, const Call& call, const accounts::Account& 
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("accounts", [&] {

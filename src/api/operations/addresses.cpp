@@ -2,7 +2,7 @@
 #include "model/addresses.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/addresses.h"
 #include "views/message.h"
@@ -48,13 +48,13 @@ addresses::Changes changes_from(const json::Value& body) {
 }
 
 Reply reply_with(const Address& address) {
-  json::Text out;
+  json::Writer out;
   views::address(out, address);
   return ok(out.take());
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("addresses", [&] {

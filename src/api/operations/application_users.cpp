@@ -2,7 +2,7 @@
 #include "model/application_users.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
 #include "tables.h"
@@ -23,7 +23,7 @@ const json::Shape& application_user_request() {
 }
 
 Reply reply_with(const User& user) {
-  json::Text out;
+  json::Writer out;
   views::application_user(out, user);
   return ok(out.take());
 }
@@ -34,7 +34,7 @@ void refuse_super_admin(const Call& call) {  // S3
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("application_users", [&] {
@@ -81,7 +81,7 @@ void refuse_escalation(const State& state, const Call& call, const User& user) {
 Done create_token(State& state, const Call& call) {
   const auto& user = application_users::get(state, call.organization_id(), call.params["user_id"]);
   refuse_escalation(state, call, user);
-  json::Text out;
+  json::Writer out;
   views::new_application_token(out, access_tokens::create(state, user.user_id, new_token_from(call.body), call.now));
   return {ok(out.take()), told_by_path()};
 }

@@ -1,7 +1,7 @@
 // /v1/organization/{organization_id}/authentication-methods/{authentication_method_id}/domains: whose users sign in
 // through an identity provider.
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/domains.h"
 #include "tables.h"
 #include "views/domains.h"
@@ -17,7 +17,7 @@ const json::Shape& link_request() {
 Reply list(const State& state, const Call& call) {
   const auto& method =
       authentication_methods::get(state, call.organization_id(), call.params["authentication_method_id"]);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("domains", [&] {

@@ -4,7 +4,7 @@
 #include "access/policies.h"
 #include "api/operation.h"
 #include "expect_unchanged.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "tables.h"
 #include "views/authentication_methods.h"
@@ -86,7 +86,7 @@ AuthenticationMethod with_wishes(AuthenticationMethod method, const json::Value&
 }
 
 Reply reply_with(const State& state, const AuthenticationMethod& method) {
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("authentication_method");
@@ -97,7 +97,7 @@ Reply reply_with(const State& state, const AuthenticationMethod& method) {
 
 Reply list(const State& state, const Call& call) {
   const auto& organization = organization_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("authentication_methods", [&] {

@@ -2,7 +2,7 @@
 // /vpc/{organization_vpc_id}. They are the same operations there, under names of ours.
 #include <algorithm>
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/private_networks.h"
 #include "tables.h"
 #include "views/organization_vpcs.h"

@@ -2,7 +2,7 @@
 #include "model/billing_groups.h"
 
 #include "api/authority.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
 #include "tables.h"
@@ -117,7 +117,7 @@ billing_groups::Changes changes_from(const json::Value& body) {
 }
 
 Reply reply_with(const State& state, const BillingGroup& group) {
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("billing_group");
@@ -157,13 +157,13 @@ const BillingGroup& group_of(const State& state, const Call& call) {
   return billing_groups::get(state, call.params["billing_group_id"]);
 }
 
-void write_of(json::Text& out, const State& state, std::string_view organization_id) {
+void write_of(json::Writer& out, const State& state, std::string_view organization_id) {
   for (const auto& each : state.billing_groups.with<&BillingGroup::organization_id>(organization_id))
     views::billing_group(out, state, each);
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("billing_groups", [&] {
@@ -177,7 +177,7 @@ Reply list(const State& state, const Call& call) {
 // O13: units have none.
 Reply list_of_account(const State& state, const Call& call) {
   const auto account = accounts::get(state, call.params["account_id"]);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("account_billing_groups", [&] {
@@ -213,7 +213,7 @@ Done remove(State& state, const Call& call) {
 
 Reply list_projects(const State& state, const Call& call) {
   const auto& group = group_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("projects", [&] {

@@ -1,7 +1,7 @@
 // /v1/card: the caller's own credit cards.
 #include "views/cards.h"
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/message.h"
 
@@ -37,7 +37,7 @@ const json::Shape& cards_reply() {
 }
 
 Reply reply_with(const State& state, const Card& card) {
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("card");
@@ -47,7 +47,7 @@ Reply reply_with(const State& state, const Card& card) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("cards", [&] {

@@ -3,7 +3,7 @@
 
 #include "api/operation.h"
 #include "invoice_files.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/credit_memos.h"
 
@@ -15,7 +15,7 @@ const CreditMemo& wanted(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("credit_memos", [&] {
@@ -27,7 +27,7 @@ Reply list(const State& state, const Call& call) {
 }
 
 Reply get(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   views::credit_memo(out, wanted(state, call));
   return ok(out.take());
 }

@@ -1,7 +1,7 @@
 // /v1/billing-group/{billing_group_id}/credits: what a billing group can spend before it pays.
 #include "views/credits.h"
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 
 namespace mock::api {
@@ -25,7 +25,7 @@ const json::Shape& credits_reply() {
 
 Reply list(const State& state, const Call& call) {
   const auto& group = billing_groups::get(state, call.params["billing_group_id"]);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("credits", [&] {
@@ -39,7 +39,7 @@ Reply list(const State& state, const Call& call) {
 Done claim(State& state, const Call& call) {
   const auto& group = billing_groups::get(state, call.params["billing_group_id"]);
   const auto& credit = credits::claim(state, group, call.body.text("code"), call.now);
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("credit");

@@ -3,7 +3,7 @@
 
 #include "api/operation.h"
 #include "base/time.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "tables.h"
 #include "views/custom_clouds.h"
@@ -52,7 +52,7 @@ const CustomCloudEnvironment& environment_of(const State& state, const Call& cal
 }
 
 Reply reply_with(const CustomCloudEnvironment& environment, Time now) {
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("custom_cloud_environment");
@@ -76,7 +76,7 @@ Done create(State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("custom_cloud_environments", [&] {
@@ -124,7 +124,7 @@ Done remove(State& state, const Call& call) {
 }
 
 Reply get_permissions(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   views::custom_cloud_permissions(out, state, environment_of(state, call).custom_cloud_environment_id);
   return ok(out.take());
 }

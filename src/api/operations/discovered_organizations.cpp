@@ -2,7 +2,7 @@
 #include "model/discovered_organizations.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/discovered_organizations.h"
 
@@ -10,7 +10,7 @@ namespace mock::api {
 namespace {
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("discovered_organizations", [&] {

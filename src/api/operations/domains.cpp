@@ -2,7 +2,7 @@
 #include "model/domains.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/domains.h"
 
@@ -24,13 +24,13 @@ const json::Shape& domain_update_request() {
 }
 
 Reply reply_with(const State& state, const Domain& domain) {
-  json::Text out;
+  json::Writer out;
   views::domain(out, state, domain);
   return ok(out.take());
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("domains", [&] {

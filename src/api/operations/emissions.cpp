@@ -3,7 +3,7 @@
 
 #include "api/operation.h"
 #include "base/time.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "tables.h"
 #include "views/emissions.h"
@@ -48,7 +48,7 @@ Reply get(const State& state, const Call& call) {
   if (question.ending_time < question.starting_time)
     throw Refusal(refusals::bad_request, "ending_time, " + rfc3339(question.ending_time) +
                                              ", must not be before starting_time, " + rfc3339(question.starting_time));
-  json::Text out;
+  json::Writer out;
   views::organization_emissions(out, state, call.organization_id(), question);
   return ok(out.take());
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/accounts.h"
 #include "tables.h"
 #include "views/events.h"
@@ -21,8 +21,8 @@ std::vector<const Event*> newest_first(const Rows& rows) {
   return events;
 }
 
-Reply reply_with(const std::vector<const Event*>& events, void (*write)(json::Text&, const Event&)) {
-  json::Text out;
+Reply reply_with(const std::vector<const Event*>& events, void (*write)(json::Writer&, const Event&)) {
+  json::Writer out;
   {
     json::Object body(out);
     body.list("events", [&] {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 
 namespace mock::api {

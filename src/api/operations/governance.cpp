@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
 #include "tables.h"
@@ -78,7 +78,7 @@ const json::Shape& removal_reply() {
 }
 
 Reply reply_with(const GovernanceAccess& access) {
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("access");
@@ -120,7 +120,7 @@ Reply list(const State& state, const Call& call) {
   const auto found = governance::list(state, call.organization_id(), call.query.text("resource_name"),
                                       call.query.text("owner_user_group_id"));
   const auto total = static_cast<std::int64_t>(found.size());
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("access", [&] {
@@ -157,7 +157,7 @@ Done remove(State& state, const Call& call) {
   governance::guard_changeable(state, call.organization_id());
   const auto& access = access_of(state, call);
   guard_owner(state, call, access, "OrganizationGovernanceAccessDelete");
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body("access_id", access.access_id);
@@ -171,7 +171,7 @@ Done get_credentials(State& state, const Call& call) {
   governance::guard_enabled(state, call.organization_id());
   const auto& access = access_of(state, call);
   guard_owner(state, call, access, "OrganizationGovernanceAccessCredentialsGet");
-  json::Text out;
+  json::Writer out;
   views::governance_credentials(out, governance::consume_credentials(state, access));
   return {ok(out.take()), told_by_path()};
 }

@@ -3,7 +3,7 @@
 
 #include "api/operation.h"
 #include "base/ascii.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "tables.h"
 #include "views/invitations.h"
@@ -27,7 +27,7 @@ const Invitation& invitation_of(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("invitations", [&] {

@@ -7,7 +7,7 @@
 #include "api/authority.h"
 #include "base/time.h"
 #include "invoice_files.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "tables.h"
 
@@ -54,7 +54,7 @@ const Invoice& organizations_invoice(const State& state, const Call& call) {
 
 Reply list_of_group(const State& state, const Call& call) {
   const auto& group = group_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("invoices", [&] {
@@ -90,7 +90,7 @@ Reply get_by_number(const State& state, const Call& call) {
   if (const auto judgement = judge(state, call, place); !judgement.is_yes())
     throw judgement.refusal == &refusals::permission_denied ? Refusal(refusals::invoice_not_found)
                                                             : refusal_of(judgement, call.caller, {}, call.operation.id);
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("invoice");
@@ -121,7 +121,7 @@ struct Filter {
 
 Reply list(const State& state, const Call& call) {
   const Filter filter(call.query);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("invoices", [&] {
@@ -133,7 +133,7 @@ Reply list(const State& state, const Call& call) {
 }
 
 Reply get(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   views::organization_invoice(out, organizations_invoice(state, call));
   return ok(out.take());
 }

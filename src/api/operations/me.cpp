@@ -1,7 +1,7 @@
 // /v1/me: the caller.
 #include "api/operation.h"
 #include "base/time.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/passwords.h"
 #include "tables.h"
 #include "views/message.h"
@@ -44,7 +44,7 @@ const json::Shape& strength_request() {
 }
 
 Reply reply_with(const State& state, const User& user, Time now) {
-  json::Text out;
+  json::Writer out;
   views::me(out, state, user, now);
   return ok(out.take());
 }

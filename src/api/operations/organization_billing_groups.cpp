@@ -1,6 +1,6 @@
 // /v1/organization/{organization_id}/billing-group(s).
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/billing_groups.h"
 #include "tables.h"
 #include "views/billing_groups.h"
@@ -56,7 +56,7 @@ billing_groups::Changes changes_from(const json::Value& body) {
 }
 
 Reply reply_with(const State& state, const BillingGroup& group) {
-  json::Text out;
+  json::Writer out;
   views::organization_billing_group(out, state, group);
   return ok(out.take());
 }
@@ -66,7 +66,7 @@ const BillingGroup& group_of(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("billing_groups", [&] {

@@ -3,7 +3,7 @@
 #include "access/policies.h"
 #include "api/operation.h"
 #include "base/cidr.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 
 namespace mock::api {
@@ -25,7 +25,7 @@ const json::Shape& ip_allowlist_request() {
 }
 
 Reply reply_with(const AuthenticationConfig& config) {
-  json::Text out;
+  json::Writer out;
   views::authentication_config(out, config);
   return ok(out.take());
 }
@@ -43,7 +43,7 @@ Done update_authentication_config(State& state, const Call& call) {
 }
 
 Reply get_ip_allowlist(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   views::api_client_ip_allowlist(out, organizations::get(state, call.organization_id()));
   return ok(out.take());
 }

@@ -1,5 +1,5 @@
 // /v1/organization/{organization_id}/projects: the projects of an organization.
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "project_requests.h"
 #include "tables.h"
@@ -52,7 +52,7 @@ const json::Shape& projects_reply() {
 }
 
 Reply reply_with(const Project& project) {
-  json::Text out;
+  json::Writer out;
   views::organization_project(out, project);
   return ok(out.take());
 }
@@ -71,7 +71,7 @@ Reply list(const State& state, const Call& call) {
   const auto& id = call.organization_id();
   const auto projects =
       seen_by_caller(state, call, state.projects.with<&Project::organization_id>(id), &Project::organization_id, id);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("projects", [&] {

@@ -1,6 +1,6 @@
 // /v1/organization/{organization_id}/user/{member_user_id}: how a member signs in, and with which tokens.
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
 #include "tables.h"
@@ -27,7 +27,7 @@ Reply list_tokens(const State& state, const Call& call) {
     return access_tokens::is_valid(state, token, call.now) &&
            user_authentication_methods::concerns(state, call.organization_id(), token.method_id.or_empty());
   };
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("tokens", [&] {
@@ -56,7 +56,7 @@ Done reset_password(State& state, const Call& call) {
 Reply list_methods(const State& state, const Call& call) {
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
   const auto& user = *state.users.find(member.user_id);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("authentication_methods", [&] {

@@ -1,6 +1,6 @@
 // /v1/organization/{organization_id}/user/{member_user_id}: what a member belongs to and holds there.
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/permissions.h"
 #include "views/user_groups.h"
@@ -10,7 +10,7 @@ namespace {
 
 Reply list_groups(const State& state, const Call& call) {
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("user_groups", [&] {
@@ -25,7 +25,7 @@ Reply list_groups(const State& state, const Call& call) {
 
 Reply list_permissions(const State& state, const Call& call) {  // P8
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("permissions", [&] {

@@ -1,6 +1,6 @@
 // /v1/organization/{organization_id}/user: the people and application users of an organization.
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/organizations.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
@@ -26,7 +26,7 @@ const json::Shape& update_request() {
 }
 
 Reply reply_with(const Member& member, const User& user) {
-  json::Text out;
+  json::Writer out;
   views::organization_user(out, member, user);
   return ok(out.take());
 }
@@ -38,7 +38,7 @@ const json::Shape& list_query() {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   const auto write = [&](const Member& member) {
     views::organization_user(out, member, *state.users.find(member.user_id));
   };

@@ -3,7 +3,7 @@
 
 #include "api/operation.h"
 #include "base/time.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/vpc_clouds.h"
 
@@ -36,7 +36,7 @@ const json::Shape& vpc_update_request() {
 }
 
 Reply reply_with(const State& state, const OrganizationVpc& vpc, Time now) {
-  json::Text out;
+  json::Writer out;
   views::organization_vpc(out, state, vpc, now);
   return ok(out.take());
 }
@@ -46,7 +46,7 @@ const OrganizationVpc& vpc_of(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("vpcs", [&] {
@@ -90,13 +90,13 @@ Done remove(State& state, const Call& call) {
 }
 
 Reply list_clouds(const State&, const Call&) {
-  json::Text out;
+  json::Writer out;
   views::vpc_clouds(out);
   return ok(out.take());
 }
 
 Reply list_peering_connection_types(const State&, const Call&) {
-  json::Text out;
+  json::Writer out;
   views::vpc_peering_connection_types(out);
   return ok(out.take());
 }

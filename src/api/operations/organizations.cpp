@@ -2,7 +2,7 @@
 #include "model/organizations.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/accounts.h"
 #include "tables.h"
 #include "views/organizations.h"
@@ -30,13 +30,13 @@ const json::Shape& organization_update_request() {
 }
 
 Reply reply_with(const Organization& organization) {
-  json::Text out;
+  json::Writer out;
   views::organization(out, organization);
   return ok(out.take());
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("organizations", [&] {

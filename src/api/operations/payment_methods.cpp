@@ -2,13 +2,13 @@
 // pays with.
 #include "views/payment_methods.h"
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 
 namespace mock::api {
 namespace {
 
-using Write = void (*)(json::Text&, const PaymentMethod&);
+using Write = void (*)(json::Writer&, const PaymentMethod&);
 
 constexpr std::int64_t longest_stripe_id = 255;
 
@@ -44,14 +44,14 @@ const json::Shape& payment_methods_reply() {
 }
 
 Reply reply_with(const PaymentMethod& method, Write write) {
-  json::Text out;
+  json::Writer out;
   write(out, method);
   return ok(out.take());
 }
 
 template <class Rows>
 Reply reply_with_list(std::string_view name, const Rows& rows, Write write) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list(name, [&] {

@@ -2,7 +2,7 @@
 #include "model/permissions.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/permissions.h"
 
@@ -41,10 +41,10 @@ std::vector<permissions::Entry> entries_of(const json::Value& body) {
   return entries;
 }
 
-permissions::Operation operation_of(const json::Value& body) {
+permissions::Change operation_of(const json::Value& body) {
   const auto name = body.text("operation", "set");
-  if (name == "grant") return permissions::Operation::grant;
-  return name == "revoke" ? permissions::Operation::revoke : permissions::Operation::set;
+  if (name == "grant") return permissions::Change::grant;
+  return name == "revoke" ? permissions::Change::revoke : permissions::Change::set;
 }
 
 permissions::Resource resource_of(const State& state, const Call& call) {
@@ -56,7 +56,7 @@ permissions::Resource resource_of(const State& state, const Call& call) {
 
 Reply get(const State& state, const Call& call) {
   const auto resource = resource_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("permissions", [&] {

@@ -1,6 +1,6 @@
 // /v1/project/{project}/kms/ca: the certificate authority of a project.
 #include "base/certificate.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/projects.h"
 
@@ -9,7 +9,7 @@ namespace {
 
 Reply get(const State& state, const Call& call) {
   const auto& project = projects::get(state, call.params["project"]);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body("certificate", certificate::authority(project.ca_key, project.create_time));

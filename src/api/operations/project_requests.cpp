@@ -1,6 +1,6 @@
 #include "project_requests.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "views/tags.h"
 

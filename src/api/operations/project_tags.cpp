@@ -1,5 +1,5 @@
 // /v1/project/{project}/tags
-#include "json/text.h"
+#include "json/writer.h"
 #include "project_requests.h"
 #include "tables.h"
 #include "views/message.h"
@@ -25,7 +25,7 @@ void set_tags(State& state, const Call& call, Tags tags) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     views::tags(out, "tags", project_of(state, call).tags);

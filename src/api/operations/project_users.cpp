@@ -1,7 +1,7 @@
 // /v1/project/{project}/users, /user/{user_email} and /invite: who is granted something on a project itself.
 #include "model/project_users.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/project_invites.h"
 #include "model/refusals.h"
 #include "project_requests.h"
@@ -67,7 +67,7 @@ Done cancel_invite(State& state, const Call& call) {
 Reply accept_invite(State& state, const Call& call) {
   const auto accepted =
       project_invites::accept(state, call.params["project"], call.params["invite_verification_code"], call.now);
-  json::Text out;
+  json::Writer out;
   views::invite_details(out, accepted.user_email);
   return ok(out.take());
 }

@@ -1,7 +1,7 @@
 // /v1/project and /v1/account/{account_id}/projects: projects, as the older API knows them.
 #include "model/projects.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "project_requests.h"
 #include "tables.h"
@@ -92,7 +92,7 @@ const json::Shape& account_projects_reply() {
 }
 
 Reply reply_with(const State& state, const Project& project) {
-  json::Text out;
+  json::Writer out;
   {
     const json::Object body(out);
     out.name("project");
@@ -101,7 +101,8 @@ Reply reply_with(const State& state, const Project& project) {
   return ok(out.take());
 }
 
-void write_list(json::Text& out, json::Object& body, const State& state, const std::vector<const Project*>& projects) {
+void write_list(json::Writer& out, json::Object& body, const State& state,
+                const std::vector<const Project*>& projects) {
   body.list("projects", [&] {
     for (const auto* project : projects) views::project(out, state, *project);
   });
@@ -155,7 +156,7 @@ void check_billing(const State& state, const Project& project, const json::Value
 Reply list(const State& state, const Call& call) {
   const auto& user_id = call.user().user_id;
   const auto projects = projects::of_user(state, user_id);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     write_list(out, body, state, projects);
@@ -168,7 +169,7 @@ Reply list_of_account(const State& state, const Call& call) {
   const auto& id = call.params["account_id"];
   const auto projects =
       seen_by_caller(state, call, state.projects.with<&Project::account_id>(id), &Project::account_id, id);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     write_list(out, body, state, projects);

@@ -1,7 +1,7 @@
 // /v1/account/{account_id}/team/{team_id}/invites, the codes of invites, and /v1/me/account/invites.
 #include "model/team_invites.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/refusals.h"
 #include "tables.h"
 #include "team_requests.h"
@@ -48,7 +48,7 @@ std::string invited_email(const Call& call) {
 }
 
 Reply reply_with(const State& state, const std::vector<TeamInvite>& invites) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("account_invites", [&] {
@@ -81,7 +81,7 @@ Done cancel(State& state, const Call& call) {
 Reply accept_with_code(State& state, const Call& call) {
   const auto accepted = team_invites::accept_with_code(state, call.params["account_id"],
                                                        call.params["invite_verification_code"], call.now);
-  json::Text out;
+  json::Writer out;
   views::invite_details(out, accepted.user_email);
   return ok(out.take());
 }

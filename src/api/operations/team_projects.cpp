@@ -2,7 +2,7 @@
 #include "model/team_projects.h"
 
 #include "expect_unchanged.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "team_requests.h"
 #include "views/message.h"
@@ -52,7 +52,7 @@ Done disassociate(State& state, const Call& call) {
 
 Reply list(const State& state, const Call& call) {
   const auto team = team_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("projects", [&] {
@@ -64,7 +64,7 @@ Reply list(const State& state, const Call& call) {
 
 Reply list_teams(const State& state, const Call& call) {
   const auto& project = team_projects::project_of(state, call.params["account_id"], call.params["project_name"]);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("teams", [&] {

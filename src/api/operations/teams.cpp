@@ -1,7 +1,7 @@
 // /v1/account/{account_id}/teams and /team/{team_id}: teams and who is in them.
 #include "model/teams.h"
 
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "team_requests.h"
 #include "views/message.h"
@@ -25,13 +25,13 @@ const json::Shape& team_update_request() {
 }
 
 Reply reply_with(const Team& team) {
-  json::Text out;
+  json::Writer out;
   views::team(out, team);
   return ok(out.take());
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("teams", [&] {
@@ -61,7 +61,7 @@ Done remove(State& state, const Call& call) {
 
 Reply list_members(const State& state, const Call& call) {
   const auto team = team_of(state, call);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("members", [&] {

@@ -42,7 +42,7 @@ access_tokens::NewToken new_token_from(const json::Value& body) {
 }
 
 Reply token_list(const State& state, std::string_view user_id, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("tokens", [&] {

@@ -1,6 +1,6 @@
 // /v1/user: becoming a user, and proving by e-mail to be one.
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/passwords.h"
 #include "model/sign_up.h"
 #include "tables.h"
@@ -57,7 +57,7 @@ Reply create(State& state, const Call& call) {
   const auto& body = call.body;
   const auto& token =
       sign_up::create(state, {body.text("email"), body.text("real_name"), body.text("password")}, call.now);
-  json::Text out;
+  json::Writer out;
   views::session(out, token, *state.users.find(token.user_id));
   return ok(out.take());
 }
@@ -81,7 +81,7 @@ Reply reset_password(State& state, const Call& call) {
 
 Reply verify_email(State& state, const Call& call) {
   const auto user_email = sign_up::verify_email(state, call.params["verification_code"], call.now);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     { json::Object(out, "invite_details")("user_email", user_email); }

@@ -2,7 +2,7 @@
 #include "model/user_authentication_methods.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "views/message.h"
 #include "views/user_authentication_methods.h"
@@ -12,7 +12,7 @@ namespace {
 
 Reply list(const State& state, const Call& call) {
   const auto& user = call.user();
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("authentication_methods", [&] {

@@ -2,7 +2,7 @@
 #include "model/user_groups.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "permission_denied.h"
 #include "tables.h"
 #include "views/user_groups.h"
@@ -33,13 +33,13 @@ const json::Shape& update_members_request() {
 }
 
 Reply reply_with(const UserGroup& group) {
-  json::Text out;
+  json::Writer out;
   views::user_group(out, group);
   return ok(out.take());
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("user_groups", [&] {
@@ -75,7 +75,7 @@ Done remove(State& state, const Call& call) {
 
 Reply list_members(const State& state, const Call& call) {
   const auto& group = user_groups::get(state, call.organization_id(), call.params["user_group_id"]);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("members", [&] {

@@ -2,7 +2,7 @@
 #include "model/userauth.h"
 
 #include "api/operation.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/passwords.h"
 #include "tables.h"
 #include "views/userauth.h"
@@ -31,13 +31,13 @@ const json::Shape& login_options_request() {
 Reply sign_in(State& state, const Call& call) {
   const auto& body = call.body;
   const auto& token = userauth::sign_in(state, body.text("email"), body.text("password"), body.text("otp"), call.now);
-  json::Text out;
+  json::Writer out;
   views::session(out, token, *state.users.find(token.user_id));
   return ok(out.take());
 }
 
 Reply login_options(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   views::login_options(out, userauth::login_options(state, call.body.text("email")));
   return ok(out.take());
 }

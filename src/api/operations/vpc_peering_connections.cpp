@@ -3,7 +3,7 @@
 
 #include "api/operation.h"
 #include "base/time.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/private_networks.h"
 #include "tables.h"
 #include "views/organization_vpcs.h"
@@ -33,13 +33,13 @@ const json::Shape& routes_request() {
 }
 
 Reply reply_with(const State& state, const OrganizationVpc& vpc, Time now) {
-  json::Text out;
+  json::Writer out;
   views::organization_vpc(out, state, vpc, now);
   return ok(out.take());
 }
 
 Reply reply_with(const VpcPeeringConnection& connection, const OrganizationVpc& vpc, Time now) {
-  json::Text out;
+  json::Writer out;
   views::vpc_peering_connection(out, connection, vpc, now);
   return ok(out.take());
 }
@@ -67,7 +67,7 @@ Done remove(State& state, const Call& call) {
 
 // There is no cloud to look at: states follow from the world's clock, and whoever reads the VPC sees the newest.
 Reply refresh(const State& state, const Call& call) {
-  json::Text out;
+  json::Writer out;
   views::organization_vpc(out, state, vpc_to_change(state, call), call.now, call.now);
   return ok(out.take());
 }

@@ -1,7 +1,7 @@
 // GET and PUT /_mock/clock, POST /_mock/clock/advance
 #include "answers/refuse.h"
 #include "base/time.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "model/state.h"
 #include "tables.h"
 
@@ -29,7 +29,7 @@ const json::Shape& clock_shape() {
 }
 
 Reply reply_with(const Clock& clock) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body("now", clock.now())("frozen", clock.frozen);

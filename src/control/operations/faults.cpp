@@ -2,7 +2,7 @@
 #include "answers/refuse.h"
 #include "api/table_of_contents.h"
 #include "faults/fault_rules.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "world/match.h"
 
@@ -25,14 +25,14 @@ const json::Shape& entries_shape() {
   return shape;
 }
 
-void write_rule(json::Text& out, const FaultRules::Entry& entry) {
+void write_rule(json::Writer& out, const FaultRules::Entry& entry) {
   json::Object rule(out);
   rule("id", entry.id)("matched", entry.matched)("hits", entry.hits);
   for (const auto& [name, value] : entry.rule.document.as_members()) rule(name, value);
 }
 
 Reply reply_with(const FaultRules::Entry& entry) {
-  json::Text out;
+  json::Writer out;
   write_rule(out, entry);
   return ok(out.take());
 }
@@ -42,7 +42,7 @@ Reply no_such_rule(const ControlCall& call) {
 }
 
 Reply list(const ControlCall& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("faults", [&] {
@@ -58,15 +58,15 @@ Reply get(const ControlCall& call) {
 }
 
 Reply add(const ControlCall& call) {
-  json::Faults faults;
-  auto document = json::parse(call.text, faults);
-  if (faults.empty()) faults = json::check(fault_rule_shape(), document).faults;
+  json::Problems problems;
+  auto document = json::parse(call.text, problems);
+  if (problems.empty()) problems = json::check(fault_rule_shape(), document).problems;
   const auto state = call.world.state();
-  const auto read_matching = [&](const json::Value& match, const std::string& pointer, json::Faults& wrong) {
+  const auto read_matching = [&](const json::Value& match, const std::string& pointer, json::Problems& wrong) {
     return read_match(match, pointer, api::served(), *state, nullptr, wrong);
   };
-  auto rule = read_fault_rule(document, "", read_matching, faults);
-  if (!faults.empty()) return answers::refuse(faults);
+  auto rule = read_fault_rule(document, "", read_matching, problems);
+  if (!problems.empty()) return answers::refuse(problems);
   const auto added = call.world.fault_rules.add(std::move(rule));
   return added ? reply_with(*added)
                : answers::refuse(409, "There are " + std::to_string(FaultRules::most) +

@@ -1,6 +1,6 @@
 // GET /_mock/health
 #include "base/version.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "world/keeping.h"
 
@@ -25,7 +25,7 @@ const json::Shape& health_shape() {
   return shape;
 }
 
-void write_state_file(json::Text& out, const Keeping::Report& keeping) {
+void write_state_file(json::Writer& out, const Keeping::Report& keeping) {
   json::Object file(out, "state_file");
   file("saved_time", keeping.saved)("failure", keeping.failure);
 }
@@ -33,7 +33,7 @@ void write_state_file(json::Text& out, const Keeping::Report& keeping) {
 Reply health(const ControlCall& call) {
   const auto keeping = Keeping::here().report();
   const auto up = std::chrono::steady_clock::now() - call.started;
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body("status", keeping.failure ? "state not saved" : "ok")("version", version());

@@ -5,7 +5,7 @@
 #include "api/table_of_contents.h"
 #include "base/time.h"
 #include "journal/verify.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 #include "world/match.h"
 
@@ -107,12 +107,12 @@ const json::Shape& not_verified_shape() {
   return shape;
 }
 
-void write_headers(json::Text& out, const Record& record) {
+void write_headers(json::Writer& out, const Record& record) {
   json::Object headers(out, "request_headers");
   for (const auto& [name, value] : record.header_list()) headers(name, value);
 }
 
-void write_fault(json::Text& out, const Record& record) {
+void write_fault(json::Writer& out, const Record& record) {
   json::Object fault(out, "fault");
   fault("id", record.fault_id);
   fault.list("kinds", [&] {
@@ -129,7 +129,7 @@ std::string_view outcome_of(Loss loss) {
   return "reset";
 }
 
-void write_record(json::Text& out, const Record& record) {
+void write_record(json::Writer& out, const Record& record) {
   json::Object object(out);
   object("number", record.number)("time", record.time)("method", record.method)("path", record.path);
   object("query", record.query)("operation", record.operation)("organization_id", record.organization_id);
@@ -157,15 +157,16 @@ bool read_since(const std::string& text, Journal::Wish& wish) {
 
 // The journal also knows requests by and about those who are gone since.
 Pattern read_pattern(const ControlCall& call, const json::Value& match, const std::string& pointer,
-                     json::Faults& faults) {
-  return Pattern(read_match(match, pointer, api::served(), *call.world.state(), &call.world.journal, faults));
+                     json::Problems& problems) {
+  return Pattern(read_match(match, pointer, api::served(), *call.world.state(), &call.world.journal, problems));
 }
 
 Reply list(const ControlCall& call) {
-  json::Faults faults;
-  Journal::Wish wish{.pattern = read_pattern(call, call.query, "", faults)};
-  for (auto& fault : faults) fault = {"", fault.message + " (in the query parameter " + fault.pointer.substr(1) + ")"};
-  if (!faults.empty()) return answers::refuse(faults);
+  json::Problems problems;
+  Journal::Wish wish{.pattern = read_pattern(call, call.query, "", problems)};
+  for (auto& problem : problems)
+    fault = {"", problem.message + " (in the query parameter " + problem.pointer.substr(1) + ")"};
+  if (!problems.empty()) return answers::refuse(problems);
   if (const auto since = call.query.optional_text("since"); since && !read_since(*since, wish))
     return answers::refuse(
         {{"", "the query parameter since must be a time in RFC 3339 or the number of a record, not " +
@@ -173,7 +174,7 @@ Reply list(const ControlCall& call) {
   if (const auto limit = call.query.integer("limit")) wish.most = static_cast<std::size_t>(*limit);
 
   const auto found = call.world.journal.find(wish);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("requests", [&] {
@@ -200,29 +201,29 @@ const json::Shape& range_shape() {
 }
 
 // A number, or an object with at_least and at_most.
-Expected read_times(const json::Value& body, json::Faults& faults) {
+Expected read_times(const json::Value& body, json::Problems& problems) {
   Expected expected;
   const auto* times = body.find("times");
   if (times == nullptr) return expected;
   const bool is_range = times->kind() == "an object";
-  for (auto& fault : json::check(is_range ? range_shape() : count_shape(), *times).faults) {
+  for (auto& problem : json::check(is_range ? range_shape() : count_shape(), *times).problems) {
     const auto message =
-        is_range ? fault.message : "times must be a number, 0 or more, or an object with at_least and at_most";
-    faults.push_back({"/times" + fault.pointer, message});
+        is_range ? problem.message : "times must be a number, 0 or more, or an object with at_least and at_most";
+    problems.push_back({"/times" + problem.pointer, message});
   }
-  if (!faults.empty()) return expected;
+  if (!problems.empty()) return expected;
 
   const auto at_least = is_range ? times->integer("at_least") : body.integer("times");
   const auto at_most = is_range ? times->integer("at_most") : at_least;
   expected.at_least = static_cast<std::uint64_t>(at_least.value_or(0));
   if (at_most) expected.at_most = static_cast<std::uint64_t>(*at_most);
   if (expected.at_most && *expected.at_most < expected.at_least)
-    faults.push_back({"/times/at_most", "at_most must be at least at_least, " + std::to_string(expected.at_least) +
-                                            ", not " + std::to_string(*expected.at_most)});
+    problems.push_back({"/times/at_most", "at_most must be at least at_least, " + std::to_string(expected.at_least) +
+                                              ", not " + std::to_string(*expected.at_most)});
   return expected;
 }
 
-void write_near_miss(json::Text& out, const Verification::NearMiss& near) {
+void write_near_miss(json::Writer& out, const Verification::NearMiss& near) {
   json::Object object(out);
   object("number", near.record.number)("method", near.record.method)("path", near.record.path);
   object.list("misses", [&] {
@@ -241,14 +242,14 @@ std::string message_of(const Verification& result, const Expected& expected) {
 }
 
 Reply verify(const ControlCall& call) {
-  json::Faults faults;
+  json::Problems problems;
   const auto* match = call.body.find("match");
-  const auto pattern = match == nullptr ? Pattern() : read_pattern(call, *match, "/match", faults);
-  const auto expected = read_times(call.body, faults);
-  if (!faults.empty()) return answers::refuse(faults);
+  const auto pattern = match == nullptr ? Pattern() : read_pattern(call, *match, "/match", problems);
+  const auto expected = read_times(call.body, problems);
+  if (!problems.empty()) return answers::refuse(problems);
 
   const auto result = mock::verify(call.world.journal, pattern, expected);
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body("verified", result.is_verified)("count", result.count)("forgotten", result.forgotten);

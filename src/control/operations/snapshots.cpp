@@ -1,6 +1,6 @@
 // GET /_mock/snapshots, PUT and DELETE /_mock/snapshots/{name}, POST /_mock/snapshots/{name}/restore
 #include "answers/refuse.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 
 namespace mock::control {
@@ -17,7 +17,7 @@ Reply no_such_snapshot(const ControlCall& call) {
 }
 
 Reply list(const ControlCall& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("snapshots", [&] {
@@ -35,8 +35,8 @@ Reply put(const ControlCall& call) {
   if (!Worlds::is_name(name))
     return answers::refuse(
         {{"", "the name of a snapshot has 1 to 64 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
-  auto before = call.world.snapshots.put(name, {call.world.keepsake(), call.world.fault_rules.progress()});
-  if (before) call.world.let_go(std::move(before->state));
+  auto before = call.world.snapshots.put(name, {call.world.state_to_keep(), call.world.fault_rules.progress()});
+  if (before) call.world.dispose(std::move(before->state));
   return no_content();
 }
 
@@ -50,7 +50,7 @@ Reply restore(const ControlCall& call) {
 Reply remove(const ControlCall& call) {
   auto kept = call.world.snapshots.remove(call.params["name"]);
   if (!kept) return no_such_snapshot(call);
-  call.world.let_go(std::move(kept->state));
+  call.world.dispose(std::move(kept->state));
   return no_content();
 }
 

@@ -15,7 +15,7 @@ Reply get(const ControlCall& call) { return ok(fixtures::write(*call.world.state
 Reply put(const ControlCall& call) {
   auto reading =
       fixtures::read(call.text, {.seed = call.world.state()->chance.seed, .clock = {}, .served = api::served()});
-  if (!reading.faults.empty()) return answers::refuse(reading.faults);
+  if (!reading.problems.empty()) return answers::refuse(reading.problems);
   call.world.reseed(std::move(reading).seed());
   return no_content();
 }

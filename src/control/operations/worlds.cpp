@@ -6,7 +6,7 @@
 #include "fixtures/handout.h"
 #include "fixtures/read.h"
 #include "fixtures/shape.h"
-#include "json/text.h"
+#include "json/writer.h"
 #include "tables.h"
 
 namespace mock::control {
@@ -48,7 +48,7 @@ std::string base_url(const ControlCall& call, std::string_view name) {
   return name == Worlds::standard_name ? host : host + "/_world/" + std::string(name);
 }
 
-void write_world(json::Text& out, const ControlCall& call, std::string_view name, const World& world) {
+void write_world(json::Writer& out, const ControlCall& call, std::string_view name, const World& world) {
   const auto handout = fixtures::handout(*world.state());
   const auto tell = [&](std::string_view field, auto member) {
     out.name(field);
@@ -64,7 +64,7 @@ void write_world(json::Text& out, const ControlCall& call, std::string_view name
 }
 
 Reply list(const ControlCall& call) {
-  json::Text out;
+  json::Writer out;
   {
     json::Object body(out);
     body.list("worlds", [&] {
@@ -87,16 +87,16 @@ struct Beginning {
 
 Beginning from_fixture(const ControlCall& call, std::string_view text, const std::string& pointer) {
   auto reading = fixtures::read(text, {.seed = call.world.state()->chance.seed, .clock = {}, .served = api::served()});
-  if (reading.faults.empty()) return {std::move(reading).seed()};
-  for (auto& fault : reading.faults) fault.pointer.insert(0, pointer);
-  return {std::nullopt, answers::refuse(reading.faults)};
+  if (reading.problems.empty()) return {std::move(reading).seed()};
+  for (auto& problem : reading.problems) problem.pointer.insert(0, pointer);
+  return {std::nullopt, answers::refuse(reading.problems)};
 }
 
 Beginning begin(const ControlCall& call) {
   if (call.body.as_members().size() != 1)
     return {std::nullopt, answers::refuse({{"", "a world needs exactly one of fixture, fixture_name and fork_of"}})};
   if (const auto* fixture = call.body.find("fixture")) {
-    json::Text text;
+    json::Writer text;
     text.value(*fixture);
     return from_fixture(call, text.take(), "/fixture");
   }
@@ -107,7 +107,7 @@ Beginning begin(const ControlCall& call) {
                                                    ", only demo and empty" + did_you_mean(*name, {"demo", "empty"})}})};
   }
   const auto origin = call.body.text("fork_of");
-  if (const auto world = call.worlds.find(origin)) return {Seed(world->keepsake())};
+  if (const auto world = call.worlds.find(origin)) return {Seed(world->state_to_keep())};
   return {std::nullopt, no_such_world(origin)};
 }
 
@@ -128,7 +128,7 @@ Reply put(const ControlCall& call) {
     return answers::refuse(412, "There is a world " + json::quoted(name) + " already");
   const auto made = call.worlds.find(name);
   if (!made) return no_such_world(name);  // somebody was quick to delete it
-  json::Text out;
+  json::Writer out;
   write_world(out, call, name, *made);
   return ok(out.take());
 }
@@ -137,7 +137,7 @@ Reply get(const ControlCall& call) {
   const auto& name = call.params["name"];
   const auto world = call.worlds.find(name);
   if (!world) return no_such_world(name);
-  json::Text out;
+  json::Writer out;
   write_world(out, call, name, *world);
   return ok(out.take());
 }

@@ -8,10 +8,10 @@ std::vector<json::Field> parameters() {
   return {json::required("bytes_per_second", json::integer(1, most_bytes), "Bytes of the body, by real time")};
 }
 
-Act act(const json::Value& parameters, json::Faults&) {
+Act act(const json::Value& parameters, json::Problems&) {
   return [bytes = static_cast<std::size_t>(parameters.integer("bytes_per_second").value_or(1))](const Occasion&,
                                                                                                 Effect& effect) {
-    effect.travel.bytes_a_second = bytes;
+    effect.wire.bytes_a_second = bytes;
     return Verdict::settled;
   };
 }

@@ -6,7 +6,7 @@ namespace {
 
 std::vector<json::Field> parameters() { return {when_field()}; }
 
-Act act(const json::Value& parameters, json::Faults&) { return lose(Loss::closed, parameters); }
+Act act(const json::Value& parameters, json::Problems&) { return lose(Loss::closed, parameters); }
 
 }  // namespace
 

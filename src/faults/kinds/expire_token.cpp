@@ -6,7 +6,7 @@ namespace {
 
 std::vector<json::Field> parameters() { return {}; }
 
-Act act(const json::Value&, json::Faults&) {
+Act act(const json::Value&, json::Problems&) {
   return [](const Occasion&, Effect& effect) {
     effect.token_is_expired = true;
     return Verdict::settled;

@@ -15,11 +15,11 @@ std::string garbage(std::size_t bytes, Chance chance) {
   return out;
 }
 
-Act act(const json::Value& parameters, json::Faults& faults) {
+Act act(const json::Value& parameters, json::Problems& problems) {
   const auto bytes = bytes_of(parameters);
   if (bytes > most_garbage)
-    faults.push_back({"/bytes", "bytes of garbage must be at most " + std::to_string(most_garbage) + ", not " +
-                                    std::to_string(bytes)});
+    problems.push_back({"/bytes", "bytes of garbage must be at most " + std::to_string(most_garbage) + ", not " +
+                                      std::to_string(bytes)});
   return [bytes](const Occasion& occasion, Effect& effect) {
     effect.garbage = garbage(bytes, occasion.chance);
     return Verdict::settled;

@@ -8,10 +8,10 @@ std::vector<json::Field> parameters() {
   return {json::required("ms", json::integer(0, longest_wait_ms), "Milliseconds of real time")};
 }
 
-Act act(const json::Value& parameters, json::Faults&) {
+Act act(const json::Value& parameters, json::Problems&) {
   return [wait = milliseconds_of(parameters, "ms")](const Occasion&, Effect& effect) {
-    effect.travel.wait += wait;
-    effect.travel.loss = Loss::closed;
+    effect.wire.wait += wait;
+    effect.wire.loss = Loss::closed;
     effect.is_unseen = true;
     return Verdict::settled;
   };

@@ -27,7 +27,7 @@ json::Field when_field() {
 Act lose(Loss loss, const json::Value& parameters) {
   const bool is_unseen = parameters.text("when", "before") == "before";
   return [=](const Occasion&, Effect& effect) {
-    effect.travel.loss = loss;
+    effect.wire.loss = loss;
     effect.is_unseen = is_unseen;
     return Verdict::settled;
   };

@@ -42,60 +42,60 @@ milliseconds lognormal(double p50, double p99, Chance chance) {
 template <class Draw>
 Act waiting(Draw draw) {
   return [=](const Occasion& occasion, Effect& effect) {
-    effect.travel.wait += draw(occasion.chance);
+    effect.wire.wait += draw(occasion.chance);
     return Verdict::added;
   };
 }
 
-void refuse(json::Faults& faults, std::string_view field, std::string message) {
+void refuse(json::Problems& problems, std::string_view field, std::string message) {
   using json::operator/;
-  faults.push_back({field.empty() ? "" : "" / field, std::move(message)});
+  problems.push_back({field.empty() ? "" : "" / field, std::move(message)});
 }
 
 bool has(const json::Value& parameters, std::string_view field) { return parameters.find(field) != nullptr; }
 
-Act fixed(const json::Value& parameters, json::Faults& faults) {
-  if (!has(parameters, "ms")) refuse(faults, "", "missing field \"ms\"");
+Act fixed(const json::Value& parameters, json::Problems& problems) {
+  if (!has(parameters, "ms")) refuse(problems, "", "missing field \"ms\"");
   for (const auto* field : {"p50_ms", "p99_ms"})
     if (has(parameters, field))
-      refuse(faults, field, std::string(field) + " needs a distribution: uniform or lognormal");
+      refuse(problems, field, std::string(field) + " needs a distribution: uniform or lognormal");
   return waiting([ms = milliseconds_of(parameters, "ms")](const Chance&) { return ms; });
 }
 
 // What is wrong with the two numbers that every other distribution has.
-void check_spread(const std::string& distribution, const json::Value& parameters, json::Faults& faults) {
+void check_spread(const std::string& distribution, const json::Value& parameters, json::Problems& problems) {
   for (const auto* field : {"p50_ms", "p99_ms"})
     if (!has(parameters, field))
-      refuse(faults, "", "missing field \"" + std::string(field) + "\" of the distribution " + distribution);
+      refuse(problems, "", "missing field \"" + std::string(field) + "\" of the distribution " + distribution);
   if (has(parameters, "ms"))
-    refuse(faults, "ms", "ms is of the distribution fixed; " + distribution + " has p50_ms and p99_ms");
+    refuse(problems, "ms", "ms is of the distribution fixed; " + distribution + " has p50_ms and p99_ms");
 
   const auto p50 = parameters.integer("p50_ms");
   const auto p99 = parameters.integer("p99_ms");
   if (!p50 || !p99) return;
   const auto most = distribution == "uniform" ? *p50 * 198 / 100 : longest_wait_ms;  // an even spread begins above 0
   if (*p99 < *p50)
-    refuse(faults, "p99_ms",
+    refuse(problems, "p99_ms",
            "p99_ms must be at least p50_ms, " + std::to_string(*p50) + ", not " + std::to_string(*p99));
   if (distribution == "lognormal" && *p50 < 1)
-    refuse(faults, "p50_ms", "p50_ms of the distribution lognormal must be at least 1, not 0");
+    refuse(problems, "p50_ms", "p50_ms of the distribution lognormal must be at least 1, not 0");
   if (*p99 > most)
-    refuse(faults, "p99_ms",
+    refuse(problems, "p99_ms",
            "p99_ms of the distribution uniform must be at most 1.98 times p50_ms, " + std::to_string(most) + ", not " +
                std::to_string(*p99));
 }
 
-Act spread(const std::string& distribution, const json::Value& parameters, json::Faults& faults) {
-  check_spread(distribution, parameters, faults);
+Act spread(const std::string& distribution, const json::Value& parameters, json::Problems& problems) {
+  check_spread(distribution, parameters, problems);
   const double p50 = parameters.number("p50_ms").value_or(1);
   const double p99 = parameters.number("p99_ms").value_or(1);
   if (distribution == "uniform") return waiting([=](const Chance& chance) { return uniform(p50, p99, chance); });
   return waiting([=](const Chance& chance) { return lognormal(p50, p99, chance); });
 }
 
-Act act(const json::Value& parameters, json::Faults& faults) {
+Act act(const json::Value& parameters, json::Problems& problems) {
   const auto distribution = parameters.text("distribution", "fixed");
-  return distribution == "fixed" ? fixed(parameters, faults) : spread(distribution, parameters, faults);
+  return distribution == "fixed" ? fixed(parameters, problems) : spread(distribution, parameters, problems);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ struct Limit {
   }
 };
 
-Act act(const json::Value& parameters, json::Faults&) {
+Act act(const json::Value& parameters, json::Problems&) {
   return Limit{parameters.integer("requests").value_or(0), Seconds(parameters.integer("per_seconds").value_or(1))};
 }
 

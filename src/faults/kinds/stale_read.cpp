@@ -13,13 +13,13 @@ std::vector<json::Field> parameters() {
   };
 }
 
-Act act(const json::Value& parameters, json::Faults& faults) {
+Act act(const json::Value& parameters, json::Problems& problems) {
   const auto* writes = parameters.find("writes");
   if ((writes == nullptr) == (parameters.find("ms") == nullptr))
-    faults.push_back({"", "a stale_read has either ms or writes"});
-  return [behind = Behind{static_cast<std::size_t>(parameters.integer("writes").value_or(0)),
-                          milliseconds_of(parameters, "ms")}](const Occasion&, Effect& effect) {
-    effect.behind = behind;
+    problems.push_back({"", "a stale_read has either ms or writes"});
+  return [staleness = Staleness{static_cast<std::size_t>(parameters.integer("writes").value_or(0)),
+                                milliseconds_of(parameters, "ms")}](const Occasion&, Effect& effect) {
+    effect.staleness = staleness;
     return Verdict::settled;
   };
 }

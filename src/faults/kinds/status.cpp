@@ -37,11 +37,11 @@ bool is_the_servers_own(std::string_view name) {
          equal_ignoring_case(name, "Connection");
 }
 
-void check_header(std::string_view name, std::string_view value, json::Faults& faults) {
+void check_header(std::string_view name, std::string_view value, json::Problems& problems) {
   const auto pointer = std::string("/headers") / name;
-  if (!is_token(name)) faults.push_back({pointer, "this is no name of a header"});
-  if (is_the_servers_own(name)) faults.push_back({pointer, "this header is for the server to write"});
-  if (!is_printable(value)) faults.push_back({pointer, "a header has no control characters"});
+  if (!is_token(name)) problems.push_back({pointer, "this is no name of a header"});
+  if (is_the_servers_own(name)) problems.push_back({pointer, "this header is for the server to write"});
+  if (!is_printable(value)) problems.push_back({pointer, "a header has no control characters"});
 }
 
 bool is_there(const std::vector<std::pair<std::string, std::string>>& headers, std::string_view wanted) {
@@ -60,16 +60,16 @@ std::string usual_message(int status) {
   }
 }
 
-Act act(const json::Value& parameters, json::Faults& faults) {
+Act act(const json::Value& parameters, json::Problems& problems) {
   StandIn reply;
   reply.status = static_cast<int>(parameters.integer("status").value_or(0));
   reply.error_code = parameters.text("error_code");
   reply.message = parameters.optional_text("message").value_or(usual_message(reply.status));
   if (const auto* headers = parameters.find("headers"))
     for (const auto& [name, value] : headers->as_members()) {
-      check_header(name, value.as_text(), faults);
+      check_header(name, value.as_text(), problems);
       if (is_there(reply.headers, name))
-        faults.push_back({"/headers/" + std::string(name), "this header is given twice"});
+        problems.push_back({"/headers/" + std::string(name), "this header is given twice"});
       reply.headers.emplace_back(name, value.as_text());
     }
   return [reply = std::move(reply)](const Occasion&, Effect& effect) {

@@ -6,9 +6,9 @@ namespace {
 
 std::vector<json::Field> parameters() { return {bytes_field()}; }
 
-Act act(const json::Value& parameters, json::Faults&) {
+Act act(const json::Value& parameters, json::Problems&) {
   return [bytes = bytes_of(parameters)](const Occasion&, Effect& effect) {
-    effect.travel.cut_at = bytes;
+    effect.wire.cut_at = bytes;
     return Verdict::settled;
   };
 }

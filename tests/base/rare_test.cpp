@@ -1,4 +1,4 @@
-#include "base/seldom.h"
+#include "base/rare.h"
 
 #include <string>
 #include <vector>
@@ -9,12 +9,12 @@ namespace mock {
 namespace {
 
 TEST_CASE("What is given seldom takes a pointer's room", "[seldom]") {
-  STATIC_REQUIRE(sizeof(Seldom<std::string>) == sizeof(void*));
-  STATIC_REQUIRE(sizeof(Seldom<std::vector<int>>) == sizeof(void*));
+  STATIC_REQUIRE(sizeof(Rare<std::string>) == sizeof(void*));
+  STATIC_REQUIRE(sizeof(Rare<std::vector<int>>) == sizeof(void*));
 }
 
 TEST_CASE("It is used like std::optional", "[seldom]") {
-  Seldom<std::string> city;
+  Rare<std::string> city;
   CHECK_FALSE(city.has_value());
   CHECK(city != std::string());  // none is not the empty text
   city = std::string_view("Turku");
@@ -25,14 +25,14 @@ TEST_CASE("It is used like std::optional", "[seldom]") {
   city = std::optional<std::string>("Oulu");
   CHECK(city == std::string_view("Oulu"));
   city = std::optional<std::string>();
-  CHECK(city == Seldom<std::string>());
+  CHECK(city == Rare<std::string>());
   city = "Vaasa";
   city.reset();
   CHECK_FALSE(city);
 }
 
 TEST_CASE("A copy keeps its value whatever becomes of the original", "[seldom]") {
-  Seldom<std::string> original = "Turku";
+  Rare<std::string> original = "Turku";
   const auto copy = original;
   CHECK(copy == original);
   original = "Oulu";

@@ -9,15 +9,15 @@
 
 namespace mock {
 
-class Note {
+class CachedText {
  public:
-  Note() = default;
-  Note(const Note&) noexcept {}
-  Note& operator=(const Note&) noexcept {
+  CachedText() = default;
+  CachedText(const CachedText&) noexcept {}
+  CachedText& operator=(const CachedText&) noexcept {
     delete text_.exchange(nullptr);
     return *this;
   }
-  ~Note() { delete text_.load(std::memory_order_relaxed); }
+  ~CachedText() { delete text_.load(std::memory_order_relaxed); }
 
   /// The text, which `work_out` makes, from nothing but the value this note is part of. It lives as long as the note.
   template <class WorkOut>

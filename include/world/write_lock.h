@@ -7,7 +7,7 @@
 namespace mock {
 
 /// Locks `mutex`. For what is held for microseconds, and by many one after the other.
-inline std::unique_lock<std::mutex> my_turn(std::mutex& mutex) {
+inline std::unique_lock<std::mutex> lock_to_write(std::mutex& mutex) {
   constexpr int most_tries = 20;
   std::unique_lock lock(mutex, std::try_to_lock);
   for (int i = 0; i < most_tries && !lock; ++i) {

@@ -1,4 +1,4 @@
-#include "json/text.h"
+#include "json/writer.h"
 
 #include <algorithm>
 #include <array>
@@ -79,14 +79,14 @@ bool copy_plain(char* to, std::string_view text) {
 
 }  // namespace
 
-std::string Text::take() {
+std::string Writer::take() {
   flush();
   return std::move(text_);
 }
 
-void Text::flush() { text_.append(piece_.data(), std::exchange(size_, 0)); }
+void Writer::flush() { text_.append(piece_.data(), std::exchange(size_, 0)); }
 
-void Text::put_long(std::string_view text) {
+void Writer::put_long(std::string_view text) {
   flush();
   if (text.size() > piece_.size())
     text_ += text;
@@ -94,7 +94,7 @@ void Text::put_long(std::string_view text) {
     put(text);
 }
 
-void Text::put_quoted(std::string_view text) {
+void Writer::put_quoted(std::string_view text) {
   const auto length = text.size() + 2;
   if (piece_.size() - size_ < length) flush();
   if (piece_.size() < length) return put_escaped(text);
@@ -104,7 +104,7 @@ void Text::put_quoted(std::string_view text) {
   size_ += length;
 }
 
-void Text::put_escaped(std::string_view text) {
+void Writer::put_escaped(std::string_view text) {
   put('"');
   while (!text.empty()) {
     const auto c = static_cast<unsigned char>(text.front());
@@ -118,41 +118,41 @@ void Text::put_escaped(std::string_view text) {
   put('"');
 }
 
-void Text::open(char bracket) {
+void Writer::open(char bracket) {
   interruption_point();  // here and not when something is closed: destructors do that
   separate();
   put(bracket);
   first_ = true;
 }
 
-void Text::close(char bracket) {
+void Writer::close(char bracket) {
   put(bracket);
   first_ = false;
 }
 
-void Text::name(std::string_view name) {
+void Writer::name(std::string_view name) {
   separate();
   put_quoted(name);
   put(':');
   first_ = true;
 }
 
-void Text::value(std::string_view text) {
+void Writer::value(std::string_view text) {
   separate();
   put_quoted(text);
 }
 
-void Text::value(bool flag) { raw(flag ? "true" : "false"); }
+void Writer::value(bool flag) { raw(flag ? "true" : "false"); }
 
-void Text::value(double number) {
+void Writer::value(double number) {
   if (!std::isfinite(number)) return value(nullptr);
   std::array<char, 32> digits{};
   raw({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr});
 }
 
-void Text::value(std::nullptr_t) { raw("null"); }
+void Writer::value(std::nullptr_t) { raw("null"); }
 
-void Text::value(Time time) {
+void Writer::value(Time time) {
   const auto text = rfc3339_characters(time);
   separate();
   put('"');
@@ -161,7 +161,7 @@ void Text::value(Time time) {
 }
 
 // Every kind of value is one that this class writes, but for lists and objects.
-void Text::value(const Value& value) {
+void Writer::value(const Value& value) {
   std::visit(
       [&]<class Data>(const Data& data) {
         if constexpr (std::is_same_v<Data, Value::List>) {
@@ -178,13 +178,13 @@ void Text::value(const Value& value) {
       value.data());
 }
 
-void Text::raw(std::string_view json) {
+void Writer::raw(std::string_view json) {
   separate();
   put(json);
 }
 
 std::string quoted(std::string_view text) {
-  Text out;
+  Writer out;
   out.value(text);
   return out.take();
 }

@@ -11,16 +11,16 @@
 namespace mock {
 
 template <class T>
-class Seldom {
+class Rare {
  public:
-  Seldom() noexcept = default;
-  Seldom(std::nullopt_t) noexcept {}
+  Rare() noexcept = default;
+  Rare(std::nullopt_t) noexcept {}
   template <class From>
-  requires(std::constructible_from<T, From> && !std::same_as<std::remove_cvref_t<From>, Seldom>)
-      Seldom(From&& value)  // NOLINT(bugprone-forwarding-reference-overload): it takes no Seldom
+  requires(std::constructible_from<T, From> && !std::same_as<std::remove_cvref_t<From>, Rare>)
+      Rare(From&& value)  // NOLINT(bugprone-forwarding-reference-overload): it takes no Rare
       : box_(new Box(T(std::forward<From>(value)))) {}
-  Seldom(std::optional<T> maybe) {
-    if (maybe) *this = Seldom(std::move(*maybe));
+  Rare(std::optional<T> maybe) {
+    if (maybe) *this = Rare(std::move(*maybe));
   }
 
   [[nodiscard]] bool has_value() const noexcept { return box_.get() != nullptr; }
@@ -35,11 +35,11 @@ class Seldom {
   }
   void reset() noexcept { box_ = {}; }
 
-  bool operator==(const Seldom& other) const {
+  bool operator==(const Rare& other) const {
     return has_value() && other.has_value() ? **this == *other : has_value() == other.has_value();
   }
   template <class Other>
-  requires(!std::same_as<Other, Seldom>) bool operator==(const Other& other) const {
+  requires(!std::same_as<Other, Rare>) bool operator==(const Other& other) const {
     return has_value() && **this == other;
   }
 

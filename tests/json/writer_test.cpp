@@ -1,4 +1,4 @@
-#include "json/text.h"
+#include "json/writer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -8,7 +8,7 @@ namespace mock::json {
 namespace {
 
 TEST_CASE("Objects, lists and values are written in the order of the calls", "[json]") {
-  Text out;
+  Writer out;
   {
     Object object(out);
     object("name", "a")("count", 3)("flag", true)("nothing", nullptr)("maybe", std::optional<std::string>());
@@ -63,7 +63,7 @@ TEST_CASE("A text of any length may have any byte anywhere", "[json]") {
 }
 
 TEST_CASE("A long document is written as a short one is", "[json]") {
-  Text out;
+  Writer out;
   std::string expected = "[";
   out.open('[');
   for (int i = 0; i < 20'000; ++i) {
@@ -79,7 +79,7 @@ TEST_CASE("Texts about as long as the piece that is written at a time are whole"
     for (std::size_t length = 4080; length < 4110; ++length)
       for (const std::string& ending : {std::string("x"), std::string("\"")}) {
         const auto text = std::string(length, 'x') + ending;
-        Text out;
+        Writer out;
         out.open('[');
         for (std::size_t i = 0; i < before; ++i) out.value("a");
         out.value(text);

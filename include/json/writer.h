@@ -1,7 +1,7 @@
 #pragma once
 // Writes JSON text straight into a string; no tree is built. Names and values are written in the order of the calls:
 //
-//   json::Text out;
+//   json::Writer out;
 //   {
 //     json::Object token(out);
 //     token("token_prefix", prefix)("max_age_seconds", max_age);      // an empty optional is written as null
@@ -30,7 +30,7 @@ concept Maybe = requires(const T& maybe) {
   *maybe;
 };
 
-class Text {  // NOLINT(cppcoreguidelines-pro-type-member-init): of piece_ only what is written is read
+class Writer {  // NOLINT(cppcoreguidelines-pro-type-member-init): of piece_ only what is written is read
  public:
   void open(char bracket);
   void close(char bracket);
@@ -87,8 +87,8 @@ class Text {  // NOLINT(cppcoreguidelines-pro-type-member-init): of piece_ only 
 /// Writes an object for as long as it lives.
 class Object {
  public:
-  explicit Object(Text& out) : out_(out) { out_.open('{'); }
-  Object(Text& out, std::string_view name) : out_(out) {
+  explicit Object(Writer& out) : out_(out) { out_.open('{'); }
+  Object(Writer& out, std::string_view name) : out_(out) {
     out_.name(name);
     out_.open('{');
   }
@@ -112,7 +112,7 @@ class Object {
   }
 
  private:
-  Text& out_;
+  Writer& out_;
 };
 
 /// `text` with quotes, as a JSON string; bytes that are not UTF-8 become U+FFFD.

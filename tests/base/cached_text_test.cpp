@@ -1,4 +1,4 @@
-#include "base/note.h"
+#include "base/cached_text.h"
 
 #include <thread>
 #include <vector>
@@ -9,7 +9,7 @@ namespace mock {
 namespace {
 
 TEST_CASE("A note is worked out once", "[note]") {
-  const Note note;
+  const CachedText note;
   int times = 0;
   const auto work_out = [&] { return "worked out " + std::to_string(++times) + " time"; };
   CHECK(note.text(work_out) == "worked out 1 time");
@@ -17,11 +17,11 @@ TEST_CASE("A note is worked out once", "[note]") {
 }
 
 TEST_CASE("A copy of a value begins without a note: it may be changed", "[note]") {
-  const Note note;
+  const CachedText note;
   note.text([] { return "old"; });
-  const Note copy(note);  // NOLINT(performance-unnecessary-copy-initialization): that is what is tried
+  const CachedText copy(note);  // NOLINT(performance-unnecessary-copy-initialization): that is what is tried
   CHECK(copy.text([] { return "new"; }) == "new");
-  Note assigned;
+  CachedText assigned;
   assigned.text([] { return "older"; });
   assigned = note;
   CHECK(assigned.text([] { return "newer"; }) == "newer");
@@ -30,7 +30,7 @@ TEST_CASE("A copy of a value begins without a note: it may be changed", "[note]"
 
 TEST_CASE("Threads that work a note out at the same time read the same one", "[note][threads]") {
   for (int round = 0; round < 200; ++round) {
-    const Note note;
+    const CachedText note;
     std::vector<const std::string*> read(4);
     std::vector<std::thread> readers;
     for (std::size_t i = 0; i < read.size(); ++i)
