@@ -29,8 +29,8 @@ struct Effect {
   WireEffect wire;
   std::optional<StandIn> stand_in;     // the world sees nothing
   bool is_unseen = false;              // the world sees nothing, and nothing is answered: `wire` says how it is lost
-  bool token_is_expired = false;       // as if
-  std::optional<Staleness> behind;     // for reads
+  bool token_is_expired = false;       // the caller is treated as if the token had expired
+  std::optional<Staleness> staleness;  // for reads
   std::optional<std::string> garbage;  // the body, after the world has done its part; with status 200
 
   // Who did it, for journal and metrics: the kinds that fired, and the id of the rule that settled it. Empty: nobody.

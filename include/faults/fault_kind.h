@@ -19,7 +19,7 @@ struct Memory {
   std::int64_t count = 0;
 };
 
-/// When a fault may strike, and with what draws.
+/// When a fault may strike, and with which random numbers.
 struct Occasion {
   Time now;        // by the world's clock
   Chance chance;   // the same for the same seed, rule and request

@@ -28,8 +28,8 @@ class FaultRules {
   struct Entry {
     std::string id;  // "fault-1": never used again within this world
     FaultRule rule;
-    std::uint64_t position = 0;  // in the list when it was added; its draws depends on it
-    std::uint64_t draws = 0;     // and on how many matching requests there were, but for those that were undone
+    std::uint64_t position = 0;  // in the list when it was added; what it draws depends on it
+    std::uint64_t draws = 0;     // draws used so far: one a matching request; go_back() sets it back
     std::uint64_t matched = 0;   // requests that matched
     std::uint64_t hits = 0;      // requests that were hit
     Memory memory{};

@@ -23,12 +23,12 @@ struct BillingGroup {
   std::vector<std::string> billing_emails, billing_contact_emails;
   std::string payment_method_id;  // of the organization's; empty: none
   std::string billing_currency = "USD";
-  std::string billing_extra_text;  // custom_invoice_text at the newer door
+  std::string billing_extra_text;  // custom_invoice_text at the newer endpoints
   std::string vat_id;
-  // The address as the older door takes it, word for word; the newer one knows addresses by id.
+  // The address as the older endpoints take it, word for word; the newer ones know addresses by id.
   std::string company, city, country_code, state, zip_code;
   std::vector<std::string> address_lines;
-  std::string card_id;  // of a credit card, as the older door names it
+  std::string card_id;  // of a credit card, as the older endpoints name it
   std::string estimated_balance_usd = "0.00", estimated_balance_local = "0.00";  // read from fixtures, never computed
   Time create_time{};
 
@@ -41,7 +41,7 @@ struct BillingGroup {
 inline constexpr std::int64_t longest_billing_group_name = 128;
 inline constexpr std::int64_t longest_billing_extra_text = 1000;
 inline constexpr std::int64_t longest_vat_id = 64;
-inline constexpr std::int64_t most_billing_emails = 10;  // at the older door
+inline constexpr std::int64_t most_billing_emails = 10;  // at the older endpoints
 
 namespace billing_groups {
 

@@ -13,7 +13,6 @@
 #include "journal/log.h"
 #include "journal/metrics.h"
 #include "json/value.h"
-#include "model/permissions.h"
 #include "pipeline/control_guard.h"
 #include "world/worlds.h"
 
@@ -42,15 +41,18 @@ class Pipeline {
   void stop() { stopping_.request_stop(); }
 
  private:
+  struct View;
+  struct Permit;
   struct RequestInProgress;
   [[nodiscard]] Reply answer(RequestInProgress& progress) const;
   [[nodiscard]] Reply answer_as_the_api(RequestInProgress& progress) const;
-  void identify_in(StatePtr state, RequestInProgress& progress) const;
-  [[nodiscard]] static Effect meet_faults(const RequestInProgress& progress);
-  void pretend(const Operation& operation, RequestInProgress& progress) const;
-  [[nodiscard]] Reply perform(const Operation& operation, const Params& params, RequestInProgress& progress) const;
-  [[nodiscard]] Reply change(const Operation& operation, const Call& call, const Place& place,
-                             RequestInProgress& progress) const;
+  [[nodiscard]] static View look(StatePtr state, const RequestInProgress& progress);
+  [[nodiscard]] static Effect meet_faults(const View& arrival, const RequestInProgress& progress);
+  [[nodiscard]] static View choose_view(const Operation& operation, const View& arrival,
+                                        const RequestInProgress& progress);
+  [[nodiscard]] static Permit permit(const Operation& operation, const Params& params, View view);
+  [[nodiscard]] Reply perform(const Operation& operation, const Params& params, const View& arrival,
+                              RequestInProgress& progress) const;
   void record(const RequestInProgress& progress, const Delivery& delivery, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
 

@@ -1,5 +1,5 @@
 #pragma once
-// What invoices look like in JSON: at the older door of billing groups, at the door of organizations, and line by line.
+// What invoices look like in JSON: at the older endpoints of billing groups, at those of organizations, and line by line.
 #include <string>
 #include <vector>
 
@@ -9,7 +9,7 @@
 
 namespace mock::views {
 
-/// An invoice as the older door lists it.
+/// An invoice as the older endpoints list it.
 const json::Shape& billing_group_invoice_shape();
 void billing_group_invoice(json::Writer& out, const State& state, const Invoice& invoice);
 /// {"invoices": [...]}

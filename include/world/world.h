@@ -46,13 +46,13 @@ class World {
   Journal journal;
   Snapshots snapshots;
 
-  /// What is.
+  /// The current state.
   [[nodiscard]] StatePtr state() const;
 
   /// An earlier state: of the last 1000 changes since there is a rule that asks for them.
   [[nodiscard]] StatePtr state(const Staleness& staleness) const;
 
-  /// Makes what will be: calls `change` with a draft of the next State and returns what it returns. When it throws,
+  /// Runs `change` on a draft of the next State, publishes it, and returns what `change` returns. When it throws,
   /// the world stays as it is, except for a Refusal that keeps the changes made before it.
   template <class Change>
   auto change(Change change) {

@@ -99,7 +99,7 @@ Traits Record::traits(const Headers& list) const {
   return {operation, method, path, organization_id, principal, &list, status};
 }
 
-// The work is done outside the door; inside, the new record and the oldest one change places, and the buffers of the
+// The work is done outside the lock; inside, the new record and the oldest one change places, and the buffers of the
 // latter are used for the next.
 void Journal::add(const Exchange& exchange) {
   if (options_.size == 0) return;

@@ -16,7 +16,7 @@ struct Outlet::Inside {
   const TellLost tell_lost;
   std::atomic<std::uint64_t>& lost;
 
-  std::mutex door{};  // guards what follows
+  std::mutex mutex{};  // guards what follows
   std::condition_variable news{}, end{};
   std::string waiting{};
   std::uint64_t untold{0};  // lines that were lost
@@ -30,7 +30,7 @@ struct Outlet::Inside {
 };
 
 void Outlet::Inside::put(std::string_view line) {
-  const std::lock_guard here(door);
+  const std::lock_guard here(mutex);
   if (waiting.size() + line.size() > most_bytes) return lose(line);
   waiting += line;
   news.notify_one();
@@ -44,7 +44,7 @@ void Outlet::Inside::lose(std::string_view lines) {
 
 void Outlet::Inside::work() {
   std::string batch;
-  std::unique_lock here(door);
+  std::unique_lock here(mutex);
   while (true) {
     news.wait(here, [&] { return closing || !waiting.empty(); });
     if (waiting.empty() || abandoned) break;
@@ -71,7 +71,7 @@ std::string_view Outlet::Inside::write(std::string_view text) {
     if (count >= 0) {
       text.remove_prefix(static_cast<std::size_t>(count));
     } else if (errno == EAGAIN) {  // somebody has made it non-blocking
-      std::unique_lock here(door);
+      std::unique_lock here(mutex);
       end.wait_for(here, a_moment, [&] { return abandoned.load(); });
     } else if (errno != EINTR) {
       return text;
@@ -91,7 +91,7 @@ void Outlet::start() {
 
 void Outlet::close(std::chrono::milliseconds patience) {
   if (!thread_.joinable()) return;
-  std::unique_lock here(inside_->door);
+  std::unique_lock here(inside_->mutex);
   inside_->closing = true;
   inside_->news.notify_one();
   inside_->abandoned = !inside_->end.wait_for(here, patience, [&] { return inside_->ended; });

@@ -14,10 +14,10 @@ bool holds(const List& list, Permission permission) {
   return std::find(list.begin(), list.end(), permission) != list.end();
 }
 
-// What a principal holds after an operation, in the order it was given.
+// What a principal holds after a change, in the order it was given.
 List after(Change change, const List& before, const List& named) {
-  List result = operation == Change::set ? List() : before;
-  if (operation == Change::revoke) {
+  List result = change == Change::set ? List() : before;
+  if (change == Change::revoke) {
     std::erase_if(result, [&](Permission permission) { return holds(named, permission); });
     return result;
   }
@@ -39,7 +39,7 @@ void check_principal(const State& state, std::string_view organization_id, const
 
 void apply(State& state, const Resource& resource, Change change, const Entry& entry, Time now) {
   const auto* before = state.grants.find(resource.type, resource.id, entry.principal_type, entry.principal_id);
-  auto permissions = after(operation, before == nullptr ? List() : before->permissions, entry.permissions);
+  auto permissions = after(change, before == nullptr ? List() : before->permissions, entry.permissions);
   if (permissions.empty()) {
     state.grants.erase(resource.type, resource.id, entry.principal_type, entry.principal_id);
     return;
@@ -141,7 +141,7 @@ void change(State& state, const Resource& resource, Change change, const std::ve
   try {
     for (const auto& entry : entries) {
       check_principal(state, resource.organization_id, entry);
-      apply(state, resource, operation, entry, now);
+      apply(state, resource, change, entry, now);
     }
   } catch (Refusal& refusal) {
     refusal.keeps_earlier_changes = true;  // P4

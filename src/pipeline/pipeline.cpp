@@ -1,6 +1,7 @@
 #include "pipeline/pipeline.h"
 
 #include <new>
+#include <optional>
 #include <tuple>
 
 #include "access/caller.h"
@@ -43,36 +44,34 @@ bool remember_use(World& world, const Identity& caller, Time now) {
   return true;
 }
 
-// What the caller, who has come in, may by one state.
-struct Permit {
-  Subject subject;
-  Standing standing;
+}  // namespace
+
+// One state of the world, and who is calling by it. What was found in the state lives as long as the view.
+struct Pipeline::View {
+  StatePtr state;
+  Identity caller;
 };
 
-Permit permit(const Operation& operation, const Params& params, const State& state, const Identity& caller) {
-  if (operation.needs.who == Needs::Who::anyone) return {};
-  const auto subject = api::subject_of(state, params);
-  return {subject, authorize(state, caller, operation.needs, operation.scopes, subject, operation.id)};
-}
-
-}  // namespace
+// A view that the caller was let in by, and what they are at the place that the path names.
+struct Pipeline::Permit {
+  View view;
+  Subject subject{};
+  Standing standing{};
+};
 
 // One request on its way, and what will be told of it.
 struct Pipeline::RequestInProgress {
   const Request& request;
   const Worlds::Entrance entrance;
-  StatePtr seen{};    // the state that it is answered from; what was found there lives as long
-  Time now{};         // by the world's clock
-  Identity caller{};  // found in `seen`
-  Effect effect{};    // of the world's fault rules
+  const Visit visit;
+  std::optional<Time> now{};  // by the world's clock; none: it is not for the API of a world
+  Effect effect{};            // of the world's fault rules
   std::string_view operation{};
   std::string organization_id{};  // that the path names
   std::string user_id{};          // of the caller
   std::string note{};
 
   [[nodiscard]] World& world() const { return *entrance.world; }
-  // Of a world that there is, and not of its control API.
-  [[nodiscard]] bool is_of_the_api() const { return seen != nullptr; }
 };
 
 Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
@@ -87,7 +86,9 @@ Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
 
 Delivery Pipeline::serve(const Request& request) {
   const auto start = std::chrono::steady_clock::now();
-  RequestInProgress progress{request, worlds_.enter(request.target)};
+  RequestInProgress progress{request,
+                             worlds_.enter(request.target),
+                             {request.header("authorization"), caller_address(request), request.header("user-agent")}};
   Reply reply;
   try {
     const Interruptible until(stop_);
@@ -123,67 +124,74 @@ Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
   auto match = answers::match(operations_, progress.request.method, path_of(progress.entrance.target), no_such_path);
   if (match.row != nullptr) progress.operation = match.row->id;
   if (const auto* id = match.params.find("organization_id")) progress.organization_id = *id;
-  identify_in(progress.world().state(), progress);
-  progress.now = progress.seen->clock.now();
-  if (progress.caller.user != nullptr) progress.user_id = progress.caller.user->user_id;
+  auto present = progress.world().state();
+  progress.now = present->clock.now();
+  const auto arrival = look(std::move(present), progress);
+  if (arrival.caller.user != nullptr) progress.user_id = arrival.caller.user->user_id;
 
   // Does it go wrong on purpose? That comes before anything is refused: rules may be about callers whom nobody knows,
   // and about paths that the API does not have.
-  progress.effect = meet_faults(progress);
+  progress.effect = meet_faults(arrival, progress);
   if (progress.effect.stand_in) return as_reply(*progress.effect.stand_in);
   if (progress.effect.is_unseen) return no_content();  // which nobody will receive
 
   if (match.refusal) return std::move(*match.refusal);
-  pretend(*match.row, progress);
   // Refusals are caught here and nowhere else, close to where they are thrown: each function on the way back costs.
   try {
-    return perform(*match.row, match.params, progress);
+    return perform(*match.row, match.params, arrival, progress);
   } catch (const Refusal& refusal) {
     return answers::refuse(refusal);
   }
 }
 
-// A fault may show an older world to those who read, and anybody as somebody whose token has expired.
-void Pipeline::pretend(const Operation& operation, RequestInProgress& progress) const {
-  const auto& effect = progress.effect;
-  if (effect.staleness && std::holds_alternative<Query>(operation.handler))
-    identify_in(progress.world().state(*effect.staleness), progress);
-  if (effect.token_is_expired) progress.caller = {nullptr, nullptr, progress.caller.visit};
+Pipeline::View Pipeline::look(StatePtr state, const RequestInProgress& progress) {
+  const auto caller = identify(*state, progress.visit, *progress.now);
+  return {std::move(state), caller};
 }
 
-void Pipeline::identify_in(StatePtr state, RequestInProgress& progress) const {
-  const auto& request = progress.request;
-  const auto now = progress.seen ? progress.now : state->clock.now();
-  progress.caller =
-      identify(*state, {request.header("authorization"), caller_address(request), request.header("user-agent")}, now);
-  progress.seen = std::move(state);
-}
-
-Effect Pipeline::meet_faults(const RequestInProgress& progress) {
+Effect Pipeline::meet_faults(const View& arrival, const RequestInProgress& progress) {
   const auto& request = progress.request;
   const Traits traits{progress.operation,       name(request.method), path_of(progress.entrance.target),
                       progress.organization_id, progress.user_id,     &request.headers};
-  return progress.world().fault_rules.decide(traits, progress.now, progress.seen->chance.seed);
+  return progress.world().fault_rules.decide(traits, *progress.now, arrival.state->chance.seed);
+}
+
+// The view that the request is answered by, whose caller has come in. A fault may show an older world to those who
+// read, and anybody as somebody whose token has expired. Who reads the present is to see that they have just been here.
+Pipeline::View Pipeline::choose_view(const Operation& operation, const View& arrival,
+                                     const RequestInProgress& progress) {
+  const auto& effect = progress.effect;
+  const bool is_stale = effect.staleness && std::holds_alternative<Query>(operation.handler);
+  auto view = is_stale ? look(progress.world().state(*effect.staleness), progress) : arrival;
+  if (effect.token_is_expired) view.caller = {nullptr, nullptr, progress.visit};
+  if (operation.needs.who == Needs::Who::anyone) return view;
+
+  admit(view.caller);
+  const bool is_news = remember_use(progress.world(), view.caller, *progress.now);
+  if (!is_news || effect.staleness) return view;
+  view = look(progress.world().state(), progress);
+  admit(view.caller);
+  return view;
+}
+
+Pipeline::Permit Pipeline::permit(const Operation& operation, const Params& params, View view) {
+  if (operation.needs.who == Needs::Who::anyone) return {std::move(view)};
+  const auto subject = api::subject_of(*view.state, params);
+  const auto standing = authorize(*view.state, view.caller, operation.needs, operation.scopes, subject, operation.id);
+  return {std::move(view), subject, standing};
 }
 
 // The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then
 // the handler with what it finds missing or in conflict.
-Reply Pipeline::perform(const Operation& operation, const Params& params, RequestInProgress& progress) const {
+Reply Pipeline::perform(const Operation& operation, const Params& params, const View& arrival,
+                        RequestInProgress& progress) const {
   const auto& request = progress.request;
   if (request.body.size() > longest_body)
     return answers::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
                                     std::to_string(longest_body));
 
-  // May they? Who reads is to see that they have just been here.
-  if (operation.needs.who != Needs::Who::anyone) {
-    admit(progress.caller);
-    const bool is_news = remember_use(progress.world(), progress.caller, progress.now);
-    if (is_news && !progress.effect.staleness) {
-      identify_in(progress.world().state(), progress);
-      admit(progress.caller);
-    }
-  }
-  const auto granted = permit(operation, params, *progress.seen, progress.caller);
+  // May they?
+  const auto granted = permit(operation, params, choose_view(operation, arrival, progress));
 
   // What do they want?
   const auto reading =
@@ -192,23 +200,21 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, Reques
   if (!reading.problems.empty()) return answers::refuse(reading.problems);
 
   // Do it.
-  const Call call{operation, params, reading.query, reading.body, progress.caller, granted.standing, progress.now};
-  if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*progress.seen, call);
-  return change(operation, call, granted.subject.place, progress);
-}
-
-// A command works on the present. When that is not the state any more by which the caller was let in, who knows what is
-// left of it: they have to be let in again.
-Reply Pipeline::change(const Operation& operation, const Call& call, const Place& place,
-                       RequestInProgress& progress) const {
+  const auto call_of = [&](const Permit& current) {
+    return Call{operation, params, reading.query, reading.body, current.view.caller, current.standing, *progress.now};
+  };
+  if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*granted.view.state, call_of(granted));
+  // A command works on the present. When that is not the state any more by which the caller was let in, who knows what
+  // is left of it: they have to be let in again.
   return progress.world().change([&](State& next) {
-    const auto present = progress.world().state();
-    if (present == progress.seen) return api::carry_out(next, operation, call, place);
-    identify_in(present, progress);
-    if (operation.needs.who != Needs::Who::anyone) admit(progress.caller);
-    const auto granted = permit(operation, call.params, *present, progress.caller);
-    const Call again{operation, call.params, call.query, call.body, progress.caller, granted.standing, call.now};
-    return api::carry_out(next, operation, again, granted.subject.place);
+    std::optional<Permit> again;
+    if (auto present = progress.world().state(); present != granted.view.state) {
+      auto view = look(std::move(present), progress);
+      if (operation.needs.who != Needs::Who::anyone) admit(view.caller);
+      again = permit(operation, params, std::move(view));
+    }
+    const auto& current = again ? *again : granted;
+    return api::carry_out(next, operation, call_of(current), current.subject.place);
   });
 }
 
@@ -217,10 +223,10 @@ void Pipeline::record(const RequestInProgress& progress, const Delivery& deliver
                       std::chrono::steady_clock::duration took) {
   const auto& [request, entrance] = std::tie(progress.request, progress.entrance);
   const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took);
-  if (progress.is_of_the_api()) {
+  if (progress.now) {
     const int status = progress.effect.is_unseen ? 0 : delivery.reply.status;
     metrics_.count(progress.operation, status, took, progress.effect.kinds);
-    progress.world().journal.add({progress.now, request, entrance.target, progress.operation, progress.organization_id,
+    progress.world().journal.add({*progress.now, request, entrance.target, progress.operation, progress.organization_id,
                                   progress.user_id, delivery, status, microseconds, progress.effect.rule_id,
                                   progress.effect.kinds, progress.note});
   }

@@ -36,7 +36,7 @@ std::shared_ptr<World> Worlds::find(std::string_view name) const {
   return found == named_.end() ? nullptr : found->second;
 }
 
-// Worlds are made and let go of outside the door: both may take a while.
+// Worlds are made and let go of outside the lock: both may take a while.
 bool Worlds::put(std::string_view name, Seed seed, bool only_if_new) {
   auto world = std::make_shared<World>(std::move(seed), journal_options_, &disposal_);
   {

@@ -94,7 +94,7 @@ TEST_CASE("A name has 1 to 83 characters", "[accounts][limits]") {
   CHECK(create(84) == 400);
 }
 
-TEST_CASE("Renaming works through either door, and both show the new name", "[accounts]") {
+TEST_CASE("Renaming works through either endpoint, and both show the new name", "[accounts]") {
   AWorld world;
   world.advance(60);
   const auto account = world.as(arthur).put(acme_account, {{"account_name", "Apex"}}).json["account"];

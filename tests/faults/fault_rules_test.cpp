@@ -122,7 +122,7 @@ TEST_CASE("The same seed and requests are hit alike: in another world, after a r
   third.fault(half);
   const auto second_rule = third.fault(half);
   statuses(third, 64);
-  CHECK(hits(third, second_rule) > 0);  // two rules have luck of their own
+  CHECK(hits(third, second_rule) > 0);  // two rules draw for themselves
   CHECK(hits(third, second_rule) < std::count(first.begin(), first.end(), 200));
 
   AWorld of_another_seed;

@@ -1,4 +1,4 @@
-// /v1/billing-group and /v1/account/{account_id}/billing-group: billing groups through the older door.
+// /v1/billing-group and /v1/account/{account_id}/billing-group: billing groups through the older endpoints.
 #include "model/billing_groups.h"
 
 #include "api/authority.h"
@@ -15,7 +15,7 @@
 namespace mock::api {
 namespace {
 
-// Nothing is published of who may write; whoever may through the newer door.
+// Nothing is published of who may write; whoever may through the newer endpoints.
 constexpr Needs writes = needs::billing_write;
 constexpr Needs assigns = needs::any({"organization:billing:write", "organization:projects:write"});  // J11
 constexpr Needs reads = needs::any({"developer", "operator", "read_only"});
