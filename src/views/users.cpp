@@ -148,7 +148,7 @@ const Shape& application_user_shape() {
 
 void application_user(Writer& out, const User& user) {
   out.raw(user.as_application_user.text([&] {
-    Text text;
+    Writer text;
     {
       Object object(text);
       object("create_time", user.create_time)("is_super_admin", false)("name", user.real_name);

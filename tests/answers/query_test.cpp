@@ -18,7 +18,7 @@ const json::Shape& shape() {
 
 std::string faults_of(std::string_view query) {
   std::string out;
-  for (const auto& fault : answers::read(shape, nullptr, "/v1/bills?" + std::string(query), "", {}).faults)
+  for (const auto& fault : answers::read(shape, nullptr, "/v1/bills?" + std::string(query), "", {}).problems)
     out += fault.message + "\n";
   return out;
 }

@@ -14,7 +14,7 @@ const json::Shape& named() {
 
 std::vector<std::string> messages(const answers::Reading& reading) {
   std::vector<std::string> all;
-  for (const auto& fault : reading.faults) all.push_back(fault.message);
+  for (const auto& fault : reading.problems) all.push_back(fault.message);
   return all;
 }
 
@@ -30,7 +30,7 @@ TEST_CASE("A row is read as strictly as its table asks", "[answers]") {
   const std::string two = R"({"name": "a", "colour": "red"})";
   CHECK(messages(answers::read(nullptr, named, "/", two, strict)) == Messages{"unknown field \"colour\""});
   const auto reading = answers::read(nullptr, named, "/", two, lenient);
-  CHECK(reading.faults.empty());
+  CHECK(reading.problems.empty());
   CHECK(reading.ignored == Messages{"/colour"});
   CHECK(reading.body.text("name") == "a");
 }

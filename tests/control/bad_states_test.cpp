@@ -39,7 +39,7 @@ TEST_CASE("Of a million faults the first hundred are told, and how many there ar
   CHECK(answer.message().ends_with(in_all));
   CHECK(answer.text.size() < 100'000);
 
-  const auto lines = fixtures::to_texts(fixtures::read(text, {}).faults, "f.json", text);
+  const auto lines = fixtures::to_texts(fixtures::read(text, {}).problems, "f.json", text);
   CHECK(lines.size() == 101);
   CHECK(lines.front() == "f.json:1:23: users[0] must be an object, not an integer (at /users/0)");
   CHECK(lines.back() == "f.json: " + in_all);

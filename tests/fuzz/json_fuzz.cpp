@@ -59,7 +59,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto* by_chance = shapes[std::hash<std::string_view>()(text) % shapes.size()];
   for (const auto* shape : {shapes[0], by_chance})
     for (const auto unknown : {json::Unknown::refused, json::Unknown::let_through})
-      fuzz::check_faults(json::check(*shape, document, unknown).faults, text);
+      fuzz::check_faults(json::check(*shape, document, unknown).problems, text);
 
   const auto once = fuzz::printed(document);
   json::Problems none;

@@ -28,7 +28,7 @@ inline std::string difference(std::string_view a, std::string_view b) {
 inline void must_be_saved_as_it_is(const State& state, const std::vector<FaultRule>& rules) {
   const auto saved = fixtures::write(state, rules);
   const auto again = fixtures::read(saved, {.served = api::served()});
-  for (const auto& fault : fixtures::to_texts(again.faults, "saved", saved))
+  for (const auto& fault : fixtures::to_texts(again.problems, "saved", saved))
     must(false, "what was saved loads again", fault);
   const auto saved_again = fixtures::write(again.state, again.fault_rules);
   must(saved_again == saved, "what was saved and loaded is saved the same", difference(saved, saved_again));

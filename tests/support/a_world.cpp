@@ -61,7 +61,7 @@ std::string Answer::header(std::string_view wanted) const {
 Seed seed_of(const Json& fixture) {
   auto reading =
       fixtures::read(fixture.dump(), {1, true, Clock::frozen_at(*parse_rfc3339(start_of_time)), api::served()});
-  for (const auto& fault : reading.faults) FAIL(fault.pointer << ": " << fault.message);
+  for (const auto& fault : reading.problems) FAIL(fault.pointer << ": " << fault.message);
   return std::move(reading).seed();
 }
 

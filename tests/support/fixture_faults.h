@@ -12,7 +12,7 @@ namespace mock::test {
 /// The faults of a fixture, one "pointer: message" a line.
 inline std::string faults_of(const nlohmann::json& fixture) {
   std::string out;
-  for (const auto& fault : fixtures::read(fixture.dump(), {.served = api::served()}).faults)
+  for (const auto& fault : fixtures::read(fixture.dump(), {.served = api::served()}).problems)
     out += fault.pointer + ": " + fault.message + "\n";
   return out;
 }

@@ -165,7 +165,7 @@ Reply list(const ControlCall& call) {
   json::Problems problems;
   Journal::Wish wish{.pattern = read_pattern(call, call.query, "", problems)};
   for (auto& problem : problems)
-    fault = {"", problem.message + " (in the query parameter " + problem.pointer.substr(1) + ")"};
+    problem = {"", problem.message + " (in the query parameter " + problem.pointer.substr(1) + ")"};
   if (!problems.empty()) return answers::refuse(problems);
   if (const auto since = call.query.optional_text("since"); since && !read_since(*since, wish))
     return answers::refuse(
