@@ -1,5 +1,6 @@
 #pragma once
-// What invoices look like in JSON: at the older endpoints of billing groups, at those of organizations, and line by line.
+// What invoices look like in JSON: at the older endpoints of billing groups, at those of organizations, and line by
+// line.
 #include <string>
 #include <vector>
 

@@ -22,12 +22,16 @@ json::Shape any_fault() {
 }
 
 // Nothing, when the parameters do not fit their shape: that was told when the rule was compared with its own.
+// What the kind itself finds wrong; the comparison with the shape may have told some of it.
 Act read_act(const FaultKind& kind, const json::Value& fault, const std::string& pointer, json::Problems& problems) {
-  static const auto shape = any_fault();
-  if (!json::check(shape, fault).problems.empty()) return {};
   json::Problems own;
   auto act = kind.act(fault, own);
-  for (const auto& each : own) problems.push_back({pointer + each.pointer, each.message});
+  for (const auto& each : own) {
+    const auto at = pointer + each.pointer;
+    const bool is_told =
+        std::any_of(problems.begin(), problems.end(), [&](const auto& other) { return other.pointer == at; });
+    if (!is_told) problems.push_back({at, each.message});
+  }
   return act;
 }
 

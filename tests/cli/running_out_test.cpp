@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "paths.h"
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/the_program.h"
@@ -12,11 +13,9 @@
 namespace mock::test {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool is_sanitized = true;  // sanitizers want more memory and files than there are here
-#else
-constexpr bool is_sanitized = false;
-#endif
+// Sanitizers want more memory and files than there are here.
+constexpr bool is_sanitized = std::string_view(AIVEN_MOCK_SANITIZE) != "";
+void pass() { SUCCEED("tried without sanitizers"); }
 
 void says_one_line(const Outcome& outcome, const std::string& part) {
   INFO(outcome.output);
@@ -27,7 +26,7 @@ void says_one_line(const Outcome& outcome, const std::string& part) {
 }
 
 TEST_CASE("Too little memory for a fixture is told, with exit code 2", "[cli]") {
-  if (is_sanitized) return;
+  if (is_sanitized) return pass();
   AFolder folder;
   auto fixture = demo();
   for (int i = 0; i < 30'000; ++i)
@@ -40,7 +39,7 @@ TEST_CASE("Too little memory for a fixture is told, with exit code 2", "[cli]") 
 }
 
 TEST_CASE("However little memory there is, the program starts or says in one line why not", "[cli]") {
-  if (is_sanitized) return;
+  if (is_sanitized) return pass();
   AFolder folder;
   std::string told;
   int exit_code = -1;
@@ -60,8 +59,9 @@ TEST_CASE("However little memory there is, the program starts or says in one lin
 }
 
 TEST_CASE("Too few descriptors at the start are told, with exit code 2", "[cli]") {
-  if (is_sanitized) return;
+  if (is_sanitized) return pass();
   AFolder folder;
+  constexpr int cannot_be_loaded = 127;  // the system says so: it opens the libraries of the program
   int too_few = 0;
   bool is_enough = false;
   for (int limit = 4; limit < 40 && !is_enough; ++limit) {
@@ -70,6 +70,7 @@ TEST_CASE("Too few descriptors at the start are told, with exit code 2", "[cli]"
     INFO(limit);
     is_enough = outcome.exit_code == 0;
     if (is_enough) break;
+    if (outcome.exit_code == cannot_be_loaded) continue;
     ++too_few;
     says_one_line(outcome, "");
   }

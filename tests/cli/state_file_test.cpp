@@ -95,9 +95,9 @@ TEST_CASE("Nothing that lies beside the state file and the ready file is written
   const auto victim = folder.write("victim", "precious");
   const auto state = folder.file("state.json");
   for (const auto* name : {"ready.part", "state.json.part"}) {
-    SECTION(std::string("a link at ") + name) { fs::create_symlink(victim, folder.file(name)); }
+    SECTION(std::string("a link at ") + name) { REQUIRE_NOTHROW(fs::create_symlink(victim, folder.file(name))); }
     SECTION(std::string("a pipe at ") + name) { REQUIRE(mkfifo(folder.file(name).c_str(), 0600) == 0); }
-    SECTION(std::string("a folder at ") + name) { fs::create_directory(folder.file(name)); }
+    SECTION(std::string("a folder at ") + name) { REQUIRE(fs::create_directory(folder.file(name))); }
   }
   Serving serving(folder, "--state " + state);
   CHECK(serving.stop(SIGTERM) == 0);
@@ -171,7 +171,7 @@ TEST_CASE("Fault rules are kept as they come and go", "[cli][faults]") {
   const auto rule = R"({"fault": {"kind": "status", "status": 507}})";
   REQUIRE(status_of(Wire(serving.url()).ask(with_body("POST", "/_mock/faults", "", rule))) == 200);
   CHECK(becomes(state, "507"));
-  Wire(serving.url()).ask("DELETE /_mock/faults HTTP/1.1\r\nHost: x\r\n\r\n");
+  Wire(serving.url()).ask("DELETE /_mock/faults HTTP/1.1\r\nHost: localhost\r\n\r\n");
   CHECK(becomes(state, "\"faults\":[]"));
 }
 

@@ -54,12 +54,12 @@ TEST_CASE("A watched fixture that becomes a pipe or a device stops nothing, and 
     why = "it is a pipe";
   }
   SECTION("a device without end") {
-    fs::create_symlink("/dev/zero", file);
+    REQUIRE_NOTHROW(fs::create_symlink("/dev/zero", file));
     why = "it is a device";
   }
   SECTION("a file that is too large") {
     folder.write("f.json", "");
-    fs::resize_file(file, (std::uintmax_t{1} << 30U) + 1);  // sparse
+    REQUIRE_NOTHROW(fs::resize_file(file, (std::uintmax_t{1} << 30U) + 1));  // sparse
     why = "it has more than 1073741824 bytes";
   }
   const auto told = "aiven-mock: cannot read the fixture " + file + ": " + why + "\n";

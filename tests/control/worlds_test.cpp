@@ -13,7 +13,7 @@ const std::string users = acme + "/application-users";
 std::string in(const std::string& world, const std::string& path) { return "/_world/" + world + path; }
 
 Answer put_world(AWorld& server, const std::string& name, const Json& body) {
-  return server.as(nobody).with_header("Host", "mock.test:8080").put("/_mock/worlds/" + name, body);
+  return server.as(nobody).with_header("Host", "localhost:8080").put("/_mock/worlds/" + name, body);
 }
 
 std::size_t count_of_users(AWorld& server, const std::string& world) {
@@ -28,13 +28,13 @@ TEST_CASE("A world is made from a built-in fixture, and tells what a suite needs
   const auto made = put_world(server, "suite-1", {{"fixture_name", "demo"}});
   CHECK(made.status == 200);
   CHECK(made.json == Json{{"name", "suite-1"},
-                          {"base_url", "http://mock.test:8080/_world/suite-1"},
+                          {"base_url", "http://localhost:8080/_world/suite-1"},
                           {"token", sofia},
                           {"organization_id", acme_id},
                           {"organization_name", "Acme"},
                           {"project_name", "acme-website"},
                           {"payment_method_id", "pm5a1e9d0c001"}});
-  CHECK(server.as(nobody).with_header("Host", "mock.test:8080").get("/_mock/worlds/suite-1").json == made.json);
+  CHECK(server.as(nobody).with_header("Host", "localhost:8080").get("/_mock/worlds/suite-1").json == made.json);
   CHECK(server.as(sofia).get(in("suite-1", "/v1/me")).status == 200);
   const auto empty = put_world(server, "empty", {{"fixture_name", "empty"}});
   CHECK(empty.json["organization_name"] == "Empty");
@@ -93,11 +93,11 @@ TEST_CASE("Worlds are listed, counted and deleted", "[worlds]") {
   AWorld server;
   put_world(server, "b", {{"fork_of", "default"}});
   put_world(server, "a", {{"fork_of", "b"}});
-  const auto listed = server.as(nobody).with_header("Host", "h").get(in("a", "/_mock/worlds")).json;
+  const auto listed = server.as(nobody).with_header("Host", "127.0.0.1").get(in("a", "/_mock/worlds")).json;
   CHECK(listed == Json{{"worlds",
-                        {{{"name", "a"}, {"base_url", "http://h/_world/a"}},
-                         {{"name", "b"}, {"base_url", "http://h/_world/b"}},
-                         {{"name", "default"}, {"base_url", "http://h"}}}}});
+                        {{{"name", "a"}, {"base_url", "http://127.0.0.1/_world/a"}},
+                         {{"name", "b"}, {"base_url", "http://127.0.0.1/_world/b"}},
+                         {{"name", "default"}, {"base_url", "http://127.0.0.1"}}}}});
   CHECK(server.control(Method::get, "/_mock/health").json["worlds"] == 3);
   CHECK(server.control(Method::remove, "/_mock/worlds/a").status == 204);
   CHECK(server.control(Method::get, "/_mock/health").json["worlds"] == 2);

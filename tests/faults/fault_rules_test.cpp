@@ -192,12 +192,12 @@ TEST_CASE("A wrong rule is refused with all its faults, and nothing is added", "
   for (const auto& error : answer.member("errors")) messages.push_back(error["message"]);
   CHECK(messages == std::vector<std::string>{
                         "after must be at least 0, not -1 (at /after)",
+                        "unknown field \"bytes\" (at /fault/bytes)",
+                        "status must be at least 400, not 200 (at /fault/status)",
                         "unknown field \"colour\" (at /match/colour)",
                         "path must be a string, not an integer (at /match/path)",
                         "probability must be at most 1, not 1.500000 (at /probability)",
                         "times must be at least 1, not 0 (at /times)",
-                        "unknown field \"bytes\" (at /fault/bytes)",
-                        "status must be at least 400, not 200 (at /fault/status)",
                         "this header is for the server to write (at /fault/headers/Content-Length)",
                         "a header has no control characters (at /fault/headers/X)",
                         "this is no name of a header (at /fault/headers/a b)",

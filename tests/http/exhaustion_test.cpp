@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 
+#include "paths.h"
 #include "support/a_program.h"
 #include "support/a_server.h"
 #include "support/catch.h"
@@ -83,8 +84,11 @@ TEST_CASE("When no more descriptors are left, connections wait for one, and all 
   CHECK(program.stop() == 0);
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // which take more than is given here
 TEST_CASE("A request that is too large for the memory is refused, and the server goes on", "[http][limits]") {
+  if (std::string_view(AIVEN_MOCK_SANITIZE) != "") {  // sanitizers take more than is given here
+    SUCCEED("tried without sanitizers");
+    return;
+  }
   constexpr std::size_t megabyte = std::size_t{1} << 20U;
   AProgram program({}, {.bytes = 400 * megabyte});
   for (int i = 0; i < 3; ++i) {
@@ -98,7 +102,6 @@ TEST_CASE("A request that is too large for the memory is refused, and the server
   CHECK(status_of(Wire(program.url()).ask(get("/v1/me", sofia))) == 200);
   CHECK(program.stop() == 0);
 }
-#endif
 
 const auto hang = R"({"match": {"path": "/v1/*"}, "fault": {"kind": "hang", "ms": 60000}})";
 
