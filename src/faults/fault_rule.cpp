@@ -21,7 +21,6 @@ json::Shape any_fault() {
   return json::one_of("kind", std::move(kinds));
 }
 
-// Nothing, when the parameters do not fit their shape: that was told when the rule was compared with its own.
 // What the kind itself finds wrong; the comparison with the shape may have told some of it.
 Act read_act(const FaultKind& kind, const json::Value& fault, const std::string& pointer, json::Problems& problems) {
   json::Problems own;

@@ -13,7 +13,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace mock;
   const auto text = fuzz::text_of(data, size);
   const auto reading = fixtures::read(text, fuzz::circumstances());
-  fuzz::must(reading.problems.empty() == fixtures::to_texts(reading.problems, "fixture", text).empty(), "faults are told");
+  fuzz::must(reading.problems.empty() == fixtures::to_texts(reading.problems, "fixture", text).empty(),
+             "faults are told");
   if (reading.problems.empty()) fuzz::must_be_saved_as_it_is(reading.state, reading.fault_rules);
   return 0;
 }
