@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <iostream>
 #include <system_error>
 
@@ -98,17 +97,13 @@ void Service::reload() {
 }
 
 int Service::stop(int exit_code) {
-  constexpr auto patience = std::chrono::milliseconds(200);
   constexpr int cannot = 2;
-  const bool has_read = watcher_.stop_within(patience);
+  watcher_.stop();
   server_.stop();
   const bool is_kept = state_file_.stop();
   release_standard_error();
   ready_file_.remove();
-  const int code = exit_code == 0 && !is_kept ? cannot : exit_code;
-  if (has_read) return code;
-  std::cout << std::flush;
-  std::_Exit(code);  // a thread that reads a huge fixture is not waited for
+  return exit_code == 0 && !is_kept ? cannot : exit_code;
 }
 
 // Whatever is told from here on is told at once.

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "base/interruption.h"
 #include "cli/fixture_file.h"
 #include "cli/new_file.h"
 #include "cli/read_file.h"
@@ -89,6 +90,8 @@ std::optional<std::string> StateFile::write() {
     written_ = {state, as_json(fault_rules)};
     Keeping::here().saved();
     return std::nullopt;
+  } catch (const Interrupted&) {  // the last write, at the stop, has the same in it
+    throw;
   } catch (const std::exception& error) {
     Keeping::here().failed(error.what());
     return error.what();

@@ -1,7 +1,9 @@
 #include "cli/watcher.h"
 
+#include <chrono>
 #include <exception>
 
+#include "base/interruption.h"
 #include "cli/trouble.h"
 
 namespace mock::cli {
@@ -11,6 +13,7 @@ void look_safely(const std::function<void()>& look, Trouble& trouble) {
   try {
     look();
     trouble.is_over();
+  } catch (const Interrupted&) {  // there is no next look
   } catch (const std::exception& mistake) {
     trouble.is(std::string("while looking at a file: ") + mistake.what());
   }
@@ -24,30 +27,26 @@ void Watcher::start(std::function<void()> look) {
 
 void Watcher::work(const std::function<void()>& look) {
   constexpr auto interval = std::chrono::milliseconds(200);
+  const auto stop = stopping_.get_token();
+  const Interruptible until(stop);
   Trouble trouble;
   auto next = std::chrono::steady_clock::now() + interval;
   std::unique_lock lock(mutex_);
-  while (!wake_.wait_until(lock, next, [&] { return stopping_; })) {
+  while (!wake_.wait_until(lock, next, [&] { return stop.stop_requested(); })) {
     next = std::chrono::steady_clock::now() + interval;
     lock.unlock();
     look_safely(look, trouble);
     lock.lock();
   }
-  ended_ = true;
-  wake_.notify_all();
-}
-
-bool Watcher::stop_within(std::chrono::milliseconds patience) {
-  if (!thread_.joinable()) return true;
-  std::unique_lock lock(mutex_);
-  stopping_ = true;
-  wake_.notify_all();
-  return wake_.wait_for(lock, patience, [&] { return ended_; });
 }
 
 void Watcher::stop() {
   if (!thread_.joinable()) return;
-  static_cast<void>(stop_within(std::chrono::milliseconds(0)));
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_.request_stop();
+  }
+  wake_.notify_all();
   thread_.join();
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 // Does something every now and then, on a thread of its own, such as looking whether a file has changed.
-#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 namespace mock::cli {
@@ -13,20 +13,17 @@ class Watcher {
   ~Watcher() { stop(); }
 
   /// Begins to look five times a second, and without a pause while looking takes longer. What `look` throws is told on
-  /// standard error, and it is called again all the same. `look` may go on as long as it likes.
+  /// standard error, and it is called again all the same.
   void start(std::function<void()> look);
-  /// Waits until the last look has ended.
+  /// Waits until the last look has ended, which it does at its next interruption point (base/interruption.h).
   void stop();
-  /// The same, but does not wait longer than that: then it is false, and the last look goes on.
-  [[nodiscard]] bool stop_within(std::chrono::milliseconds patience);
 
  private:
   void work(const std::function<void()>& look);
 
-  std::mutex mutex_;  // guards the next lines; not held while looking
+  std::mutex mutex_;  // not held while looking
   std::condition_variable wake_;
-  bool stopping_ = false;
-  bool ended_ = false;
+  std::stop_source stopping_;
   std::thread thread_;
 };
 
