@@ -103,7 +103,8 @@ TEST_CASE("Credit memos that contradict something are faults", "[credit_memos][f
        "/organizations/0/credit_memos/0/period_end: the period ends before it begins\n"},
   }));
   INFO(what);
-  CHECK(faults_with([&](Json& f) { change(f["organizations"][0]["credit_memos"]); }, with_invoices()) == expected);
+  const auto change_memos = [&change = change](Json& f) { change(f["organizations"][0]["credit_memos"]); };
+  CHECK(faults_with(change_memos, with_invoices()) == expected);
 }
 
 const DocumentedErrors credit_memo_errors{

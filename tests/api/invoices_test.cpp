@@ -388,7 +388,8 @@ TEST_CASE("Invoices that contradict something are faults", "[invoices][fixtures]
                "\"csv\"\n"},
   }));
   INFO(what);
-  CHECK(faults_with([&](Json& f) { change(f["organizations"][0]["invoices"]); }, with_invoices()) == expected);
+  CHECK(faults_with([&, &change = change](Json& f) { change(f["organizations"][0]["invoices"]); }, with_invoices()) ==
+        expected);
 }
 
 TEST_CASE("An amount is digits, with a point in between", "[invoices][limits]") {

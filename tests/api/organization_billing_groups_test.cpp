@@ -208,13 +208,13 @@ TEST_CASE("The addresses of a billing group are its organization's", "[billing_g
         world, [&] { return world.as(sofia).post(billing_groups, wish); }, status, expected);
     refuses_and_changes_nothing(
         world,
-        [&] {
+        [&, &address = address, &field = field] {
           return world.as(sofia).put(path_of(id), {{field, address}});
         },
         status, expected);
     refuses_and_changes_nothing(
         world,
-        [&] {
+        [&, &address = address, &field = field] {
           return world.as(sofia).put("/v1/billing-group/" + id, {{field, address}});
         },
         status, expected);

@@ -95,7 +95,7 @@ TEST_CASE("Only users whom the organization manages are edited, and by others", 
   INFO(path);
   for (const auto& body : {Json{{"city", "Turku"}}, Json{{"state", "deactivated"}}, Json{{"state", "active"}}})
     refuses_and_changes_nothing(
-        world, [&] { return world.as(who).patch(acme + path, body); }, status, code);
+        world, [&, &path = path, &who = who] { return world.as(who).patch(acme + path, body); }, status, code);
 }
 
 TEST_CASE("A deactivated user is kept out until made active again", "[organization_users]") {
@@ -279,7 +279,7 @@ TEST_CASE("Not everybody can be removed, nor by everybody", "[organization_users
   }));
   INFO(path);
   refuses_and_changes_nothing(
-      world, [&] { return world.as(who).remove(acme + path); }, status, code);
+      world, [&, &path = path, &who = who] { return world.as(who).remove(acme + path); }, status, code);
 }
 
 TEST_CASE("Who manages users removes admins, and super admins remove each other", "[organization_users][access]") {

@@ -49,7 +49,7 @@ TEST_CASE("Not everybody's account is everybody's to delete", "[user_account]") 
   }));
   INFO(id);
   refuses_and_changes_nothing(
-      world, [&] { return world.as(who).remove(users + id); }, status, code);
+      world, [&, &id = id, &who = who] { return world.as(who).remove(users + id); }, status, code);
 }
 
 TEST_CASE("The account of a super admin is for super admins to delete", "[user_account][access]") {

@@ -40,7 +40,7 @@ void check_faults(const json::Problems& faults, std::string_view text) {
   must(places.size() == faults.size(), "each fault has a place", text);
   for (const auto& place : places) must_be_inside(place, text);
   for (const auto& fault : faults)
-    if (fault.place) must_be_inside(*fault.place, text);
+    if (fault.position) must_be_inside(*fault.position, text);
 }
 
 }  // namespace

@@ -149,6 +149,7 @@ Json MadeRequests::value(const json::Shape& shape, const std::string& name, std:
       for (auto items = chance() % 3; items > 0; --items) list.push_back(value(shape.items[0], name, chance));
       return list;
     }
+    case Kind::one_of: return value(any_of(shape.items, chance), name, chance);
     case Kind::map: return Json{{text(name, chance), value(shape.items[0], name, chance)}};
     case Kind::object: {
       auto object = Json::object();

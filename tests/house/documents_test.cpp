@@ -35,7 +35,7 @@ void check_that_each_operation_is_named_once(const Counts& named) {
   for (const auto& [name, count] : named) {
     INFO(name << " is no operation");
     CHECK(std::any_of(api::operations().begin(), api::operations().end(),
-                      [&](const Operation& row) { return row.id == name; }));
+                      [&, &name = name](const Operation& row) { return row.id == name; }));
   }
 }
 

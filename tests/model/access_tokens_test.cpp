@@ -68,8 +68,8 @@ TEST_CASE("A token is found whole for a request, and by its prefix too when it i
   CHECK(access_tokens::find(state, token.token_prefix()) == nullptr);
   CHECK(access_tokens::find(state, token.full_token + "x") == nullptr);
   CHECK(access_tokens::find(state, "") == nullptr);
-  CHECK(&access_tokens::of_user(state, "u1", token.token_prefix(), start) != nullptr);
-  CHECK(&access_tokens::of_user(state, "u1", token.full_token, start) != nullptr);
+  CHECK(access_tokens::of_user(state, "u1", token.token_prefix(), start).full_token == token.full_token);
+  CHECK(access_tokens::of_user(state, "u1", token.full_token, start).full_token == token.full_token);
   CHECK_THROWS_AS(access_tokens::of_user(state, "u2", token.token_prefix(), start), Refusal);
   CHECK_THROWS_AS(access_tokens::of_user(state, "u1", token.full_token.substr(0, 20), start), Refusal);
 }
