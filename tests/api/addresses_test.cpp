@@ -44,7 +44,7 @@ TEST_CASE("An address is added, read, changed and deleted", "[addresses]") {
                    {"update_time", start_of_time}});
   CHECK(made.json == expected);
   CHECK(world.as(sofia).get(path_of(id)).json == expected);
-  CHECK(world.as(sofia).get(addresses).json["addresses"] == Json{expected});
+  CHECK(world.as(sofia).get(addresses).json["addresses"] == Json::array({expected}));
 
   world.advance(60);
   const Json changes{{"address_lines", {"Elsewhere 2"}}, {"city", "Espoo"}, {"country_code", "se"}, {"name", "New"}};

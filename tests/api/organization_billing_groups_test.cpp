@@ -68,7 +68,7 @@ TEST_CASE("A billing group of an organization is created, read, changed and dele
   expected.update({{"billing_group_id", id}, {"create_time", start_of_time}, {"organization_id", acme_id}});
   CHECK(made.json == expected);
   CHECK(world.as(sofia).get(path_of(id)).json == expected);
-  CHECK(world.as(sofia).get(billing_groups).json["billing_groups"] == Json{expected});
+  CHECK(world.as(sofia).get(billing_groups).json["billing_groups"] == Json::array({expected}));
 
   world.advance(60);
   CHECK(world.as(sofia).put(path_of(id), Json::object()).json == expected);

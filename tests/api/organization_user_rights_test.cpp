@@ -44,9 +44,9 @@ TEST_CASE("What is granted in another organization is not this one's to tell", "
   fixture["organizations"][1]["permissions"] = {{{"principal_id", tess_id}, {"permissions", {"developer"}}}};
   AWorld world(fixture);
   CHECK(world.as(olga).get("/v1/organization/" + other_id + "/user/" + tess_id + "/permissions").json["permissions"] ==
-        Json{held("organization", other_id, {"developer"})});
+        Json::array({held("organization", other_id, {"developer"})}));
   CHECK(world.as(sofia).get(acme + "/user/" + tess_id + "/permissions").json["permissions"] ==
-        Json{held("organization", acme_id, {"organization:app_users:write"})});
+        Json::array({held("organization", acme_id, {"organization:app_users:write"})}));
 }
 
 TEST_CASE("Members see what they hold themselves, and those who may see permissions what everybody does",

@@ -64,7 +64,7 @@ TEST_CASE("A fault rule that could never hit is refused, and so is one of a fixt
   CHECK(answer.message() == message + " (at /match/" + field + ")");
   CHECK(world.control(Method::get, "/_mock/faults").json["faults"].empty());
 
-  CHECK(faults_with([&](Json& fixture) { fixture["faults"] = {given}; }) ==
+  CHECK(faults_with([&](Json& fixture) { fixture["faults"] = Json::array({given}); }) ==
         "/faults/0/match/" + field + ": " + message + "\n");
 }
 
