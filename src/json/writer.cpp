@@ -146,6 +146,7 @@ void Writer::value(bool flag) { raw(flag ? "true" : "false"); }
 
 void Writer::value(double number) {
   if (!std::isfinite(number)) return value(nullptr);
+  if (number == 0) return raw("0");  // "-0" would be read as the integer 0 and written as "0"
   std::array<char, 32> digits{};
   raw({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr});
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json/value.h"
 #include "support/catch.h"
 
 namespace mock::json {
@@ -23,6 +24,18 @@ TEST_CASE("Objects, lists and values are written in the order of the calls", "[j
   }
   CHECK(out.take() == R"({"name":"a","count":3,"flag":true,"nothing":null,"maybe":null,"list":[1,{"x":2}],"empty":[],)"
                       R"("inner":{},"time":"1970-01-01T00:00:00Z"})");
+}
+
+TEST_CASE("What is written of a number is read and written the same again", "[json]") {
+  for (const double number : {0.0, -0.0, 1.0, -1.5, 1e300, -1e-300, 5e-324, 0.1}) {
+    Writer once;
+    once.value(number);
+    const auto text = once.take();
+    Problems problems;
+    Writer again;
+    again.value(parse(text, problems));
+    CHECK(again.take() == text);
+  }
 }
 
 TEST_CASE("Whatever bytes a text has, what is written is JSON in UTF-8", "[json]") {
