@@ -48,7 +48,7 @@ class SlowClients:
     """They send one byte a second."""
 
     def __init__(self, server, count):
-        self.request = f"GET {GET} HTTP/1.1\r\nHost: bench\r\nAuthorization: aivenv1 {TOKEN}\r\nX-Slow: {'z' * 600}".encode()
+        self.request = f"GET {GET} HTTP/1.1\r\nHost: localhost\r\nAuthorization: aivenv1 {TOKEN}\r\nX-Slow: {'z' * 600}".encode()
         self.sockets = [socket.create_connection((measuring.HOST, server.port)) for _ in range(count)]
         self.over = threading.Event()
         self.thread = threading.Thread(target=self.send)

@@ -52,7 +52,7 @@ class Server:
         self.start_ms = (time.perf_counter() - begin) * 1000  # from exec to the first answer
 
     def _wait(self, path, begin):
-        request = f"GET {path} HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n\r\n".encode()
+        request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
         while True:
             with contextlib.suppress(OSError), socket.create_connection((HOST, self.port), timeout=5) as client:
                 client.sendall(request)
@@ -107,7 +107,7 @@ class Client:
     def ask(self, method, path, body=None):
         """The answer's status and bytes; `body` is sent as JSON."""
         content = b"" if body is None else json.dumps(body).encode()
-        head = f"{method} {path} HTTP/1.1\r\nHost: bench\r\n{self.headers}"
+        head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{self.headers}"
         if body is not None:
             head += "Content-Type: application/json\r\n"
         if content or method in ("POST", "PUT"):
