@@ -30,8 +30,9 @@ namespace api {
 
 inline Trail told_by_path() { return {}; }
 Trail named(std::string name);
-/// A name that a request may leave as it is.
+/// A name that a request may leave as it is: none, or nullptr.
 Trail named(const std::optional<std::string>& name);
+Trail named(const std::string* name);
 Trail about(const Organization& organization);
 Trail about(const Project& project);
 Trail about(const BillingGroup& billing_group);

@@ -51,7 +51,7 @@ struct Field {
   Shape shape;
   bool is_required = false;
   std::string_view description;
-  std::string_view otherwise{};  // JSON: what a missing one counts as
+  std::string otherwise{};  // JSON: what a missing one counts as
 
   /// The same field, with what it counts as when it is missing. For readers of the schema: whoever reads the document
   /// sees to it.

@@ -1,13 +1,13 @@
 #pragma once
 // Addresses of an organization, which billing groups refer to.
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 
 namespace mock {
 
@@ -37,15 +37,10 @@ namespace addresses {
 /// The address, which must belong to the organization, or address_not_found.
 const Address& get(const State&, std::string_view organization_id, std::string_view address_id);
 
-/// What is asked for. What is absent stays as it is, and is empty in a new address. Empty texts clear.
-struct Changes {
-  std::optional<std::string> name, city, country_code, state, zip_code;
-  std::optional<std::vector<std::string>> address_lines;
-};
-
-const Address& create(State&, std::string_view organization_id, const Changes& wish, Time now);
+/// What the wish leaves out is empty in a new address.
+const Address& create(State&, std::string_view organization_id, const Wish<Address>& wish, Time now);
 /// Refuses address_not_found.
-const Address& update(State&, std::string_view organization_id, std::string_view address_id, const Changes& changes,
+const Address& update(State&, std::string_view organization_id, std::string_view address_id, const Wish<Address>& wish,
                       Time now);
 /// Refuses address_not_found, and an address that a billing group has (address_in_use).
 void remove(State&, std::string_view organization_id, std::string_view address_id);

@@ -1,15 +1,12 @@
 #pragma once
 // What addresses of organizations look like in JSON.
 #include "json/shape.h"
-#include "json/writer.h"
 #include "model/addresses.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
-const json::Shape& address_shape();
-void address(json::Writer& out, const Address& address);
-/// {"addresses": [...]}
-const json::Shape& addresses_shape();
+const Picture<Address>& address();
 
 /// Two letters, as requests and fixtures have them.
 json::Shape country_code_shape();

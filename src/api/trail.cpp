@@ -26,6 +26,7 @@ namespace api {
 
 Trail named(std::string name) { return Trail().named(std::move(name)); }
 Trail named(const std::optional<std::string>& name) { return Trail().named(name); }
+Trail named(const std::string* name) { return name != nullptr ? named(*name) : Trail(); }
 
 Trail about(const Organization& organization) {
   Trail trail;

@@ -10,18 +10,6 @@
 namespace mock::addresses {
 namespace {
 
-void apply(Address& address, const Changes& changes) {
-  const auto set = [](auto& field, const auto& wish) {
-    if (wish) field = *wish;
-  };
-  set(address.name, changes.name);
-  set(address.address_lines, changes.address_lines);
-  set(address.city, changes.city);
-  set(address.country_code, changes.country_code);
-  set(address.state, changes.state);
-  set(address.zip_code, changes.zip_code);
-}
-
 bool is_used(const State& state, std::string_view address_id) {
   return !state.billing_groups.with<&BillingGroup::billing_address_id>(address_id).empty() ||
          !state.billing_groups.with<&BillingGroup::shipping_address_id>(address_id).empty();
@@ -33,19 +21,19 @@ const Address& get(const State& state, std::string_view organization_id, std::st
   return owned_by(state.addresses, organization_id, address_id, refusals::address_not_found);
 }
 
-const Address& create(State& state, std::string_view organization_id, const Changes& wish, Time now) {
+const Address& create(State& state, std::string_view organization_id, const Wish<Address>& wish, Time now) {
   Address address;
   address.address_id = new_id(state);
   address.organization_id = organization_id;
   address.create_time = address.update_time = now;
-  apply(address, wish);
+  wish.apply_to(address);
   return state.addresses.put(std::move(address));
 }
 
 const Address& update(State& state, std::string_view organization_id, std::string_view address_id,
-                      const Changes& changes, Time now) {
+                      const Wish<Address>& wish, Time now) {
   auto address = get(state, organization_id, address_id);
-  apply(address, changes);
+  wish.apply_to(address);
   address.update_time = now;
   return state.addresses.put(std::move(address));
 }

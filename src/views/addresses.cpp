@@ -6,35 +6,22 @@ namespace mock::views {
 
 using namespace json;
 
-const Shape& address_shape() {
-  static const Shape shape = object({
-      required("address_id", text(0, longest_id)),
-      required("address_lines", list(text(), most_address_lines)),
-      required("city", text(0, longest_address_city)),
-      required("country_code", text(0, country_code_length)),
-      required("create_time", time()),
-      required("name", text(0, longest_company)),
-      required("organization_id", text(0, longest_id)),
-      required("state", text(0, longest_address_state)),
-      required("update_time", time()),
-      required("zip_code", text(0, longest_zip_code)),
+const Picture<Address>& address() {
+  static const Picture<Address> picture({
+      kept<&Address::address_id>("address_id", text(0, longest_id)),
+      kept<&Address::address_lines>("address_lines", list(text(), most_address_lines), "Street and number")
+          .accepts(list(text(), most_address_lines).not_empty()),
+      kept<&Address::city>("city", text(0, longest_address_city), "The city"),
+      kept<&Address::country_code>("country_code", text(0, country_code_length), "Two letters")
+          .accepts(country_code_shape()),
+      kept<&Address::create_time>("create_time", time()),
+      kept<&Address::name>("name", text(0, longest_company), "Of the company").accepts(text(1, longest_company)),
+      kept<&Address::organization_id>("organization_id", text(0, longest_id)),
+      kept<&Address::state>("state", text(0, longest_address_state), "The state or region"),
+      kept<&Address::update_time>("update_time", time()),
+      kept<&Address::zip_code>("zip_code", text(0, longest_zip_code), "The postal code"),
   });
-  return shape;
-}
-
-void address(Writer& out, const Address& address) {
-  Object object(out);
-  object("address_id", address.address_id).list("address_lines", [&] {
-    for (const auto& line : address.address_lines) out.value(line);
-  });
-  object("city", address.city)("country_code", address.country_code)("create_time", address.create_time);
-  object("name", address.name)("organization_id", address.organization_id)("state", address.state);
-  object("update_time", address.update_time)("zip_code", address.zip_code);
-}
-
-const Shape& addresses_shape() {
-  static const Shape shape = object({required("addresses", list(address_shape()))});
-  return shape;
+  return picture;
 }
 
 Shape country_code_shape() { return text_like(addresses::is_country_code, "two letters", country_code_length); }

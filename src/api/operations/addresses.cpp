@@ -2,82 +2,49 @@
 #include "model/addresses.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/addresses.h"
 #include "views/message.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& new_address_request() {
-  using namespace json;
-  static const Shape shape = object({
-      required("address_lines", json::list(text(), most_address_lines).not_empty()),
-      required("city", text(0, longest_address_city)),
-      required("country_code", views::country_code_shape()),
-      required("name", text(1, longest_company), "Of the company"),
-      optional("state", text(0, longest_address_state)),
-      optional("zip_code", text(0, longest_zip_code)),
-  });
-  return shape;
+const views::RequestBody<Address>& new_address() {
+  static const views::RequestBody<Address> body(
+      views::address(),
+      views::needed<&Address::address_lines, &Address::city, &Address::country_code, &Address::name>(),
+      views::may<&Address::state, &Address::zip_code>());
+  return body;
 }
 
-const json::Shape& address_update_request() {
-  using namespace json;
-  static const Shape shape = object({
-      optional("address_lines", json::list(text(), most_address_lines).not_empty()),
-      optional("city", text(0, longest_address_city)),
-      optional("country_code", views::country_code_shape()),
-      optional("name", text(1, longest_company), "Of the company"),
-      optional("state", text(0, longest_address_state)),
-      optional("zip_code", text(0, longest_zip_code)),
-  });
-  return shape;
-}
-
-addresses::Changes changes_from(const json::Value& body) {
-  addresses::Changes changes;
-  changes.name = body.optional_text("name");
-  changes.address_lines = body.optional_texts("address_lines");
-  changes.city = body.optional_text("city");
-  changes.country_code = body.optional_text("country_code");
-  changes.state = body.optional_text("state");
-  changes.zip_code = body.optional_text("zip_code");
-  return changes;
-}
-
-Reply reply_with(const Address& address) {
-  json::Writer out;
-  views::address(out, address);
-  return ok(out.take());
+const views::RequestBody<Address>& address_update() {
+  static const views::RequestBody<Address> body(
+      views::address(), views::may<&Address::address_lines, &Address::city, &Address::country_code, &Address::name,
+                                   &Address::state, &Address::zip_code>());
+  return body;
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("addresses", [&] {
-      for (const auto& each : state.addresses.with<&Address::organization_id>(call.organization_id()))
-        views::address(out, each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("addresses", views::address(), state, call,
+                         state.addresses.with<&Address::organization_id>(call.organization_id()));
 }
 
 Done create(State& state, const Call& call) {
-  const auto& address = addresses::create(state, call.organization_id(), changes_from(call.body), call.now);
-  return {reply_with(address), named(address.name)};
+  const auto& address = addresses::create(state, call.organization_id(), new_address().wish_of(call.body), call.now);
+  return {reply_with(views::address(), state, call, address), named(address.name)};
 }
 
 Reply get(const State& state, const Call& call) {
-  return reply_with(addresses::get(state, call.organization_id(), call.params["address_id"]));
+  return reply_with(views::address(), state, call,
+                    addresses::get(state, call.organization_id(), call.params["address_id"]));
 }
 
 Done update(State& state, const Call& call) {
-  const auto changes = changes_from(call.body);
-  return {reply_with(addresses::update(state, call.organization_id(), call.params["address_id"], changes, call.now)),
-          named(changes.name)};
+  const auto wish = address_update().wish_of(call.body);
+  const auto& address = addresses::update(state, call.organization_id(), call.params["address_id"], wish, call.now);
+  return {reply_with(views::address(), state, call, address), named(wish.get<&Address::name>())};
 }
 
 Done remove(State& state, const Call& call) {
@@ -99,7 +66,7 @@ std::vector<Operation> address_operations() {
        .path = all,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::addresses_shape,
+       .reply = views::shape_of_list<"addresses", views::address>,
        .handler = list,
        .summary = "List the addresses of an organization"},
       {.id = "OrganizationAddressCreate",
@@ -107,8 +74,8 @@ std::vector<Operation> address_operations() {
        .path = all,
        .scopes = write,
        .needs = writes,
-       .body = new_address_request,
-       .reply = views::address_shape,
+       .body = views::shape_of<new_address>,
+       .reply = views::shape_of<views::address>,
        .handler = create,
        .summary = "Add an address"},
       {.id = "OrganizationAddressGet",
@@ -116,7 +83,7 @@ std::vector<Operation> address_operations() {
        .path = one,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::address_shape,
+       .reply = views::shape_of<views::address>,
        .handler = get,
        .summary = "Get an address"},
       {.id = "OrganizationAddressUpdate",
@@ -124,8 +91,8 @@ std::vector<Operation> address_operations() {
        .path = one,
        .scopes = write,
        .needs = writes,
-       .body = address_update_request,
-       .reply = views::address_shape,
+       .body = views::shape_of<address_update>,
+       .reply = views::shape_of<views::address>,
        .handler = update,
        .summary = "Change an address"},
       {.id = "OrganizationAddressDelete",

@@ -1,0 +1,94 @@
+#pragma once
+// What the body of a request may ask for of a thing: which fields of its picture, and which of them it must have. The
+// wish (base/wish.h) that comes of it is what the verbs of the model take.
+//
+//   const RequestBody<Address>& new_address() {
+//     static const RequestBody<Address> body(views::address(), needed<&Address::name, &Address::city>(),
+//                                            may<&Address::state, &Address::zip_code>());
+//     return body;
+//   }
+//   ... .body = views::shape_of<new_address> ...
+//   addresses::create(state, organization_id, new_address().wish_of(call.body), now);
+#include <stdexcept>
+#include <string>
+#include <typeinfo>
+#include <vector>
+
+#include "base/wish.h"
+#include "json/shape.h"
+#include "json/value.h"
+#include "views/picture.h"
+
+namespace mock::views {
+
+template <class Thing>
+struct Asked {
+  CopyMember<Thing> member;
+  bool is_needed;
+};
+/// Fields that a body must have.
+template <auto First, auto... Others>
+std::vector<Asked<ThingOf<First>>> needed() {
+  return {{copy_member<First>, true}, {copy_member<Others>, true}...};
+}
+/// Fields that it may have.
+template <auto First, auto... Others>
+std::vector<Asked<ThingOf<First>>> may() {
+  return {{copy_member<First>, false}, {copy_member<Others>, false}...};
+}
+
+template <class Thing>
+class RequestBody {
+ public:
+  using Fields = std::vector<Asked<Thing>>;
+
+  /// The order of the fields is that of the picture.
+  template <class... More>
+  explicit RequestBody(const Picture<Thing>& picture, const Fields& first, const More&... more) {
+    Fields asked = first;
+    (asked.insert(asked.end(), more.begin(), more.end()), ...);
+    std::vector<json::Field> shown;
+    for (const auto& field : picture.fields())
+      for (const auto& each : asked)
+        if (field.member == each.member) {
+          shown.push_back({field.shown.name, field.what_it_accepts(), each.is_needed, field.shown.description});
+          fields_.push_back(field);
+        }
+    if (fields_.size() != asked.size())
+      throw std::logic_error(std::string("a request asks for a member that the picture does not keep, or twice, of ") +
+                             typeid(Thing).name());
+    shape_ = json::object(std::move(shown));
+  }
+
+  /// Null counts as not given.
+  [[nodiscard]] RequestBody or_nulls() && {
+    for (auto& field : shape_.fields)
+      if (!field.is_required) field.shape = field.shape.or_null();
+    nulls_are_nothing_ = true;
+    return std::move(*this);
+  }
+  /// With fields that the thing does not keep: whoever handles the request reads them.
+  [[nodiscard]] RequestBody with(std::vector<json::Field> more) && {
+    shape_ = shape_.with(std::move(more));
+    return std::move(*this);
+  }
+
+  [[nodiscard]] const json::Shape& shape() const { return shape_; }
+
+  /// Of a body that fits the shape.
+  [[nodiscard]] Wish<Thing> wish_of(const json::Value& body) const {
+    Wish<Thing> wish;
+    for (const auto& field : fields_) {
+      const auto* value = body.find(field.shown.name);
+      if (value != nullptr && !(nulls_are_nothing_ && value->is_null())) field.read(*value, wish.fill(field.member));
+    }
+    return wish;
+  }
+
+ private:
+  std::vector<FieldOf<Thing>> fields_;
+  json::Shape shape_;
+  bool nulls_are_nothing_ = false;
+};
+
+}  // namespace mock::views

@@ -1,0 +1,56 @@
+#pragma once
+// Replies with things, as their pictures (views/picture.h) show them to who asks.
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "api/operation.h"
+#include "json/writer.h"
+#include "views/picture.h"
+
+namespace mock::api {
+
+inline views::Viewpoint seen_by(const State& state, const Call& call) { return {state, call.now, call.caller.token}; }
+
+/// {...}: one thing.
+template <class Thing>
+Reply reply_with(const views::Picture<Thing>& picture, const State& state, const Call& call, const Thing& thing) {
+  json::Writer out;
+  picture.write(out, seen_by(state, call), thing);
+  return ok(out.take());
+}
+
+/// {"NAME": {...}}
+template <class Thing>
+Reply reply_under(std::string_view name, const views::Picture<Thing>& picture, const State& state, const Call& call,
+                  const Thing& thing) {
+  json::Writer out;
+  {
+    const json::Object body(out);
+    out.name(name);
+    picture.write(out, seen_by(state, call), thing);
+  }
+  return ok(out.take());
+}
+
+/// {"NAME": [{...}, ...]}: of things, or of pointers to them.
+template <class Thing, class Things>
+Reply reply_with_list(std::string_view name, const views::Picture<Thing>& picture, const State& state, const Call& call,
+                      const Things& things) {
+  json::Writer out;
+  {
+    const auto at = seen_by(state, call);
+    json::Object body(out);
+    body.list(name, [&] {
+      for (const auto& each : things) {
+        if constexpr (std::is_pointer_v<std::remove_cvref_t<decltype(each)>>)
+          picture.write(out, at, *each);
+        else
+          picture.write(out, at, each);
+      }
+    });
+  }
+  return ok(out.take());
+}
+
+}  // namespace mock::api
