@@ -214,7 +214,7 @@ class Recording:
             self.write_changes()
 
     def state(self):
-        lines = json.dumps(json.loads(self.server.ask("GET", "/_mock/state")[1]), indent=0).splitlines()
+        lines = json.dumps(json.loads(self.server.ask("GET", "/_mock/state")[1]), indent=0, sort_keys=True).splitlines()
         return [line for line in lines if not line.startswith(tuple(f'"{name}"' for name in OF_USE))]
 
     def write_changes(self):
