@@ -14,6 +14,7 @@
 //   }
 //
 // A thing that looks different at another endpoint has another picture there, over the same members.
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <stdexcept>
@@ -176,6 +177,13 @@ class Picture {
     for (auto& each : more) fields.push_back(std::move(each));
     return Picture(std::move(fields));
   }
+  /// The same fields in the order of their names, as most answers have them.
+  [[nodiscard]] Picture by_name() const {
+    auto fields = fields_;
+    std::stable_sort(fields.begin(), fields.end(),
+                     [](const auto& one, const auto& other) { return one.shown.name < other.shown.name; });
+    return Picture(std::move(fields));
+  }
   /// Answers keep the text of the object with the thing, which must hold all that it is worked out from.
   template <auto Cache>
   [[nodiscard]] Picture kept_in() && {
@@ -204,19 +212,29 @@ class Picture {
   const CachedText& (*cache_)(const Thing&) = nullptr;
 };
 
-/// The fields of a part of a thing, as fields of the thing: `part` is the member that the part is.
-template <auto Part>
-std::vector<FieldOf<ThingOf<Part>>> fields_of(const Picture<TypeOf<Part>>& picture) {
+/// The fields of a part of a thing, as fields of the thing: the member `Part` is the part, or points to it. So a face
+/// that shows two things is a struct of two pointers, with the fields of both.
+template <auto Part, class Inner = std::remove_cvref_t<std::remove_pointer_t<TypeOf<Part>>>>
+std::vector<FieldOf<ThingOf<Part>>> fields_of(const Picture<Inner>& picture) {
   using Thing = ThingOf<Part>;
+  constexpr auto part_of = [](auto& thing) -> auto& {
+    if constexpr (std::is_pointer_v<TypeOf<Part>>)
+      return *(thing.*Part);
+    else
+      return thing.*Part;
+  };
   std::vector<FieldOf<Thing>> fields;
   for (const auto& inner : picture.fields()) {
     FieldOf<Thing> field;
     field.shown = inner.shown;
     field.asked = inner.asked;
     field.write = [inner](json::Writer& out, const Viewpoint& at, const Thing& thing) {
-      inner.write(out, at, thing.*Part);
+      inner.write(out, at, part_of(thing));
     };
-    if (inner.read) field.read = [inner](const json::Value& value, Thing& to) { inner.read(value, to.*Part); };
+    if constexpr (!std::is_pointer_v<TypeOf<Part>>)
+      if (inner.read) field.read = [inner](const json::Value& value, Thing& to) { inner.read(value, part_of(to)); };
+    field.is_left_out = inner.is_left_out;
+    if (inner.is_unset) field.is_unset = [inner](const Thing& thing) { return inner.is_unset(part_of(thing)); };
     fields.push_back(std::move(field));
   }
   return fields;
