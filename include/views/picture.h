@@ -54,7 +54,7 @@ struct FieldOf {
   // Of a field that the thing keeps:
   CopyMember<Thing> member = nullptr;                    // which tells it apart from others
   std::function<void(const json::Value&, Thing&)> read;  // does nothing with what does not fit
-  bool (*is_unset)(const Thing&) = nullptr;              // empty, or none
+  std::function<bool(const Thing&)> is_unset;            // empty, or none
   bool is_left_out = false;                              // of answers, when it is unset
 
   /// What may be put into it: answers may hold more, as what nobody has set, or say less of it.
@@ -212,35 +212,38 @@ class Picture {
   const CachedText& (*cache_)(const Thing&) = nullptr;
 };
 
+template <auto Part, class Thing>
+auto& part_of(Thing& thing) {
+  if constexpr (std::is_pointer_v<TypeOf<Part>>)
+    return *(thing.*Part);
+  else
+    return thing.*Part;
+}
+
 /// The fields of a part of a thing, as fields of the thing: the member `Part` is the part, or points to it. So a face
 /// that shows two things is a struct of two pointers, with the fields of both.
 template <auto Part, class Inner = std::remove_cvref_t<std::remove_pointer_t<TypeOf<Part>>>>
 std::vector<FieldOf<ThingOf<Part>>> fields_of(const Picture<Inner>& picture) {
   using Thing = ThingOf<Part>;
-  constexpr auto part_of = [](auto& thing) -> auto& {
-    if constexpr (std::is_pointer_v<TypeOf<Part>>)
-      return *(thing.*Part);
-    else
-      return thing.*Part;
-  };
   std::vector<FieldOf<Thing>> fields;
   for (const auto& inner : picture.fields()) {
     FieldOf<Thing> field;
     field.shown = inner.shown;
     field.asked = inner.asked;
     field.write = [inner](json::Writer& out, const Viewpoint& at, const Thing& thing) {
-      inner.write(out, at, part_of(thing));
+      inner.write(out, at, part_of<Part>(thing));
     };
     if constexpr (!std::is_pointer_v<TypeOf<Part>>)
-      if (inner.read) field.read = [inner](const json::Value& value, Thing& to) { inner.read(value, part_of(to)); };
+      if (inner.read)
+        field.read = [inner](const json::Value& value, Thing& to) { inner.read(value, part_of<Part>(to)); };
     field.is_left_out = inner.is_left_out;
-    if (inner.is_unset) field.is_unset = [inner](const Thing& thing) { return inner.is_unset(part_of(thing)); };
+    if (inner.is_unset) field.is_unset = [inner](const Thing& thing) { return inner.is_unset(part_of<Part>(thing)); };
     fields.push_back(std::move(field));
   }
   return fields;
 }
 
-/// A field that holds another thing, which `find(at, thing)` gives, as its own picture shows it; null for a nullptr.
+/// A field that holds another thing, which find(at, thing) gives a pointer to, as its own picture shows it.
 template <class Thing, class Other, class Find>
 FieldOf<Thing> pictured(std::string_view name, const Picture<Other>& picture, Find find,
                         std::string_view description = {}) {
@@ -251,6 +254,14 @@ FieldOf<Thing> pictured(std::string_view name, const Picture<Other>& picture, Fi
         other != nullptr ? picture.write(out, at, *other) : out.value(nullptr);
       },
       description);
+}
+/// The same, and null where there is none.
+template <class Thing, class Other, class Find>
+FieldOf<Thing> pictured_or_null(std::string_view name, const Picture<Other>& picture, Find find,
+                                std::string_view description = {}) {
+  auto field = pictured<Thing>(name, picture, find, description);
+  field.shown.shape = field.shown.shape.or_null();
+  return field;
 }
 
 /// A text in an argument of a template: the name of a field.
