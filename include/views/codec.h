@@ -110,9 +110,11 @@ struct Codec<T> {
 /// A list, whose items another codec may be for.
 template <class T, class Item = Codec<T>>
 struct ListCodec {
-  static void write(json::Writer& out, const std::vector<T>& list) {
+  template <class... At>
+  requires requires(json::Writer& out, const T& each, const At&... at) { Item::write(out, each, at...); }
+  static void write(json::Writer& out, const std::vector<T>& list, const At&... at) {
     out.open('[');
-    for (const auto& each : list) Item::write(out, each);
+    for (const auto& each : list) Item::write(out, each, at...);
     out.close(']');
   }
   static std::optional<std::vector<T>> read(const json::Value& value) {

@@ -106,7 +106,12 @@ FieldOf<ThingOf<Member>> kept(std::string_view name, json::Shape shape, std::str
   using Thing = ThingOf<Member>;
   FieldOf<Thing> field;
   field.shown = json::required(name, std::move(shape), description);
-  field.write = [](json::Writer& out, const Viewpoint& /*at*/, const Thing& thing) { As::write(out, thing.*Member); };
+  field.write = [](json::Writer& out, [[maybe_unused]] const Viewpoint& at, const Thing& thing) {
+    if constexpr (requires { As::write(out, thing.*Member, at); })
+      As::write(out, thing.*Member, at);
+    else
+      As::write(out, thing.*Member);
+  };
   field.member = copy_member<Member>;
   field.read = [](const json::Value& value, Thing& to) {
     if (auto read = As::read(value)) to.*Member = std::move(*read);
@@ -263,6 +268,26 @@ FieldOf<Thing> pictured_or_null(std::string_view name, const Picture<Other>& pic
   field.shown.shape = field.shown.shape.or_null();
   return field;
 }
+
+/// How a part of a thing stands in JSON: as the picture shows it that `Pictured` gives. It is read as well, with what
+/// the picture says that the part keeps.
+template <auto Pictured>
+struct PictureCodec {
+  template <class Part>
+  static void write(json::Writer& out, const Part& part, const Viewpoint& at) {
+    Pictured().write(out, at, part);
+  }
+  static auto read(const json::Value& value) { return read_of(Pictured(), value); }
+
+ private:
+  template <class Part>
+  static std::optional<Part> read_of(const Picture<Part>& picture, const json::Value& value) {
+    Part part;
+    for (const auto& field : picture.fields())
+      if (const auto* found = value.find(field.shown.name); found != nullptr && field.read) field.read(*found, part);
+    return part;
+  }
+};
 
 /// A text in an argument of a template: the name of a field.
 template <std::size_t Size>

@@ -67,6 +67,13 @@ class RequestBody {
     nulls_are_nothing_ = true;
     return std::move(*this);
   }
+  /// Another name than in the picture.
+  template <auto Member>
+  [[nodiscard]] RequestBody calls(std::string_view name) && {
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      if (fields_[i].member == copy_member<Member>) shape_.fields[i].name = fields_[i].shown.name = name;
+    return std::move(*this);
+  }
   /// With fields that the thing does not keep: whoever handles the request reads them.
   [[nodiscard]] RequestBody with(std::vector<json::Field> more) && {
     shape_ = shape_.with(std::move(more));
