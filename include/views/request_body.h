@@ -37,6 +37,15 @@ std::vector<Asked<ThingOf<First>>> may() {
   return {{copy_member<First>, false}, {copy_member<Others>, false}...};
 }
 
+/// All that the picture keeps, none of it needed.
+template <class Thing>
+std::vector<Asked<Thing>> may_all(const Picture<Thing>& picture) {
+  std::vector<Asked<Thing>> asked;
+  for (const auto& field : picture.fields())
+    if (field.member != nullptr) asked.push_back({field.member, false});
+  return asked;
+}
+
 template <class Thing>
 class RequestBody {
  public:
@@ -72,6 +81,20 @@ class RequestBody {
   [[nodiscard]] RequestBody calls(std::string_view name) && {
     for (std::size_t i = 0; i < fields_.size(); ++i)
       if (fields_[i].member == copy_member<Member>) shape_.fields[i].name = fields_[i].shown.name = name;
+    return std::move(*this);
+  }
+  /// Another shape than other endpoints accept there.
+  template <auto... Members>
+  [[nodiscard]] RequestBody accepts(const json::Shape& shape) && {
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      if (((fields_[i].member == copy_member<Members>) || ...)) shape_.fields[i].shape = shape;
+    return std::move(*this);
+  }
+  /// What a field means in this request, beyond what its picture says.
+  template <auto Member>
+  [[nodiscard]] RequestBody says(std::string_view description) && {
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      if (fields_[i].member == copy_member<Member>) shape_.fields[i].description = description;
     return std::move(*this);
   }
   /// With fields that the thing does not keep: whoever handles the request reads them.

@@ -33,24 +33,32 @@ Reply reply_under(std::string_view name, const views::Picture<Thing>& picture, c
   return ok(out.take());
 }
 
-/// {"NAME": [{...}, ...]}: of things, or of pointers to them.
-template <class Thing, class Things>
+/// {"NAME": [{...}, ...]}: of what show(row) gives for each row: a pointer to a thing, or an optional one; none: it is
+/// passed over.
+template <class Thing, class Rows, class Show>
 Reply reply_with_list(std::string_view name, const views::Picture<Thing>& picture, const State& state, const Call& call,
-                      const Things& things) {
+                      const Rows& rows, Show show) {
   json::Writer out;
   {
     const auto at = seen_by(state, call);
     json::Object body(out);
     body.list(name, [&] {
-      for (const auto& each : things) {
-        if constexpr (std::is_pointer_v<std::remove_cvref_t<decltype(each)>>)
-          picture.write(out, at, *each);
-        else
-          picture.write(out, at, each);
-      }
+      for (const auto& row : rows)
+        if (const auto& thing = show(row)) picture.write(out, at, *thing);
     });
   }
   return ok(out.take());
+}
+/// {"NAME": [{...}, ...]}: of things, or of pointers to them.
+template <class Thing, class Things>
+Reply reply_with_list(std::string_view name, const views::Picture<Thing>& picture, const State& state, const Call& call,
+                      const Things& things) {
+  return reply_with_list(name, picture, state, call, things, [](const auto& each) {
+    if constexpr (std::is_pointer_v<std::remove_cvref_t<decltype(each)>>)
+      return each;
+    else
+      return &each;
+  });
 }
 
 }  // namespace mock::api
