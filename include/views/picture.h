@@ -56,6 +56,7 @@ struct FieldOf {
   std::function<void(const json::Value&, Thing&)> read;  // does nothing with what does not fit
   std::function<bool(const Thing&)> is_unset;            // empty, or none
   bool is_left_out = false;                              // of answers, when it is unset
+  bool is_null_when_unset = false;                       // in answers
 
   /// What may be put into it: answers may hold more, as what nobody has set, or say less of it.
   [[nodiscard]] FieldOf accepts(json::Shape shape) && {
@@ -71,10 +72,7 @@ struct FieldOf {
   /// Answers have null when it is unset.
   [[nodiscard]] FieldOf or_null() && {
     shown.shape = std::move(shown.shape).or_null();
-    write = [write = std::move(write), is_unset = is_unset](json::Writer& out, const Viewpoint& at,
-                                                            const Thing& thing) {
-      is_unset(thing) ? out.value(nullptr) : write(out, at, thing);
-    };
+    is_null_when_unset = true;
     return std::move(*this);
   }
   /// Another name, at another endpoint.
@@ -208,7 +206,7 @@ class Picture {
     for (const auto& field : fields_) {
       if (field.is_left_out && field.is_unset(thing)) continue;
       out.name(field.shown.name);
-      field.write(out, at, thing);
+      field.is_null_when_unset&& field.is_unset(thing) ? out.value(nullptr) : field.write(out, at, thing);
     }
   }
 
@@ -242,6 +240,7 @@ std::vector<FieldOf<ThingOf<Part>>> fields_of(const Picture<Inner>& picture) {
       if (inner.read)
         field.read = [inner](const json::Value& value, Thing& to) { inner.read(value, part_of<Part>(to)); };
     field.is_left_out = inner.is_left_out;
+    field.is_null_when_unset = inner.is_null_when_unset;
     if (inner.is_unset) field.is_unset = [inner](const Thing& thing) { return inner.is_unset(part_of<Part>(thing)); };
     fields.push_back(std::move(field));
   }

@@ -105,9 +105,8 @@ class RequestBody {
 
   [[nodiscard]] const json::Shape& shape() const { return shape_; }
 
-  /// Of a body that fits the shape.
-  [[nodiscard]] Wish<Thing> wish_of(const json::Value& body) const {
-    Wish<Thing> wish;
+  /// Of a body that fits the shape; on top of what is wished already.
+  [[nodiscard]] Wish<Thing> wish_of(const json::Value& body, Wish<Thing> wish = {}) const {
     for (const auto& field : fields_) {
       const auto* value = body.find(field.shown.name);
       if (value != nullptr && !(nulls_are_nothing_ && value->is_null())) field.read(*value, wish.fill(field.member));
