@@ -17,7 +17,7 @@ struct Strictness {
   json::Unknown fields = json::Unknown::refused;  // of bodies
 };
 
-/// What was brought. With `faults` it is worthless.
+/// What was brought. With `problems` it is worthless.
 struct Reading {
   json::Document query;  // an object of what the row's shape names
   json::Document body;

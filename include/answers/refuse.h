@@ -12,7 +12,7 @@ namespace mock::answers {
 
 Reply refuse(const Refusal& refusal);
 
-/// 400 bad_request with one error for each fault, each message ending in the place: "(at /max_age_seconds)".
+/// 400 bad_request with one error for each problem, each message ending in the place: "(at /max_age_seconds)".
 Reply refuse(const json::Problems& problems);
 
 /// An error that is not about a rule of the API: statuses that HTTP gives.

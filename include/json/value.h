@@ -15,7 +15,7 @@
 #include <variant>
 #include <vector>
 
-#include "json/faults.h"
+#include "json/problems.h"
 
 namespace mock::json {
 

@@ -39,12 +39,12 @@ std::string wanted(const Shape& shape) {
 
 std::optional<Value> value_of(Document& read, const json::Field& field, const QueryValues& query,
                               json::Problems& problems) {
-  const auto fault = [&](const std::string& what) {
+  const auto problem = [&](const std::string& what) {
     problems.push_back({"", "the query parameter " + std::string(field.name) + what});
   };
   const auto text = query.find(field.name);
   if (!text) {
-    if (field.is_required) fault(" is missing: " + wanted(field.shape));
+    if (field.is_required) problem(" is missing: " + wanted(field.shape));
     return std::nullopt;
   }
   if (field.shape.kind == Shape::Kind::list) {
@@ -53,7 +53,7 @@ std::optional<Value> value_of(Document& read, const json::Field& field, const Qu
     return Value(read.keep(items.data(), items.size()));
   }
   auto value = converted(read, field.shape, *text);
-  if (!value) fault(" must be " + wanted(field.shape) + ", not " + json::quoted(*text));
+  if (!value) problem(" must be " + wanted(field.shape) + ", not " + json::quoted(*text));
   return value;
 }
 

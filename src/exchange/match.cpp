@@ -79,9 +79,9 @@ bool is_header_name(std::string_view text) {
 }  // namespace
 
 void check_match(const json::Value& match, const std::string& pointer, std::span<const Served> served,
-                 json::Problems& faults) {
+                 json::Problems& problems) {
   const auto tell = [&](std::string_view field, std::string message) {
-    if (!message.empty()) faults.push_back({pointer / field, std::move(message)});
+    if (!message.empty()) problems.push_back({pointer / field, std::move(message)});
     return message.empty();
   };
   const auto operation = glob_of(match, "operation");
@@ -93,7 +93,7 @@ void check_match(const json::Value& match, const std::string& pointer, std::span
   if (const auto* header = match.find("header"))
     for (const auto& [name, _] : header->as_members())
       if (!is_header_name(name))
-        faults.push_back({pointer / "header" / name, "there is no header of the name " + json::quoted(name)});
+        problems.push_back({pointer / "header" / name, "there is no header of the name " + json::quoted(name)});
 }
 
 }  // namespace mock

@@ -16,17 +16,17 @@ const json::Shape& shape() {
   return all;
 }
 
-std::string faults_of(std::string_view query) {
+std::string problems_of(std::string_view query) {
   std::string out;
-  for (const auto& fault : answers::read(shape, nullptr, "/v1/bills?" + std::string(query), "", {}).problems)
-    out += fault.message + "\n";
+  for (const auto& problem : answers::read(shape, nullptr, "/v1/bills?" + std::string(query), "", {}).problems)
+    out += problem.message + "\n";
   return out;
 }
 
 TEST_CASE("A query string is read as an object of what its shape names", "[query]") {
-  const auto [query, body, faults, ignored] = answers::read(
+  const auto [query, body, problems, ignored] = answers::read(
       shape, nullptr, "/v1/bills?recursive=TRUE&limit=30&state=due&project_id=a&project_id=b%2Fc&other=1", "{", {});
-  CHECK(faults.empty());
+  CHECK(problems.empty());
   CHECK(query.flag("recursive"));
   CHECK(query.integer("limit") == 30);
   CHECK(query.text("state") == "due");
@@ -35,7 +35,7 @@ TEST_CASE("A query string is read as an object of what its shape names", "[query
 }
 
 TEST_CASE("What is wrong with a query string is told by parameter, value and limit", "[query]") {
-  const auto [query, faults] = GENERATE(table<std::string, std::string>({
+  const auto [query, problems] = GENERATE(table<std::string, std::string>({
       {"", "the query parameter recursive is missing: true or false\n"},
       {"recursive=1", "the query parameter recursive must be true or false, not \"1\"\n"},
       {"recursive=true&limit=5x", "the query parameter limit must be an integer, not \"5x\"\n"},
@@ -46,7 +46,7 @@ TEST_CASE("What is wrong with a query string is told by parameter, value and lim
       {"recursive=true&project_id=a&project_id=abcdef",
        "the query parameter project_id[1] must have at most 5 characters, not 6\n"},
   }));
-  CHECK(faults_of(query) == faults);
+  CHECK(problems_of(query) == problems);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ const json::Shape& named() {
 
 std::vector<std::string> messages(const answers::Reading& reading) {
   std::vector<std::string> all;
-  for (const auto& fault : reading.problems) all.push_back(fault.message);
+  for (const auto& problem : reading.problems) all.push_back(problem.message);
   return all;
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("A row is read as strictly as its table asks", "[answers]") {
   CHECK(reading.body.text("name") == "a");
 }
 
-TEST_CASE("Faults of the query stand before those of the body", "[answers]") {
+TEST_CASE("Problems of the query stand before those of the body", "[answers]") {
   const auto reading = answers::read(named, named, "/", "{}", {});
   CHECK(messages(reading) ==
         std::vector<std::string>{"the query parameter name is missing: a text", "missing field \"name\""});

@@ -2,7 +2,7 @@
 #include "views/cards.h"
 #include "support/a_world.h"
 #include "support/catch.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
@@ -305,7 +305,7 @@ TEST_CASE("A world with cards is saved and loaded again", "[cards][fixtures]") {
 }
 
 TEST_CASE("Fixtures attach cards to organizations that there are", "[cards][fixtures]") {
-  CHECK(faults_with(
+  CHECK(problems_with(
             [](Json& document) {
               document["users"][0]["cards"] = {{{"card_id", "c1"}}, {{"card_id", "c2"}, {"organization_id", "org-0"}}};
               document["users"][1]["cards"] = {{{"card_id", "c1"}}};

@@ -2,7 +2,7 @@
 #include "support/acme_invoices.h"
 #include "support/catch.h"
 #include "support/documented.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/pdf_file.h"
 
 namespace mock::test {
@@ -104,7 +104,7 @@ TEST_CASE("Credit memos that contradict something are faults", "[credit_memos][f
   }));
   INFO(what);
   const auto change_memos = [&change = change](Json& f) { change(f["organizations"][0]["credit_memos"]); };
-  CHECK(faults_with(change_memos, with_invoices()) == expected);
+  CHECK(problems_with(change_memos, with_invoices()) == expected);
 }
 
 const DocumentedErrors credit_memo_errors{

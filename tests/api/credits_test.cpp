@@ -1,7 +1,7 @@
 // Credits of billing groups, and the codes that they are claimed by.
 #include "support/a_world.h"
 #include "support/catch.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
@@ -163,7 +163,7 @@ TEST_CASE("A world with credits is saved and loaded again", "[credits][fixtures]
 
 TEST_CASE("Fixtures give each credit a code of its own, and to a billing group of the organization",
           "[credits][fixtures]") {
-  const auto faults = faults_with(
+  const auto problems = problems_with(
       [](Json& document) {
         auto& organization = document["organizations"][0];
         organization["credit_codes"].push_back({{"code", "the-trial"}, {"value", "1.00"}});
@@ -171,12 +171,12 @@ TEST_CASE("Fixtures give each credit a code of its own, and to a billing group o
         organization["credits"].push_back({{"billing_group_id", "bg-2"}, {"value", "one"}});
       },
       fixture());
-  CHECK(faults.find("/organizations/0/credit_codes/2/code: two credits have this code\n") != std::string::npos);
-  CHECK(faults.find("/organizations/0/credits/1/billing_group_id: the organization has no billing group") !=
+  CHECK(problems.find("/organizations/0/credit_codes/2/code: two credits have this code\n") != std::string::npos);
+  CHECK(problems.find("/organizations/0/credits/1/billing_group_id: the organization has no billing group") !=
         std::string::npos);
-  CHECK(faults.find("/organizations/0/credits/2/value: value must be an amount such as 12.34, not below zero") !=
+  CHECK(problems.find("/organizations/0/credits/2/value: value must be an amount such as 12.34, not below zero") !=
         std::string::npos);
-  CHECK(faults.find("the-trial") == std::string::npos);
+  CHECK(problems.find("the-trial") == std::string::npos);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include "support/catch.h"
 #include "support/documented.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
@@ -376,7 +376,7 @@ TEST_CASE("Custom clouds that contradict something are faults", "[custom clouds]
   INFO(what);
   auto changed = fixture();
   changed["organizations"][0]["custom_cloud_environments"][0].update(change);
-  CHECK(faults_of(changed) == "/organizations/0/custom_cloud_environments" + expected);
+  CHECK(problems_of(changed) == "/organizations/0/custom_cloud_environments" + expected);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/documented.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
@@ -138,7 +138,7 @@ TEST_CASE("A world with emissions is saved and loaded again", "[emissions][fixtu
 
 TEST_CASE("Fixtures tell emissions once for each project and day", "[emissions][fixtures]") {
   const auto with = [](const Json& rows) {
-    return faults_with([&](Json& document) { document["organizations"][0]["emissions"] = rows; });
+    return problems_with([&](Json& document) { document["organizations"][0]["emissions"] = rows; });
   };
   const auto day = row("acme-website", "bg-1", "2025-12-31", 1);
   const std::string at = "/organizations/0/emissions/";

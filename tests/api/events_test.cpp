@@ -1,7 +1,7 @@
 #include "api/table_of_contents.h"
 #include "support/a_world.h"
 #include "support/catch.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 
 namespace mock::test {
 namespace {
@@ -306,8 +306,8 @@ TEST_CASE("A fixture's history must be about its own organization", "[events]") 
              {{"event_type", "x"}, {"actor", "a"}, {"project_name", "nothing"}},
              {{"event_type", "x"}, {"actor", "a"}, {"log_entry_id", 1}},
              {{"event_type", "x"}, {"actor", "a"}, {"log_entry_id", 9007199254740993}}};
-  const auto faults = faults_of(fixture);
-  CHECK(faults ==
+  const auto problems = problems_of(fixture);
+  CHECK(problems ==
         "/organizations/0/events/0/account_id: the organization has no unit with the id or unique name \"Nowhere\"\n"
         "/organizations/0/events/1/project_name: the organization has no project \"nothing\"\n"
         "/organizations/0/events/2/log_entry_id: two events have the number 1\n"

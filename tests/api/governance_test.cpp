@@ -3,7 +3,7 @@
 
 #include "support/catch.h"
 #include "support/documented.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
@@ -304,7 +304,7 @@ TEST_CASE("Accesses that contradict something are faults", "[governance][fixture
   const auto fault = [](const Json& change) {
     auto changed = governed();
     changed["organizations"][0]["governance_access"][0].update(change);
-    return faults_of(changed);
+    return problems_of(changed);
   };
   const std::string at = "/organizations/0/governance_access/";
   CHECK(fault({{"owner_user_group_id", "Nobody"}}) ==
@@ -313,7 +313,7 @@ TEST_CASE("Accesses that contradict something are faults", "[governance][fixture
   auto twice = governed();
   auto& list = twice["organizations"][0]["governance_access"];
   list.push_back(list[0]);
-  CHECK(faults_of(twice) == at + "1/access_id: the access_id access-1 is used twice\n");
+  CHECK(problems_of(twice) == at + "1/access_id: the access_id access-1 is used twice\n");
 }
 
 }  // namespace

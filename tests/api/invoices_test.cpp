@@ -2,7 +2,7 @@
 #include "support/acme_invoices.h"
 #include "support/catch.h"
 #include "support/documented.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/pdf_file.h"
 #include "support/unchanged.h"
 
@@ -388,18 +388,18 @@ TEST_CASE("Invoices that contradict something are faults", "[invoices][fixtures]
                "\"csv\"\n"},
   }));
   INFO(what);
-  CHECK(faults_with([&, &change = change](Json& f) { change(f["organizations"][0]["invoices"]); }, with_invoices()) ==
+  CHECK(problems_with([&, &change = change](Json& f) { change(f["organizations"][0]["invoices"]); }, with_invoices()) ==
         expected);
 }
 
 TEST_CASE("An amount is digits, with a point in between", "[invoices][limits]") {
   for (const auto* amount : {"0", "12", "-12.5", "12.345678", "9999999999999.99"}) {
     INFO(amount);
-    CHECK(faults_with([&](Json& f) { f["organizations"][0]["invoices"][2]["net"] = amount; }, with_invoices()) == "");
+    CHECK(problems_with([&](Json& f) { f["organizations"][0]["invoices"][2]["net"] = amount; }, with_invoices()) == "");
   }
   for (const auto* amount : {"", "-", ".5", "5.", "1,000.00", "1e3", "$5", "1.2.3", "--1", "99999999999999.99"}) {
     INFO(amount);
-    CHECK(faults_with([&](Json& f) { f["organizations"][0]["invoices"][2]["net"] = amount; }, with_invoices()) != "");
+    CHECK(problems_with([&](Json& f) { f["organizations"][0]["invoices"][2]["net"] = amount; }, with_invoices()) != "");
   }
 }
 

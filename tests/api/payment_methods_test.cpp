@@ -2,7 +2,7 @@
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/documented.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
@@ -256,8 +256,8 @@ TEST_CASE("A world with payment methods is saved and loaded again", "[payment_me
 
 TEST_CASE("Fixtures give payment methods ids of their own and fields of their type", "[payment_methods][fixtures]") {
   const auto with = [](const Json& some) {
-    return faults_with([&](Json& document) { document["organizations"][0]["payment_methods"] = some; },
-                       demo_without_money());
+    return problems_with([&](Json& document) { document["organizations"][0]["payment_methods"] = some; },
+                         demo_without_money());
   };
   const std::string at = "/organizations/0/payment_methods/";
   const Json card{{"payment_method_type", "credit_card"}, {"payment_method_id", "pm-1"}};

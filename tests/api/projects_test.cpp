@@ -2,7 +2,7 @@
 #include "support/acme_teams.h"
 #include "support/catch.h"
 #include "support/documented.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/some_projects.h"
 #include "support/unchanged.h"
 
@@ -312,24 +312,24 @@ TEST_CASE("Projects are written and read back with all they have", "[projects]")
 }
 
 TEST_CASE("Faults of projects in a fixture are told", "[projects]") {
-  const auto faults = [](const Json& change) {
-    return faults_with([&](Json& fixture) { fixture["organizations"][0]["projects"][0].update(change); },
-                       with_projects());
+  const auto problems = [](const Json& change) {
+    return problems_with([&](Json& fixture) { fixture["organizations"][0]["projects"][0].update(change); },
+                         with_projects());
   };
   const std::string at = "/organizations/0/projects/0/";
-  CHECK(faults({{"billing_group_id", "Nobody's"}}) ==
+  CHECK(problems({{"billing_group_id", "Nobody's"}}) ==
         at + "billing_group_id: the organization has no billing group with the id or unique name \"Nobody's\"\n");
-  CHECK(faults({{"tags", {{"1a", "b"}}}}).starts_with(at + "tags/1a: the name of a tag must be"));
+  CHECK(problems({{"tags", {{"1a", "b"}}}}).starts_with(at + "tags/1a: the name of a tag must be"));
   for (const Json& wrong : {Json{{"base_port", 1}}, Json{{"ca_key", "short"}}, Json{{"estimated_balance", "1.2.3"}},
                             Json{{"available_credits", "1"}}, Json{{"available_credits", ".50"}},
                             Json{{"tech_emails", {"nobody"}}}, Json{{"default_cloud", ""}}})
-    CHECK(faults(wrong).starts_with(at + wrong.begin().key()));
-  CHECK(faults({{"available_credits", "-1.25"}}).empty());
+    CHECK(problems(wrong).starts_with(at + wrong.begin().key()));
+  CHECK(problems({{"available_credits", "-1.25"}}).empty());
   const Json twice{{"user_email", "new@new.example"}};
-  CHECK(faults({{"invitations", {twice, twice}}}) ==
+  CHECK(problems({{"invitations", {twice, twice}}}) ==
         at + "invitations/1/user_email: new@new.example is invited twice\n");
   const Json backwards{{"user_email", "new@new.example"}, {"expiry_time", "2020-01-01T00:00:00Z"}};
-  CHECK(faults({{"invitations", {backwards}}}) ==
+  CHECK(problems({{"invitations", {backwards}}}) ==
         at + "invitations/0/expiry_time: the invite expires before it is made\n");
 }
 

@@ -5,7 +5,7 @@
 
 #include "support/catch.h"
 #include "support/documented.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 #include "support/unchanged.h"
 #include "support/vpcs.h"
 
@@ -335,17 +335,17 @@ TEST_CASE("VPCs are written, and read back to an equal world", "[vpcs][fixtures]
 
 TEST_CASE("What does not fit a VPC of a fixture is told with its place", "[vpcs][fixtures]") {
   const std::string at = "/organizations/0/organization_vpcs/";
-  const auto faults = [](const Json& fields) { return faults_of(fixture_with(a_vpc(fields))); };
-  CHECK(faults({{"cloud_name", "mars"}}).starts_with(at + "0/cloud_name: cloud_name must be one of"));
-  CHECK(faults({{"network_cidr", "8.8.8.0/24"}}).starts_with(at + "0/network_cidr: network_cidr must be a private"));
-  CHECK(faults({{"organization_vpc_id", "v1"}}) ==
+  const auto problems = [](const Json& fields) { return problems_of(fixture_with(a_vpc(fields))); };
+  CHECK(problems({{"cloud_name", "mars"}}).starts_with(at + "0/cloud_name: cloud_name must be one of"));
+  CHECK(problems({{"network_cidr", "8.8.8.0/24"}}).starts_with(at + "0/network_cidr: network_cidr must be a private"));
+  CHECK(problems({{"organization_vpc_id", "v1"}}) ==
         at + "0/organization_vpc_id: organization_vpc_id must be a UUID, not \"v1\"\n");
   auto twice = fixture_with(a_vpc());
   twice["organizations"][0]["organization_vpcs"].push_back(a_vpc());
-  CHECK(faults_of(twice) == at + "1/organization_vpc_id: the organization_vpc_id " + a_uuid + " is used twice\n");
+  CHECK(problems_of(twice) == at + "1/organization_vpc_id: the organization_vpc_id " + a_uuid + " is used twice\n");
 
   const auto with_connections = [&](const std::vector<Json>& connections) {
-    return faults({{"peering_connections", connections}});
+    return problems({{"peering_connections", connections}});
   };
   const auto first = at + "0/peering_connections/0";
   const auto second = at + "0/peering_connections/1";

@@ -30,7 +30,7 @@ TEST_CASE("Of a million faults the first hundred are told, and how many there ar
   std::string text = R"({"version":1,"users":[5)";
   for (int i = 1; i < many; ++i) text += ",5";
   text += "]}";
-  const auto in_all = std::to_string(many) + " faults in all, of which the first 100 are told";
+  const auto in_all = std::to_string(many) + " problems in all, of which the first 100 are told";
 
   AWorld world;
   const auto answer = world.as(nobody).send(Method::put, "/_mock/state", text);

@@ -2,7 +2,7 @@
 // journal.
 #include "support/a_world.h"
 #include "support/catch.h"
-#include "support/fixture_faults.h"
+#include "support/fixture_problems.h"
 
 namespace mock::test {
 namespace {
@@ -64,7 +64,7 @@ TEST_CASE("A fault rule that could never hit is refused, and so is one of a fixt
   CHECK(answer.message() == message + " (at /match/" + field + ")");
   CHECK(world.control(Method::get, "/_mock/faults").json["faults"].empty());
 
-  CHECK(faults_with([&](Json& fixture) { fixture["faults"] = Json::array({given}); }) ==
+  CHECK(problems_with([&](Json& fixture) { fixture["faults"] = Json::array({given}); }) ==
         "/faults/0/match/" + field + ": " + message + "\n");
 }
 
@@ -209,7 +209,7 @@ TEST_CASE("Patterns have at most 1000 characters, a match 20 headers, and a worl
   const auto one_too_many = add({{"path", "/v1/me"}});
   CHECK(one_too_many.status == 409);
   CHECK(one_too_many.message() == "There are 1000 fault rules already, as many as a world may have; remove some first");
-  CHECK(faults_with([&](Json& fixture) {
+  CHECK(problems_with([&](Json& fixture) {
           for (int i = 0; i < 1001; ++i) fixture["faults"].push_back({{"fault", unavailable}});
         }) == "/faults: faults must have at most 1000 items, not 1001\n");
 }

@@ -25,7 +25,7 @@ const Shape& order() {
 }
 
 // Problems as "pointer: message", one a line.
-std::string faults_of(const std::string& document) {
+std::string problems_of(const std::string& document) {
   Problems not_json;
   const auto value = parse(document, not_json);
   REQUIRE(not_json.empty());
@@ -34,14 +34,14 @@ std::string faults_of(const std::string& document) {
   return out;
 }
 
-TEST_CASE("A document that fits has no faults, at both ends of every limit", "[shape]") {
+TEST_CASE("A document that fits has no problems, at both ends of every limit", "[shape]") {
   const auto* document =
       GENERATE(R"({"name": "a"})", R"({"name": "abcde", "count": 1, "share": 0, "when": null})",
                R"({"name": "größe", "count": 10, "share": 100.0, "when": "2026-01-01T00:00:00Z", "color": "red"})",
                R"({"name": "a", "tags": [], "labels": {}, "from": "192.0.2.1"})",
                R"({"name": "a", "tags": ["x", "y"], "labels": {"x": true}})", R"({"name": "a", "order": "up"})",
                R"({"name": "a", "order": ["up", "down"]})");
-  CHECK(faults_of(document).empty());
+  CHECK(problems_of(document).empty());
 }
 
 TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
@@ -76,7 +76,7 @@ TEST_CASE("A fault names the field, the limit and the value", "[shape]") {
        "/color: color must be one of red or green, not \"Red\"; did you mean \"red\"?\n"},
       {R"([])", ": the document must be an object, not a list\n"},
   }));
-  CHECK(faults_of(document) == problem);
+  CHECK(problems_of(document) == problem);
 }
 
 TEST_CASE("A list may need items", "[shape]") {
@@ -89,8 +89,8 @@ TEST_CASE("A list may need items", "[shape]") {
   CHECK(check(shape, parse(R"(["x"])", problems)).problems.empty());
 }
 
-TEST_CASE("All faults are told at once", "[shape]") {
-  CHECK(faults_of(R"({"count": 0, "x": 1, "tags": [1, 2]})") ==
+TEST_CASE("All problems are told at once", "[shape]") {
+  CHECK(problems_of(R"({"count": 0, "x": 1, "tags": [1, 2]})") ==
         "/count: count must be at least 1, not 0\n/x: unknown field \"x\"\n/tags/0: tags[0] must be a string, not an "
         "integer\n"
         "/tags/1: tags[1] must be a string, not an integer\n: missing field \"name\"\n");

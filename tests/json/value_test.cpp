@@ -130,13 +130,13 @@ TEST_CASE("A text does not end at a NUL byte, and has no byte order mark", "[jso
   CHECK(problems[0].position->line == 2);
 }
 
-TEST_CASE("The first hundred faults are kept, and all are counted", "[json]") {
+TEST_CASE("The first hundred problems are kept, and all are counted", "[json]") {
   Problems problems;
   for (int i = 0; i < 250; ++i) problems.push_back({"", "fault " + std::to_string(i)});
   CHECK(problems.size() == 100);
   CHECK(problems[99].message == "fault 99");
   CHECK(problems.in_all() == 250);
-  CHECK(problems.rest() == "250 faults in all, of which the first 100 are told");
+  CHECK(problems.rest() == "250 problems in all, of which the first 100 are told");
   Problems others{{"", "another"}};
   CHECK(others.rest().empty());
   others.append(problems);

@@ -121,9 +121,9 @@ class AWorld {
   Pipeline pipeline_;
 };
 
-/// A fixture that must be without faults, on a frozen clock and seed 1.
+/// A fixture that must be without problems, on a frozen clock and seed 1.
 Seed seed_of(const nlohmann::json& fixture);
-/// Its state: that of a fixture that must be without faults, on a frozen clock and seed 1.
+/// Its state: that of a fixture that must be without problems, on a frozen clock and seed 1.
 State state_of(const nlohmann::json& fixture);
 
 /// The demo fixture as a document, for tests that change something in it.

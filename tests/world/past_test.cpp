@@ -12,11 +12,11 @@ namespace {
 using Json = nlohmann::json;
 
 FaultRule stale_by(int writes) {
-  json::Problems faults;
+  json::Problems problems;
   const auto document =
-      json::parse(R"({"fault": {"kind": "stale_read", "writes": )" + std::to_string(writes) + "}}", faults);
-  auto rule = read_fault_rule(document, "", {}, faults);
-  REQUIRE(faults.empty());
+      json::parse(R"({"fault": {"kind": "stale_read", "writes": )" + std::to_string(writes) + "}}", problems);
+  auto rule = read_fault_rule(document, "", {}, problems);
+  REQUIRE(problems.empty());
   return rule;
 }
 

@@ -1,4 +1,4 @@
-#include "json/faults.h"
+#include "json/problems.h"
 
 #include <iterator>
 #include <utility>
@@ -36,7 +36,7 @@ void Problems::append(Problems more) {
 
 std::string Problems::rest() const {
   if (in_all_ == told_.size()) return {};
-  return std::to_string(in_all_) + " faults in all, of which the first " + std::to_string(told_.size()) + " are told";
+  return std::to_string(in_all_) + " problems in all, of which the first " + std::to_string(told_.size()) + " are told";
 }
 
 }  // namespace mock::json
