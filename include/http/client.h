@@ -23,4 +23,7 @@ struct HttpAnswer {
 /// and 10 for the answer.
 std::optional<HttpAnswer> ask(const HttpRequest& request);
 
+/// Name and version of the library that asks, for --version.
+std::string http_library();
+
 }  // namespace mock

@@ -35,7 +35,4 @@ class Server {
   std::unique_ptr<Inside> inside_;
 };
 
-/// Name and version of the HTTP library, for --version.
-std::string http_library();
-
 }  // namespace mock

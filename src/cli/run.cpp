@@ -14,7 +14,7 @@
 #include "cli/commands.h"
 #include "cli/fixture_file.h"
 #include "cli/unexpected.h"
-#include "http/server.h"
+#include "http/client.h"
 #include "json/value.h"
 
 namespace mock::cli {

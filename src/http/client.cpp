@@ -1,8 +1,9 @@
 #include "http/client.h"
 
-#include <chrono>
+#include <httplib.h>
 
-#include "library.h"
+#include <algorithm>
+#include <chrono>
 
 namespace mock {
 namespace {
@@ -33,5 +34,7 @@ std::optional<HttpAnswer> ask(const HttpRequest& request) {
   if (!answer) return std::nullopt;
   return HttpAnswer{answer->status, answer->body};
 }
+
+std::string http_library() { return std::string("cpp-httplib ") + CPPHTTPLIB_VERSION; }
 
 }  // namespace mock

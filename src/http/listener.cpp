@@ -16,6 +16,8 @@
 #include <string_view>
 #include <utility>
 
+#include "message.h"
+
 namespace mock {
 namespace {
 
@@ -54,7 +56,7 @@ std::optional<std::string_view> target_in(std::string_view head) {
   const auto target = line.substr(std::min(begin + 1, line.size()));
   const auto end = target.find(' ');
   if (end == std::string_view::npos && line.size() == head.size() && head.size() < longest_look) return std::nullopt;
-  return target.substr(0, end);
+  return path_and_query(target.substr(0, end));
 }
 
 }  // namespace

@@ -64,6 +64,15 @@ std::string Wire::answer() {
   return whole;
 }
 
+std::string Wire::head() {
+  std::size_t end = 0;
+  while ((end = received_.find("\r\n\r\n")) == std::string::npos)
+    if (!receive()) return std::exchange(received_, {});
+  auto head = received_.substr(0, end + 4);
+  received_.erase(0, end + 4);
+  return head;
+}
+
 std::string Wire::rest() {
   while (receive()) {
   }

@@ -16,6 +16,8 @@ class Wire {
   void send(std::string_view bytes);
   /// One whole answer: head and body, by its Content-Length. Empty when the server closed the connection instead.
   std::string answer();
+  /// The head of an answer that has no body, whatever length it tells.
+  std::string head();
   /// Sends a request and reads its answer.
   std::string ask(std::string_view request) {
     send(request);

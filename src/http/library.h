@@ -1,3 +1,0 @@
-#pragma once
-// The only place that includes cpp-httplib.
-#include <httplib.h>
