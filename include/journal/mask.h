@@ -1,6 +1,6 @@
 #pragma once
 // Takes secrets out of what is written down about requests: tokens, passwords, one-time passwords, codes from e-mails,
-// download cookies. What is masked cannot be had back, so nothing needs to be kept safe behind it.
+// download cookies. Masking cannot be undone, so journal and log hold no secrets.
 //
 // Of a token the first 12 characters stay: its prefix, by which the API itself names it.
 //

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t shown_of_a_token = 12;       // its prefix
 constexpr std::size_t longest_shown_segment = 39;  // ids have at most 36 characters, tokens over a hundred
-constexpr std::size_t shortest_secret = 4;         // what is shorter stands everywhere
+constexpr std::size_t shortest_secret = 4;         // shorter texts would match by accident
 constexpr std::size_t longest_shown_name = 64;
 constexpr std::size_t longest_shown_header = 256;
 
