@@ -34,6 +34,11 @@ struct Judgement {
   [[nodiscard]] bool is_yes() const { return refusal == nullptr; }
 };
 
+/// What somebody is at a place by what they hold. P10
+Standing standing_of(const permissions::Held& held, bool is_super_admin, bool is_at_project);
+/// Is that what is needed? Nothing is looked up for it.
+bool meets(const Standing& standing, const Needs& needs);
+
 /// May they come in at all: `token`, `user_state` and `token_addresses`.
 Judgement judge(const Identity& caller);
 /// May they do this: what comes after. The caller has come in.
@@ -44,8 +49,9 @@ Refusal refusal_of(const Judgement& judgement, const Identity& caller, Scopes sc
 
 /// Something that the caller has, and what it is from.
 struct Holding {
-  std::string what;  // a permission, a scope, "super admin", "role:organization:admin"
-  std::string from;  // "organization org…", "project acme-website, through the group Developers", "the token"
+  std::string what;     // a permission, a scope, "super admin", "role:organization:admin"
+  std::string from;     // "organization org…", "project acme-website, through the group Developers", "the token"
+  std::string gives{};  // what of the needed it contains, where it is not that itself; empty: nothing
 };
 
 /// One check of a decision. What it needed and what the caller holds is told of scopes and permissions.

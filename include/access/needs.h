@@ -2,6 +2,7 @@
 // What an operation asks of its caller: the words of the `needs` column of the operation tables.
 #include <string>
 
+#include "access/roles.h"
 #include "model/permissions.h"
 
 namespace mock {
@@ -12,7 +13,7 @@ struct Needs {
     anyone,       // no token at all
     signed_in,    // a valid token
     member,       // belongs to the organization
-    rights,       // holds one of `any_of`, or is admin of what the path names
+    rights,       // holds one of `any_of` or what contains it, or is admin of what the path names
     admin,        // holds role:organization:admin on the organization, or is super admin
     admin_of_it,  // is admin of what the path names: of the organization, the unit or the project
     super_admin,  // is super admin
@@ -21,6 +22,7 @@ struct Needs {
   Rights any_of{};              // of `rights` and `admin`: what is named
   bool or_oneself = false;      // whoever it is about may as well
   bool says_not_admin = false;  // others are told user_not_organization_admin instead of permission_denied
+  Rights enough{};              // of `rights`: what is named, and all that contains one of it
 };
 
 namespace needs {
@@ -32,17 +34,17 @@ inline constexpr Needs admin{Needs::Who::admin, {"role:organization:admin"}};
 inline constexpr Needs organization_admin{Needs::Who::admin, {"role:organization:admin"}, false, true};
 inline constexpr Needs admin_of_it{Needs::Who::admin_of_it};
 inline constexpr Needs super_admin{Needs::Who::super_admin};
-constexpr Needs any(std::initializer_list<Permission> permissions) { return {Needs::Who::rights, Rights(permissions)}; }
+constexpr Needs any(Rights rights) { return {Needs::Who::rights, rights, false, false, roles::containing(rights)}; }
 /// As any, for operations of which the API publishes user_not_organization_admin.
-constexpr Needs any_or_not_admin(std::initializer_list<Permission> permissions) {
-  return {Needs::Who::rights, Rights(permissions), false, true};
+constexpr Needs any_or_not_admin(Rights rights) {
+  return {Needs::Who::rights, rights, false, true, roles::containing(rights)};
+}
+constexpr Needs any_or_oneself(Rights rights) {
+  return {Needs::Who::rights, rights, true, false, roles::containing(rights)};
 }
 /// Reads or writes what is about money.
 inline constexpr Needs billing_read = any({"organization:billing:read", "organization:billing:write"});
 inline constexpr Needs billing_write = any({"organization:billing:write"});
-constexpr Needs any_or_oneself(std::initializer_list<Permission> permissions) {
-  return {Needs::Who::rights, Rights(permissions), true};
-}
 }  // namespace needs
 
 /// How `aiven-mock routes` prints it: "member", "super admin", "organization:app_users:write or …".

@@ -46,10 +46,14 @@ using Query = Reply (*)(const State&, const Call&);   // reads the world as it i
 using Command = Done (*)(State&, const Call&);        // makes the world as it will be, and becomes an event
 using QuietCommand = Reply (*)(State&, const Call&);  // the same, and is in no history
 
+/// How deep something lies. What is held on an organization holds for its units, and so on down.
+enum class Level { organization, unit, project };
+
 /// What a handler asks for at a place that the path does not name, or only for some of what it does.
 struct Elsewhere {
   Needs needs;
-  std::string_view where;  // goes on after the needs: "in the account that the project is made in"
+  std::string_view where;             // goes on after the needs: "in the account that the project is made in"
+  Level level = Level::organization;  // the deepest place that it may be asked at
 };
 
 struct Operation {

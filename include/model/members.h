@@ -46,9 +46,6 @@ const Member& add(State&, std::string_view organization_id, std::string_view use
 /// organization, action_forbidden_on_application_users.
 const User& managed(const State&, std::string_view organization_id, std::string_view user_id);
 
-/// True for a member who is super admin, has role:organization:admin on the organization, or holds one of `rights`.
-bool may(const State&, std::string_view organization_id, std::string_view user_id, Rights rights);
-
 /// Refuses organization_must_have_one_super_admin when no active super admin is left.
 void check_super_admins(const State&, std::string_view organization_id);
 

@@ -15,27 +15,31 @@ namespace mock {
 struct State;
 
 /// Everything that can be granted: the union of the API's published lists of roles and permissions.
-inline constexpr std::array<std::string_view, 38> permission_names{
+inline constexpr std::array<std::string_view, 42> permission_names{
     "admin",
     "developer",
     "operator",
     "read_only",
     "role:organization:admin",
     "role:project:admin",
+    "role:project:manager",
     "role:project:read",
     "role:services:maintenance",
     "role:services:recover",
+    "application:access:connect",
     "organization:app_users:write",
     "organization:audit_logs:read",
     "organization:billing:read",
     "organization:billing:write",
     "organization:domains:write",
     "organization:event_logs:read",
+    "organization:groups:read",
     "organization:groups:write",
     "organization:networking:read",
     "organization:networking:write",
     "organization:projects:write",
     "organization:sustainability:read",
+    "organization:users:read",
     "organization:users:write",
     "project:ai_gateway_keys:read",
     "project:ai_gateway_keys:write",

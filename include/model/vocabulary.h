@@ -22,10 +22,13 @@ class Word {
       if (Names[i] == name) return Word(static_cast<std::uint8_t>(i));
     return std::nullopt;
   }
+  /// The word at this place of the vocabulary.
+  static constexpr Word at(std::size_t position) { return Word(static_cast<std::uint8_t>(position)); }
   /// For names written in the program: an unknown one does not compile.
   consteval Word(const char* name) : position_(named(name).value().position_) {}
 
   [[nodiscard]] constexpr std::string_view name() const { return Names[position_]; }
+  [[nodiscard]] constexpr std::size_t position() const { return position_; }
   [[nodiscard]] constexpr std::uint64_t bit() const { return std::uint64_t{1} << position_; }
   constexpr bool operator==(const Word&) const = default;
 
@@ -44,6 +47,10 @@ class Words {
   }
   constexpr void add(Word<Names> word) { bits_ |= word.bit(); }
   constexpr void add(Words other) { bits_ |= other.bits_; }
+  constexpr Words operator|(Words other) const {
+    other.add(*this);
+    return other;
+  }
 
   [[nodiscard]] constexpr bool has(Word<Names> word) const { return (bits_ & word.bit()) != 0; }
   [[nodiscard]] constexpr bool has_any_of(Words others) const { return (bits_ & others.bits_) != 0; }

@@ -26,35 +26,6 @@ const Code& denial(const Needs& needs, const Subject& subject, Rights held) {
   return needs.says_not_admin ? refusals::user_not_organization_admin : refusals::permission_denied;
 }
 
-// P10: role:organization:admin on a unit reaches that unit and its projects; admin of a project is who holds admin on
-// it, or on its unit or organization.
-Standing standing_of(const State& state, const Member& member, const Place& place) {
-  constexpr Permission organization_admin = "role:organization:admin";
-  const auto held = permissions::held(state, place, member.user_id);
-
-  Standing standing;
-  standing.rights = held.at_place;
-  standing.is_super_admin = member.is_super_admin;
-  standing.is_admin = member.is_super_admin || held.on_organization.has(organization_admin);
-  standing.is_admin_of_it =
-      standing.is_admin || standing.rights.has(organization_admin) ||
-      (!place.project_name.empty() && standing.rights.has_any_of({"admin", "role:project:admin"}));
-  return standing;
-}
-
-bool may_do(const Needs& needs, const Standing& standing) {
-  switch (needs.who) {
-    case Needs::Who::anyone:
-    case Needs::Who::signed_in:
-    case Needs::Who::member: return true;
-    case Needs::Who::rights: return standing.is_admin_of_it || standing.rights.has_any_of(needs.any_of);
-    case Needs::Who::admin: return standing.is_admin;
-    case Needs::Who::admin_of_it: return standing.is_admin_of_it;
-    case Needs::Who::super_admin: return standing.is_super_admin;
-  }
-  return false;
-}
-
 // Whoever listens hears of each check that is made; nobody does on the way of a request.
 constexpr auto nobody = [](Check, bool) {};
 
@@ -83,8 +54,9 @@ class Decision {
       return judgement_;
     if (!passes_policies(state, organizations::get(state, place.organization_id), caller)) return judgement_;
 
-    judgement_.standing = standing_of(state, *member, place);
-    const bool may = may_do(needs, judgement_.standing) || (needs.or_oneself && subject.user_id == user_id);
+    judgement_.standing = standing_of(permissions::held(state, place, member->user_id), member->is_super_admin,
+                                      !place.project_name.empty());
+    const bool may = meets(judgement_.standing, needs) || (needs.or_oneself && subject.user_id == user_id);
     passes(Check::permission, may ? nullptr : &denial(needs, subject, judgement_.standing.rights));
     return judgement_;
   }
@@ -147,11 +119,23 @@ void tell_scopes(Finding& finding, const AccessToken& token, Scopes wanted) {
   for (const auto scope : *token.scopes) finding.held.push_back({std::string(scope.name()), "the token"});
 }
 
+// What is needed and contained in what is held, unless that is needed itself.
+std::string contained_of(const Needs& needs, std::string_view held) {
+  const auto permission = Permission::named(held);
+  if (!permission || needs.any_of.has(*permission)) return {};
+  Rights contained;
+  roles::for_each_name([&](Permission each) {
+    if (needs.any_of.has(each) && roles::held_with(*permission).has(each)) contained.add(each);
+  });
+  return contained.joined(", ");
+}
+
 void tell_permissions(Finding& finding, const State& state, const Identity& caller, const Needs& needs,
                       const Subject& subject) {
   needs.any_of.each([&](std::string_view name) { finding.needed.emplace_back(name); });
   if (finding.needed.empty()) finding.needed.push_back(to_text(needs));
   finding.held = permissions_held(state, subject.place, caller.user->user_id);
+  for (auto& each : finding.held) each.gives = contained_of(needs, each.what);
   if (needs.or_oneself && subject.user_id == caller.user->user_id) finding.held.push_back({"oneself", "the path"});
 }
 
@@ -171,6 +155,34 @@ std::string_view to_text(Check check) {
     case Check::permission: return "permission";
   }
   return {};
+}
+
+// role:organization:admin on a unit reaches that unit and its projects; admin of a project is who holds admin on it, or
+// on its unit or organization.
+Standing standing_of(const permissions::Held& held, bool is_super_admin, bool is_at_project) {
+  constexpr Permission organization_admin = "role:organization:admin";
+  constexpr auto project_admin = roles::containing({"admin"});
+
+  Standing standing;
+  standing.rights = held.at_place;
+  standing.is_super_admin = is_super_admin;
+  standing.is_admin = is_super_admin || held.on_organization.has(organization_admin);
+  standing.is_admin_of_it = standing.is_admin || standing.rights.has(organization_admin) ||
+                            (is_at_project && standing.rights.has_any_of(project_admin));
+  return standing;
+}
+
+bool meets(const Standing& standing, const Needs& needs) {
+  switch (needs.who) {
+    case Needs::Who::anyone:
+    case Needs::Who::signed_in:
+    case Needs::Who::member: return true;
+    case Needs::Who::rights: return standing.is_admin_of_it || standing.rights.has_any_of(needs.enough);
+    case Needs::Who::admin: return standing.is_admin;
+    case Needs::Who::admin_of_it: return standing.is_admin_of_it;
+    case Needs::Who::super_admin: return standing.is_super_admin;
+  }
+  return false;
 }
 
 Judgement judge(const Identity& caller) { return Decision(nobody).admission(caller); }

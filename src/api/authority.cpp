@@ -18,12 +18,14 @@ Judgement judge(const State& state, const Call& call, const Place& place, std::s
   return mock::judge(state, call.caller, call.operation.elsewhere.at(which).needs, {}, subject_at(place));
 }
 
+bool may(const Call& call, std::size_t which) { return meets(call.standing, call.operation.elsewhere.at(which).needs); }
+
 }  // namespace api
 
 std::string who_may(const Operation& operation) {
   const bool is_asked_elsewhere = operation.needs.who == Needs::Who::signed_in && !operation.elsewhere.empty();
   auto text = is_asked_elsewhere ? std::string() : to_text(operation.needs);
-  for (const auto& [needs, where] : operation.elsewhere)
+  for (const auto& [needs, where, level] : operation.elsewhere)
     text += (text.empty() ? "" : "; ") + to_text(needs) + " " + std::string(where);
   return text;
 }

@@ -8,6 +8,7 @@
 #include "access/needs.h"
 #include "api/table_of_contents.h"
 #include "cli/commands.h"
+#include "cli/roles.h"
 #include "control/table_of_contents.h"
 #include "exchange/request.h"
 #include "json/writer.h"
@@ -56,8 +57,13 @@ void write(json::Writer& out, const Operation& row) {
   json::Object object(out);
   object("operation_id", row.id)("method", name(row.method))("path", row.path)("needs", who_may(row));
   object.list("roles_or_permissions", [&] { row.needs.any_of.each([&](std::string_view name) { out.value(name); }); });
+  object.list("contained_in", [&] {
+    row.needs.enough.each([&](std::string_view name) {
+      if (!row.needs.any_of.has(*Permission::named(name))) out.value(name);
+    });
+  });
   object.list("elsewhere", [&] {
-    for (const auto& [needs, where] : row.elsewhere) {
+    for (const auto& [needs, where, level] : row.elsewhere) {
       json::Object item(out);
       item("needs", to_text(needs))("where", where);
     }
@@ -87,11 +93,15 @@ void print(const std::vector<Row>& rows, bool as_json, std::string_view what) {
 void add_routes(CLI::App& app) {
   auto* command = app.add_subcommand("routes", "List the operations");
   const auto of_control = std::make_shared<bool>(false);
+  const auto of_roles = std::make_shared<bool>(false);
   const auto as_json = std::make_shared<bool>(false);
   command->add_flag("--control", *of_control, "Those of the control API");
+  command->add_flag("--roles", *of_roles, "What roles contain, and what they open")->excludes("--control");
   command->add_flag("--json", *as_json, "As JSON");
-  command->callback([of_control, as_json] {
-    if (*of_control)
+  command->callback([of_control, of_roles, as_json] {
+    if (*of_roles)
+      *as_json ? print_roles_as_json() : print_roles();
+    else if (*of_control)
       print(control::operations(), *as_json, "control operations: operationId, method, path, what it does");
     else
       print(api::operations(), *as_json, "operations: operationId, method, path, who may, token scopes");

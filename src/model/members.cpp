@@ -16,11 +16,6 @@ void end(State& state, const Member& member, const Code& refusal_of_managed_user
   check_super_admins(state, organization_id);
 }
 
-bool holds_any_of(const State& state, const Member& member, Rights rights) {
-  if (member.is_super_admin) return true;
-  return permissions::held(state, {member.organization_id, {}, {}}, member.user_id).on_organization.has_any_of(rights);
-}
-
 }  // namespace
 
 const Member& get(const State& state, std::string_view organization_id, std::string_view user_id) {
@@ -39,7 +34,8 @@ std::vector<const Member*> all_of(const State& state, std::string_view organizat
 }
 
 bool is_admin(const State& state, const Member& member) {
-  return holds_any_of(state, member, {"role:organization:admin"});
+  return member.is_super_admin || permissions::held(state, {member.organization_id, {}, {}}, member.user_id)
+                                      .on_organization.has("role:organization:admin");
 }
 
 const Member& add(State& state, std::string_view organization_id, std::string_view user_id, Time now) {
@@ -60,13 +56,6 @@ const User& managed(const State& state, std::string_view organization_id, std::s
   if (user.managing_organization_id != organization_id)  // M14, M15
     throw Refusal(refusals::user_not_managed_by_organization);
   return user;
-}
-
-bool may(const State& state, std::string_view organization_id, std::string_view user_id, Rights rights) {
-  const auto* member = state.members.find(organization_id, user_id);
-  if (member == nullptr) return false;
-  rights.add("role:organization:admin");
-  return holds_any_of(state, *member, rights);
 }
 
 void check_super_admins(const State& state, std::string_view organization_id) {

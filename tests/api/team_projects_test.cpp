@@ -28,6 +28,8 @@ TEST_CASE("A team gives its members what it has on a project, at the next reques
   CHECK(world.as(mike).patch(acme + "/permissions" + website, grant).status == 403);
 
   CHECK(world.as(sofia).put(builders + development_project, {{"team_type", "developer"}}).status == 200);
+  CHECK(mike_reads(world, development_project));
+  CHECK(world.as(sofia).put(builders + development_project, {{"team_type", "role:services:recover"}}).status == 200);
   CHECK_FALSE(mike_reads(world, development_project));
   CHECK(world.as(sofia).remove(builders + website).status == 200);
   CHECK_FALSE(mike_reads(world, website));

@@ -284,6 +284,7 @@ TEST_CASE("routes lists what is served", "[cli]") {
                                             {"path", "/v1/access_token"},
                                             {"needs", "signed in"},
                                             {"roles_or_permissions", nlohmann::json::array()},
+                                            {"contained_in", nlohmann::json::array()},
                                             {"elsewhere", nlohmann::json::array()},
                                             {"token_scopes", {"authentication:read", "user:read"}}});
 }
@@ -312,7 +313,29 @@ TEST_CASE("routes --json prints the published table of who may do what", "[cli][
     CHECK(row["token_scopes"].get<Names>() == operation.scopes);
     if (operation.needs_token && !operation.needs.empty())
       CHECK(row["roles_or_permissions"].get<Names>() == operation.needs);
+    for (const auto& name : row["contained_in"]) CHECK(held_with(name.get<std::string>()).size() > 1);
   }
+}
+
+TEST_CASE("routes --roles prints a column for each role, and --json what each name contains and opens",
+          "[cli][decisions]") {
+  const auto text = run("$MOCK routes --roles").output;
+  CHECK(
+      text.find(
+          "yes    -          yes       -          yes            yes       yes       -         -            -          "
+          "ProjectTagsUpdate\n") != std::string::npos);
+  const auto json = nlohmann::json::parse(run("$MOCK routes --roles --json").output);
+  for (const auto& each : json["names"]) {
+    auto contained = held_with(each["name"].get<std::string>());
+    contained.erase(each["name"].get<std::string>());
+    CHECK(each["contains"].get<Names>() == contained);
+  }
+  std::map<std::string, Names> opened;
+  for (const auto& each : json["asked"])
+    if (each["resource_type"] == "project") opened[each["operation_id"]] = each["opened_by"].get<Names>();
+  CHECK(opened["ProjectTagsUpdate"] == Names{"admin", "operator", "organization:projects:write",
+                                             "role:organization:admin", "role:project:admin", "role:project:manager"});
+  CHECK(run("$MOCK routes --roles --control").exit_code == 2);
 }
 
 TEST_CASE("The version names the commit and the libraries too", "[cli]") {

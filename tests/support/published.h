@@ -1,7 +1,10 @@
 #pragma once
-// What Aiven publishes of its operations (tests/published_operations.tsv), to hold the tables of the program against.
+// What Aiven publishes of its operations (tests/published_operations.tsv) and tells of its roles (tests/roles.tsv), to
+// hold the tables of the program against.
+#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mock::test {
@@ -17,5 +20,10 @@ struct Published {
 
 /// All 205, in the order of the file.
 const std::vector<Published>& published();
+
+/// A role or permission, and all that whoever holds it holds besides.
+const Names& held_with(std::string_view name);
+/// By the names that are published for operations: those that open them besides, as tests/roles_beyond.tsv lists them.
+const std::map<Names, Names>& opened_beyond();
 
 }  // namespace mock::test

@@ -74,8 +74,8 @@ Reply list_tokens(const State& state, const Call& call) {
 
 // A4: who holds organization:app_users:write alone must not reach more through a token than they may themselves.
 void refuse_escalation(const State& state, const Call& call, const User& user) {
-  if (call.standing.is_admin || !permissions::any_for_user(state, user.user_id)) return;
-  deny("ApplicationUserAccessTokenCreate", "application user " + user.user_id + " holds permissions");
+  if (may(call) || !permissions::any_for_user(state, user.user_id)) return;
+  deny(call, "application user " + user.user_id + " holds permissions");
 }
 
 Done create_token(State& state, const Call& call) {
@@ -158,6 +158,7 @@ std::vector<Operation> application_user_operations() {
        .path = tokens,
        .scopes = write,
        .needs = app_users_write,
+       .elsewhere = {{needs::admin, "for an application user that holds permissions"}},
        .body = new_application_token_request,
        .reply = views::new_application_token_shape,
        .handler = create_token,

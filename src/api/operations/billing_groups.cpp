@@ -17,7 +17,7 @@ namespace {
 
 // Nothing is published of who may write; whoever may through the newer endpoints.
 constexpr Needs writes = needs::billing_write;
-constexpr Needs assigns = needs::any({"organization:billing:write", "organization:projects:write"});  // J11
+constexpr Needs assigns = needs::any({"organization:projects:write"});  // J24
 constexpr Needs reads = needs::any({"developer", "operator", "read_only"});
 constexpr Needs lists =
     needs::any({"developer", "operator", "read_only", "organization:billing:read", "organization:billing:write"});

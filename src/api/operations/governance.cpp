@@ -91,10 +91,12 @@ const GovernanceAccess& access_of(const State& state, const Call& call) {
   return governance::get(state, call.organization_id(), call.params["access_id"]);
 }
 
-void guard_owner(const State& state, const Call& call, const GovernanceAccess& access, std::string_view operation) {
-  if (!call.standing.is_admin && !governance::belongs_to(state, access, call.user().user_id))
-    deny(operation, "the access belongs to somebody else");
+void guard_owner(const State& state, const Call& call, const GovernanceAccess& access) {
+  if (!may(call) && !governance::belongs_to(state, access, call.user().user_id))
+    deny(call, "the access belongs to somebody else");
 }
+// What the rows of whoever calls that need elsewhere.
+constexpr Elsewhere of_others{needs::admin, "for an access that belongs to somebody else"};
 
 // A cursor is the number of accesses before its page.
 std::int64_t position_of(const std::string& cursor) {
@@ -156,7 +158,7 @@ Reply get(const State& state, const Call& call) {
 Done remove(State& state, const Call& call) {
   governance::guard_changeable(state, call.organization_id());
   const auto& access = access_of(state, call);
-  guard_owner(state, call, access, "OrganizationGovernanceAccessDelete");
+  guard_owner(state, call, access);
   json::Writer out;
   {
     json::Object body(out);
@@ -170,7 +172,7 @@ Done remove(State& state, const Call& call) {
 Done get_credentials(State& state, const Call& call) {
   governance::guard_enabled(state, call.organization_id());
   const auto& access = access_of(state, call);
-  guard_owner(state, call, access, "OrganizationGovernanceAccessCredentialsGet");
+  guard_owner(state, call, access);
   json::Writer out;
   views::governance_credentials(out, governance::consume_credentials(state, access));
   return {ok(out.take()), told_by_path()};
@@ -216,6 +218,7 @@ std::vector<Operation> governance_operations() {
        .path = one,
        .scopes = read,
        .needs = needs::member,
+       .elsewhere = {of_others},
        .reply = removal_reply,
        .handler = remove,
        .summary = "Delete an access to governed topics"},
@@ -224,6 +227,7 @@ std::vector<Operation> governance_operations() {
        .path = credentials,
        .scopes = read,
        .needs = needs::member,
+       .elsewhere = {of_others},
        .reply = views::governance_credentials_shape,
        .handler = get_credentials,
        .summary = "Get the credentials of an access to governed topics"},

@@ -119,6 +119,9 @@ std::optional<accounts::Account> new_account_of(const State& state, const json::
   return parent;
 }
 
+// Of what OrganizationProjectsUpdate needs elsewhere.
+constexpr std::size_t to_change_billing = 1;
+
 Done update(State& state, const Call& call) {
   const auto& project = project_of(state, call);
   auto changes = changes_in(call.body);
@@ -126,6 +129,7 @@ Done update(State& state, const Call& call) {
     authorize_move(state, call, project, *to);
     changes.account_id = to->account_id();
   }
+  authorize_billing(state, call, project, changes.billing_group_id, to_change_billing);
   const auto& changed = projects::update(state, project.project_name, changes);
   return {reply_with(changed), about(changed).named(changes.project_name).paid_by(changes.billing_group_id)};
 }
@@ -150,6 +154,7 @@ std::vector<Operation> organization_project_operations() {
        .path = all,
        .scopes = read,
        .needs = needs::member,
+       .elsewhere = {{needs::admin, "to see the projects in which one holds nothing"}},
        .reply = projects_reply,
        .handler = list,
        .summary = "List the projects of an organization that one has access to"},
@@ -158,7 +163,7 @@ std::vector<Operation> organization_project_operations() {
        .path = all,
        .scopes = write,
        .needs = member_or_not_admin,
-       .elsewhere = {{projects_write, "in the account that it is made in"}},
+       .elsewhere = {{projects_write, "in the account that it is made in", Level::unit}},
        .body = new_project_request,
        .reply = views::organization_project_shape,
        .handler = create,
@@ -176,7 +181,7 @@ std::vector<Operation> organization_project_operations() {
        .path = one,
        .scopes = write,
        .needs = projects_write,
-       .elsewhere = {to_move},
+       .elsewhere = {to_move, to_bill(projects_write)},
        .body = project_update_request,
        .reply = views::organization_project_shape,
        .handler = update,

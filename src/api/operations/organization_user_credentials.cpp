@@ -15,9 +15,9 @@ const User& managed_user(const State& state, const Call& call) {  // M15
 }
 
 // S2: what is done to managed users is done to super admins only by super admins.
-const User& managed_user_to_change(const State& state, const Call& call, std::string_view operation) {
+const User& managed_user_to_change(const State& state, const Call& call) {
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
-  guard_super_admin(member, call.standing.is_super_admin, operation);
+  guard_super_admin(call, member);
   return managed_user(state, call);
 }
 
@@ -39,7 +39,7 @@ Reply list_tokens(const State& state, const Call& call) {
 }
 
 Done revoke_token(State& state, const Call& call) {
-  const auto& user = managed_user_to_change(state, call, "OrganizationUserRevokeToken");
+  const auto& user = managed_user_to_change(state, call);
   const auto& token = access_tokens::of_user(state, user.user_id, call.params["token_prefix"], call.now);
   if (!user_authentication_methods::concerns(state, call.organization_id(), token.method_id.or_empty()))  // M16
     throw Refusal(refusals::access_token_not_found);
@@ -48,7 +48,7 @@ Done revoke_token(State& state, const Call& call) {
 }
 
 Done reset_password(State& state, const Call& call) {
-  const auto& user = managed_user_to_change(state, call, "OrganizationUserPasswordReset");
+  const auto& user = managed_user_to_change(state, call);
   verification_codes::create(state, user.user_id, CodePurpose::password_reset, call.now);
   return {no_content(), told_by_path()};
 }
@@ -88,6 +88,7 @@ std::vector<Operation> organization_user_credential_operations() {
        .path = "/v1/organization/{organization_id}/user/{member_user_id}/access-token/{token_prefix}",
        .scopes = {"authentication:write", "user:write"},
        .needs = users_write,
+       .elsewhere = {of_super_admins},
        .handler = revoke_token,
        .summary = "Revoke a token of a managed user"},
       {.id = "OrganizationUserPasswordReset",
@@ -95,6 +96,7 @@ std::vector<Operation> organization_user_credential_operations() {
        .path = "/v1/organization/{organization_id}/user/{member_user_id}/reset_password",
        .scopes = {"accounts:write"},
        .needs = users_write,
+       .elsewhere = {of_super_admins},
        .handler = reset_password,
        .summary = "Send a managed user a code with which to set a new password"},
       {.id = "OrganizationUserAuthenticationMethodsList",

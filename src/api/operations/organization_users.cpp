@@ -101,9 +101,9 @@ Reply delete_user(State& state, const Member& member) {
 Done update(State& state, const Call& call) {
   const Member member = members::get(state, call.organization_id(), call.params["member_user_id"]);
   const auto edit = edit_from(call.body);
-  guard_super_admin(member, call.standing.is_super_admin, "OrganizationUserUpdate");
-  if (call.body.find("is_super_admin") != nullptr && !call.standing.is_super_admin)  // S2
-    deny("OrganizationUserUpdate", "only super admins may change is_super_admin");
+  guard_super_admin(call, member);
+  if (call.body.find("is_super_admin") != nullptr && !may(call))  // S2
+    deny(call, "only super admins may change is_super_admin");
   if (!edit.is_empty()) check_edit(state, call, member.user_id, edit);
 
   if (edit.user_state == UserState::deleted) return {delete_user(state, member), told_by_path()};
@@ -116,7 +116,7 @@ Done update(State& state, const Call& call) {
 
 Done remove(State& state, const Call& call) {
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
-  guard_super_admin(member, call.standing.is_super_admin, "OrganizationUserDelete");
+  guard_super_admin(call, member);
   if (member.user_id == call.user().user_id)
     members::leave(state, member.organization_id, member.user_id);
   else
@@ -152,6 +152,7 @@ std::vector<Operation> organization_user_operations() {
        .path = user,
        .scopes = {"accounts:write"},
        .needs = needs::any({"organization:users:write"}),
+       .elsewhere = {{needs::super_admin, "for a user who is super admin, and for is_super_admin"}},
        .body = update_request,
        .reply = views::organization_user_shape,
        .handler = update,
@@ -161,6 +162,7 @@ std::vector<Operation> organization_user_operations() {
        .path = user,
        .scopes = {"accounts:write"},
        .needs = needs::any_or_oneself({"organization:users:write"}),
+       .elsewhere = {of_super_admins},
        .handler = remove,
        .summary = "Remove a user from an organization, or leave it"},
   };

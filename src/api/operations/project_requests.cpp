@@ -51,4 +51,10 @@ void authorize_move(const State& state, const Call& call, const Project& project
   authorize(state, call, {to.organization->organization_id, {}, {}});  // J5
 }
 
+void authorize_billing(const State& state, const Call& call, const Project& project,
+                       const std::optional<std::string>& billing_group_id, std::size_t which) {
+  if (!billing_group_id || *billing_group_id == project.billing_group_id) return;
+  authorize(state, call, {project.organization_id, {}, {}}, which);  // J24
+}
+
 }  // namespace mock::api

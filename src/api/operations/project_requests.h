@@ -22,16 +22,24 @@ void authorize_move(const State& state, const Call& call, const Project& project
 /// What rows need elsewhere for it.
 inline constexpr Elsewhere to_move{needs::organization_admin, "of both organizations, to move it to another account"};
 
+/// Lets the project be paid for by another billing group. That is about money, in which the admins of a project have no
+/// say: the organization's admins may, and who writes its projects. `which` of what the row needs elsewhere.
+void authorize_billing(const State& state, const Call& call, const Project& project,
+                       const std::optional<std::string>& billing_group_id, std::size_t which);
+
+/// What rows need elsewhere for it.
+constexpr Elsewhere to_bill(const Needs& needs) { return {needs, "of its organization, to change its billing group"}; }
+
 /// Where a project is made: in a unit, admins of the unit alone may do it too.
 Place place_of(const accounts::Account& account);
 
-/// Those of `rows` that the caller has any access to. Callers who may see everything get all rows; for others only
-/// their own projects are looked through.
+/// Those of `rows` that the caller has any access to. Callers who may see everything, as their row needs elsewhere, get
+/// all rows; for others only their own projects are looked through.
 template <class Rows>
 std::vector<const Project*> seen_by_caller(const State& state, const Call& call, const Rows& rows,
                                            std::string Project::*where, std::string_view id) {
   std::vector<const Project*> seen;
-  if (call.standing.is_admin_of_it) {
+  if (may(call)) {
     for (const Project& project : rows) seen.push_back(&project);
     return seen;
   }

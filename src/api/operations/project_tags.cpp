@@ -56,7 +56,7 @@ Done replace(State& state, const Call& call) {
 std::vector<Operation> project_tag_operations() {
   constexpr std::string_view path = "/v1/project/{project}/tags";
   constexpr Scopes write{"projects:write"};
-  constexpr Needs projects_write = needs::any({"organization:projects:write"});
+  constexpr Needs edits_tags = needs::any({"operator", "organization:projects:write"});  // P17
   return {
       {.id = "ProjectTagsList",
        .method = Method::get,
@@ -70,7 +70,7 @@ std::vector<Operation> project_tag_operations() {
        .method = Method::patch,
        .path = path,
        .scopes = write,
-       .needs = projects_write,
+       .needs = edits_tags,
        .body = tags_update_request,
        .reply = views::message_shape,
        .handler = update,
@@ -79,7 +79,7 @@ std::vector<Operation> project_tag_operations() {
        .method = Method::put,
        .path = path,
        .scopes = write,
-       .needs = projects_write,
+       .needs = edits_tags,
        .body = views::project_tags_shape,
        .reply = views::message_shape,
        .handler = replace,

@@ -178,8 +178,8 @@ Reply list_of_account(const State& state, const Call& call) {
   return ok(out.take());
 }
 
-// Of what ProjectCreate needs elsewhere.
-constexpr std::size_t to_copy = 1;
+// Of what ProjectCreate needs elsewhere, and ProjectUpdate.
+constexpr std::size_t to_copy = 1, to_change_billing = 1;
 
 // The project that a new one is to be like, which the caller must be able to read; nullptr: none.
 const Project* model_of(const State& state, const Call& call) {
@@ -227,6 +227,7 @@ Done update(State& state, const Call& call) {
     authorize_move(state, call, project, account);
     changes.account_id = account.account_id();
   }
+  authorize_billing(state, call, project, changes.billing_group_id, to_change_billing);
   const auto& changed = projects::update(state, project.project_name, changes);
   check_billing(state, changed, call.body);
   return {reply_with(state, changed), about(changed).named(changes.project_name).paid_by(changes.billing_group_id)};
@@ -257,8 +258,8 @@ std::vector<Operation> project_operations() {
        .method = Method::post,
        .path = all,
        .scopes = write,
-       .elsewhere = {{projects_write, "in the account that it is made in"},
-                     {needs::any({"project:services:read"}), "on the project that is copied"}},
+       .elsewhere = {{projects_write, "in the account that it is made in", Level::unit},
+                     {needs::any({"project:services:read"}), "on the project that is copied", Level::project}},
        .body = new_project_request,
        .reply = project_reply,
        .handler = create,
@@ -276,7 +277,7 @@ std::vector<Operation> project_operations() {
        .path = one,
        .scopes = write,
        .needs = projects_write,
-       .elsewhere = {to_move},
+       .elsewhere = {to_move, to_bill(projects_write)},
        .body = project_update_request,
        .reply = project_reply,
        .handler = update,
@@ -294,6 +295,7 @@ std::vector<Operation> project_operations() {
        .path = "/v1/account/{account_id}/projects",
        .scopes = {"accounts:read", "projects:read"},
        .needs = needs::member,
+       .elsewhere = {{needs::admin_of_it, "to see the projects in which one holds nothing", Level::unit}},
        .reply = account_projects_reply,
        .handler = list_of_account,
        .summary = "List the projects of an account that one has access to"},

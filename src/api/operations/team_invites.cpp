@@ -63,7 +63,7 @@ Reply reply_with(const State& state, const std::vector<TeamInvite>& invites) {
 
 Done invite(State& state, const Call& call) {
   const auto user_email = invited_email(call);
-  const auto team = changeable_team(state, call, "AccountTeamMembersInvite");
+  const auto team = changeable_team(state, call);
   team_invites::create(state, team, user_email, call.user(), call.now);
   return {ok(views::message("User invited to the team")), named(user_email)};
 }
@@ -73,7 +73,7 @@ Reply list(const State& state, const Call& call) {
 }
 
 Done cancel(State& state, const Call& call) {
-  const auto team = changeable_team(state, call, "AccountTeamMemberCancelInvite");
+  const auto team = changeable_team(state, call);
   team_invites::cancel(state, team, call.params["user_email"], call.now);
   return {ok(views::message("Invite cancelled")), told_by_path()};
 }
@@ -116,6 +116,7 @@ std::vector<Operation> team_invite_operations() {
        .path = "/v1/account/{account_id}/team/{team_id}/members",
        .scopes = {"accounts:write"},
        .needs = needs::admin,
+       .elsewhere = {of_owners},
        .body = new_invite_request,
        .reply = views::message_shape,
        .handler = invite,
@@ -133,6 +134,7 @@ std::vector<Operation> team_invite_operations() {
        .path = "/v1/account/{account_id}/team/{team_id}/invites/{user_email}",
        .scopes = {"accounts:write"},
        .needs = needs::admin,
+       .elsewhere = {of_owners},
        .reply = views::message_shape,
        .handler = cancel,
        .summary = "Cancel an invite to a team"},

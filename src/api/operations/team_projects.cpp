@@ -31,21 +31,21 @@ const Project& project_of(const State& state, const Call& call) {
 }
 
 Done associate(State& state, const Call& call) {
-  const auto team = changeable_team(state, call, "AccountTeamProjectAssociate");
+  const auto team = changeable_team(state, call);
   team_projects::create(state, team, project_of(state, call), *Permission::named(call.body.text("team_type")),
                         call.now);
   return {ok(views::message("Team associated with the project")), told_by_path()};
 }
 
 Done update(State& state, const Call& call) {
-  const auto team = changeable_team(state, call, "AccountTeamProjectAssociationUpdate");
+  const auto team = changeable_team(state, call);
   expect_unchanged(call, "project_name", call.params["project"]);
   team_projects::update(state, team, project_of(state, call), Permission::named(call.body.text("team_type")));
   return {ok(views::message("Association updated")), told_by_path()};
 }
 
 Done disassociate(State& state, const Call& call) {
-  const auto team = changeable_team(state, call, "AccountTeamProjectDisassociate");
+  const auto team = changeable_team(state, call);
   team_projects::remove(state, team, project_of(state, call));
   return {ok(views::message("Team disassociated from the project")), told_by_path()};
 }
@@ -86,6 +86,7 @@ std::vector<Operation> team_project_operations() {
        .path = association,
        .scopes = write,
        .needs = needs::admin,
+       .elsewhere = {of_owners},
        .body = association_request,
        .reply = views::message_shape,
        .handler = associate,
@@ -95,6 +96,7 @@ std::vector<Operation> team_project_operations() {
        .path = association,
        .scopes = write,
        .needs = needs::admin,
+       .elsewhere = {of_owners},
        .body = association_update_request,
        .reply = views::message_shape,
        .handler = update,
@@ -104,6 +106,7 @@ std::vector<Operation> team_project_operations() {
        .path = association,
        .scopes = write,
        .needs = needs::admin,
+       .elsewhere = {of_owners},
        .reply = views::message_shape,
        .handler = disassociate,
        .summary = "Take a project from a team"},

@@ -1,6 +1,6 @@
 #pragma once
 // What the operations on teams ask for in the same way.
-#include "api/operation.h"
+#include "api/authority.h"
 
 namespace mock::api {
 
@@ -8,7 +8,9 @@ namespace mock::api {
 Team team_of(const State& state, const Call& call);
 
 /// The same, to be changed: the owners are super admins, and only super admins make or unmake them.
-Team changeable_team(const State& state, const Call& call, std::string_view operation);
+Team changeable_team(const State& state, const Call& call);
+/// What the rows of whoever calls that need elsewhere.
+inline constexpr Elsewhere of_owners{needs::super_admin, "for the team Account Owners"};
 
 /// The name of the team's account, which is the organization's.
 const std::string& account_name(const State& state, const Team& team);

@@ -49,13 +49,13 @@ Done create(State& state, const Call& call) {
 Reply get(const State& state, const Call& call) { return reply_with(team_of(state, call)); }
 
 Done update(State& state, const Call& call) {
-  const auto team = changeable_team(state, call, "AccountTeamUpdate");
+  const auto team = changeable_team(state, call);
   const auto team_name = call.body.text("team_name");
   return {reply_with(teams::rename(state, team, team_name, call.now)), named(team_name)};
 }
 
 Done remove(State& state, const Call& call) {
-  teams::remove(state, changeable_team(state, call, "AccountTeamDelete"));
+  teams::remove(state, changeable_team(state, call));
   return {ok(views::message("Team deleted")), told_by_path()};
 }
 
@@ -73,7 +73,7 @@ Reply list_members(const State& state, const Call& call) {
 }
 
 Done remove_member(State& state, const Call& call) {
-  teams::leave(state, changeable_team(state, call, "AccountTeamMembersDelete"), call.params["user_id"]);
+  teams::leave(state, changeable_team(state, call), call.params["user_id"]);
   return {ok(views::message("Member removed from the team")), told_by_path()};
 }
 
@@ -115,6 +115,7 @@ std::vector<Operation> team_operations() {
        .path = team,
        .scopes = write,
        .needs = needs::admin,
+       .elsewhere = {of_owners},
        .body = team_update_request,
        .reply = views::team_shape,
        .handler = update,
@@ -124,6 +125,7 @@ std::vector<Operation> team_operations() {
        .path = team,
        .scopes = write,
        .needs = needs::admin,
+       .elsewhere = {of_owners},
        .reply = views::message_shape,
        .handler = remove,
        .summary = "Delete a team"},
@@ -140,6 +142,7 @@ std::vector<Operation> team_operations() {
        .path = "/v1/account/{account_id}/team/{team_id}/member/{user_id}",
        .scopes = write,
        .needs = needs::admin,
+       .elsewhere = {of_owners},
        .reply = views::message_shape,
        .handler = remove_member,
        .summary = "Remove a member from a team"},

@@ -1,5 +1,5 @@
 // /v1/user/{user_id}: a person's account, which the person ends, or the organization that manages them.
-#include "api/operation.h"
+#include "api/authority.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
 #include "tables.h"
@@ -7,15 +7,17 @@
 namespace mock::api {
 namespace {
 
+// Of what UserAccountDelete needs elsewhere.
+constexpr std::size_t for_super_admins = 1;
+
 void remove_managed(State& state, const Call& call, const User& user) {
   if (user.is_application_user()) throw Refusal(refusals::action_forbidden_on_application_users);
   if (!user.managing_organization_id) throw Refusal(refusals::action_forbidden_on_unmanaged_users);  // M12
-  const auto& organization_id = *user.managing_organization_id;
-  const auto& caller_id = call.user().user_id;
-  if (!members::may(state, organization_id, caller_id, {"organization:users:write"}))
-    throw Refusal(refusals::user_not_organization_admin);
-  guard_super_admin(members::get(state, organization_id, user.user_id),
-                    members::get(state, organization_id, caller_id).is_super_admin, "UserAccountDelete");
+  const Place place{*user.managing_organization_id, {}, {}};
+  authorize(state, call, place);
+  const bool is_super_admin = members::get(state, place.organization_id, user.user_id).is_super_admin;
+  if (is_super_admin && !judge(state, call, place, for_super_admins).is_yes())  // S2
+    deny(call, user.user_id + " is super admin");
   users::remove_managed(state, user.user_id);
 }
 
@@ -36,6 +38,9 @@ std::vector<Operation> user_account_operations() {
        .method = Method::remove,
        .path = "/v1/user/{user_id}",
        .scopes = {"authentication:write", "user:write"},
+       .elsewhere = {{needs::any_or_not_admin({"organization:users:write"}),
+                      "of the organization that manages the user, if that is somebody else"},
+                     {needs::super_admin, "for a user who is super admin"}},
        .handler = remove,
        .no_event = "about a person, who is in no account then",
        .summary = "Delete one's own account, or that of a deactivated managed user"},

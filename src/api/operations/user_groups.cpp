@@ -88,8 +88,8 @@ Reply list_members(const State& state, const Call& call) {
 
 // G5: who holds organization:groups:write alone must not give what they could not grant.
 void refuse_escalation(const State& state, const Call& call, const UserGroup& group) {
-  if (call.standing.is_admin || !permissions::any_for_group(state, group.user_group_id)) return;
-  deny("UserGroupMembersUpdate", "group " + group.user_group_id + " holds permissions");
+  if (may(call) || !permissions::any_for_group(state, group.user_group_id)) return;
+  deny(call, "group " + group.user_group_id + " holds permissions");
 }
 
 Done update_members(State& state, const Call& call) {
@@ -166,6 +166,7 @@ std::vector<Operation> user_group_operations() {
        .path = members,
        .scopes = {"accounts:write"},
        .needs = groups_write,
+       .elsewhere = {{needs::admin, "to put users into a group that holds permissions"}},
        .body = update_members_request,
        .handler = update_members,
        .summary = "Put users into a group, or take them out"},
