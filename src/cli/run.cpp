@@ -20,17 +20,13 @@
 namespace mock::cli {
 namespace {
 
+constexpr int cannot = 2;
+
 std::string version_and_libraries() {
   const auto built_from = commit().empty() ? "" : "commit " + std::string(commit()) + ", ";
   return "aiven-mock " + std::string(version()) + " (" + built_from + http_library() + ", " + json::library() + ", " +
          totp::library() + ", CLI11 " CLI11_VERSION ")";
 }
-
-}  // namespace
-
-namespace {
-
-constexpr int cannot = 2;
 
 // A file that is opened later must not become one of these, and be written to by mistake.
 void fill_standard_descriptors() {
@@ -63,6 +59,7 @@ int run(int argc, char** argv) {
   add_check(app, exit_code);
   add_routes(app);
   add_schema(app);
+  std::set_new_handler(nullptr);  // of main.cpp: from here on it is caught that there is no memory
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) throw Failure{{"a command is required: serve, exec, check, routes or schema"}};
