@@ -21,8 +21,8 @@ struct Strictness {
 struct Reading {
   json::Document query;  // an object of what the row's shape names
   json::Document body;
-  json::Problems problems;           // of both, those of the query first
-  std::vector<std::string> ignored;  // pointers of fields that the row does not know, when those are let through
+  json::Problems problems;  // of both, those of the query first
+  json::Problems ignored;   // fields that the row does not know, when those are let through
 };
 
 /// Parameters are read as the kinds of their shapes ask: "true" as a boolean, "5" as an integer, a name that is

@@ -87,8 +87,8 @@ Shape anything();
 using ShapeRef = const Shape& (*)();
 
 struct Checked {
-  Problems problems;                  // in the order of the document; empty when the value fits
-  std::vector<std::string> unknowns;  // pointers of members the shape does not know, when those are let through
+  Problems problems;     // in the order of the document; empty when the value fits
+  Problems let_through;  // members that the shape does not know, when those are no problems; without messages
 };
 enum class Unknown { refused, let_through };
 

@@ -96,7 +96,7 @@ void read_body(json::ShapeRef row, std::string_view text, const Strictness& stri
   auto checked =
       not_json.empty() ? json::check(row(), reading.body, strictness.fields) : json::Checked{std::move(not_json), {}};
   reading.problems.append(std::move(checked.problems));
-  reading.ignored = std::move(checked.unknowns);
+  reading.ignored = std::move(checked.let_through);
 }
 
 }  // namespace

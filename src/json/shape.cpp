@@ -198,7 +198,7 @@ class Checker {
       if (field != shape.fields.end())
         check(field->shape, member, Path{&path, name});
       else if (unknown_ == Unknown::let_through)
-        result_.unknowns.push_back(Path{&path, name}.pointer());
+        result_.let_through.push_back({Path{&path, name}.pointer(), {}});
       else
         result_.problems.push_back(
             {Path{&path, name}.pointer(), "unknown field " + quoted(name) + suggestion(name, names_of(shape.fields))});

@@ -34,6 +34,14 @@ Reply as_reply(const StandIn& stand_in) {
   return reply;
 }
 
+// "ignored /colour, /size": which fields a lenient mock passed over.
+std::string note_of(const json::Problems& ignored) {
+  std::string note;
+  for (const auto& field : ignored) (note += note.empty() ? "ignored " : ", ") += field.pointer;
+  const auto untold = ignored.in_all() - ignored.size();
+  return untold == 0 ? note : note + " and " + std::to_string(untold) + " more";
+}
+
 // The times of use are kept in whole seconds, so that reading with one token is at most one small write a second. True
 // when something was written.
 bool remember_use(World& world, const Identity& caller, Time now) {
@@ -196,7 +204,7 @@ Reply Pipeline::perform(const Operation& operation, const Params& params, const 
   // What do they want?
   const auto reading =
       answers::read(operation.query, operation.body, progress.entrance.target, request.body, strictness_);
-  for (const auto& pointer : reading.ignored) (progress.note += progress.note.empty() ? "ignored " : ", ") += pointer;
+  progress.note = note_of(reading.ignored);
   if (!reading.problems.empty()) return answers::refuse(reading.problems);
 
   // Do it.

@@ -1,11 +1,10 @@
 // What the control API tells of the requests that a world has seen.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string users = acme + "/application-users";
 
@@ -123,7 +122,7 @@ TEST_CASE("A filter that makes no sense is refused", "[journal][limits]") {
       {"?colour=red", "unknown query parameter \"colour\""},
       {"?limti=3", "unknown query parameter \"limti\"; did you mean \"limit\"?"},
       {"?status=abc", "the query parameter status must be an integer, not \"abc\""},
-      {"?status=99", "the query parameter status must be at least 100, not 99"},
+      {"?status=199", "the query parameter status must be at least 200, not 199"},
       {"?limit=0", "the query parameter limit must be at least 1, not 0"},
       {"?since=yesterday",
        "the query parameter since must be a time in RFC 3339 or the number of a record, not \"yesterday\""},

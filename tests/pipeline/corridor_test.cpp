@@ -1,10 +1,9 @@
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string users = acme + "/application-users";
 
@@ -80,6 +79,16 @@ TEST_CASE("A lenient mock ignores unknown fields, and says so in its log", "[cor
   CHECK(world.as(sofia).post(users, {{"name", "n"}, {"colour", "red"}, {"size", 1}}).status == 200);
   CHECK(world.log().find("(ignored /colour, /size)") != std::string::npos);
   CHECK(world.as(sofia).post(users, {{"name", 1}}).status == 400);
+}
+
+TEST_CASE("Of very many fields that a lenient mock ignores the first hundred are told, and how many there are",
+          "[corridor][limits]") {
+  AWorld world(PipelineOptions{.lenient = true});
+  auto body = Json{{"name", "n"}};
+  for (int i = 0; i < 250; ++i) body["x" + std::to_string(1000 + i)] = i;
+  CHECK(world.as(sofia).post(users, body).status == 200);
+  CHECK(world.log().find("(ignored /x1000, /x1001, ") != std::string::npos);
+  CHECK(world.log().find(", /x1099 and 150 more)") != std::string::npos);
 }
 
 TEST_CASE("Unknown query parameters are ignored", "[corridor]") {

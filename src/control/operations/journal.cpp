@@ -16,11 +16,14 @@ using json::operator/;
 
 constexpr std::int64_t most_requests = std::numeric_limits<std::int64_t>::max();
 
+// Of an answer: the mock makes none that are provisional.
+json::Shape status() { return json::integer(200, 599); }
+
 const json::Shape& filters() {
   using namespace json;
   static const auto shape = [] {
     auto all = pattern_shape().with({
-        optional("status", integer(100, 599), "Of the answer"),
+        optional("status", status(), "Of the answer"),
         optional("since", text(), "A time of the world, or the number of a record, after which to begin"),
         optional("limit", integer(1, most_requests), "Keeps the newest so many"),
     });
@@ -32,7 +35,7 @@ const json::Shape& filters() {
 
 const json::Shape& verification() {
   static const auto shape = json::object({
-      json::optional("match", pattern_shape().with({json::optional("status", json::integer(100, 599))}),
+      json::optional("match", pattern_shape().with({json::optional("status", status())}),
                      "Which requests; all when it is left out"),
       json::optional("times", json::anything(),
                      "How many there should be: a number, or an object with at_least and at_most"),
