@@ -1,5 +1,5 @@
 #pragma once
-// Letters and digits of ASCII, whatever language the machine speaks.
+// Characters of ASCII, whatever language the machine speaks, and names made of them.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -27,6 +27,13 @@ inline std::string lower_case(std::string_view text) {
 template <class Predicate>
 constexpr bool all(std::string_view text, Predicate of) {
   return std::all_of(text.begin(), text.end(), of);
+}
+
+/// A token as RFC 9110 has it: what the name of a header is.
+constexpr bool is_http_token(std::string_view text) {
+  constexpr std::string_view others = "!#$%&'*+-.^_`|~";
+  return !text.empty() &&
+         all(text, [&](char c) { return is_letter_or_digit(c) || others.find(c) != std::string_view::npos; });
 }
 
 }  // namespace mock::ascii

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/glob.h"
 #include "base/nearest.h"
 #include "json/writer.h"
@@ -71,11 +72,6 @@ std::string wrong_path(const Glob& wanted) {
   return has_blanks ? "path must be a path as it is sent, where a blank is %20" + not_that : "";
 }
 
-bool is_header_name(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f' && c != ':'; });
-}
-
 }  // namespace
 
 void check_match(const json::Value& match, const std::string& pointer, std::span<const Served> served,
@@ -92,7 +88,7 @@ void check_match(const json::Value& match, const std::string& pointer, std::span
   if (const auto path = glob_of(match, "path")) tell("path", wrong_path(*path));
   if (const auto* header = match.find("header"))
     for (const auto& [name, _] : header->as_members())
-      if (!is_header_name(name))
+      if (!ascii::is_http_token(name))
         problems.push_back({pointer / "header" / name, "there is no header of the name " + json::quoted(name)});
 }
 

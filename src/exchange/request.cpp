@@ -2,22 +2,20 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace mock {
 namespace {
 
 int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+  if (ascii::is_digit(c)) return c - '0';
+  return ascii::is_hex_digit(c) ? ascii::to_lower(c) - 'a' + 10 : -1;
 }
 
 }  // namespace
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  if (a.size() != b.size()) return false;
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, {}, ascii::to_lower, ascii::to_lower);
 }
 
 std::string_view name(Method method) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "json/writer.h"
 
 namespace mock {
@@ -14,8 +15,6 @@ constexpr std::size_t longest_shown_segment = 39;  // ids have at most 36 charac
 constexpr std::size_t shortest_secret = 4;         // shorter texts would match by accident
 constexpr std::size_t longest_shown_name = 64;
 constexpr std::size_t longest_shown_header = 256;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
@@ -59,8 +58,7 @@ bool holds_credentials(std::string_view header_name) {
   if (std::any_of(known_not_to.begin(), known_not_to.end(), is_it)) return false;
   constexpr std::array parts{"auth",    "cookie", "token", "secret",     "password", "api-key",
                              "session", "apikey", "-key",  "credential", "referer"};
-  std::string word(header_name);
-  std::transform(word.begin(), word.end(), word.begin(), lower);
+  const auto word = ascii::lower_case(header_name);
   return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return contains(word, part); });
 }
 
@@ -95,7 +93,7 @@ bool holds_a_secret(std::string_view name) {
                                                      "private_key", "access_cert", "invite_code", "verification_code"};
   constexpr std::array<std::string_view, 3> names{"code", "uri", "qrcode"};  // uri: otpauth:
   if (name.empty() || name.size() > longest_name) return !name.empty();
-  const char last = lower(name.back());
+  const char last = ascii::to_lower(name.back());
   const auto ends_with = [&](std::string_view ending) {
     return ending.back() == last && name.size() >= ending.size() &&
            equal_ignoring_case(name.substr(name.size() - ending.size()), ending);

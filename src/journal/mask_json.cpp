@@ -1,6 +1,7 @@
 // Reads JSON only as far as masking needs: once through the text, without making anything of it.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "journal/mask.h"
 #include "json/value.h"
 
@@ -101,7 +102,7 @@ class JsonMasker {
     return true;
   }
   static bool is_of_a_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '+' || c == '-' || c == '.' || c == 'E';
+    return ascii::is_digit(c) || ascii::is_lower(c) || c == '+' || c == '-' || c == '.' || c == 'E';
   }
 
   bool take(char c) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace mock::json {
 namespace {
 
@@ -11,10 +13,7 @@ bool begins_a_comment(std::string_view rest) {
   return rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#');
 }
 bool begins_a_name(std::string_view rest) {
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
-  };
-  return !rest.empty() && is_letter(rest.front());
+  return !rest.empty() && (ascii::is_letter(rest.front()) || rest.front() == '_' || rest.front() == '$');
 }
 
 // The last character before `at` that is no space; NUL when there is none.

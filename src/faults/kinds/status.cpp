@@ -1,6 +1,7 @@
 // An error in place of the answer.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "exchange/request.h"
 #include "kinds.h"
 
@@ -18,14 +19,6 @@ std::vector<json::Field> parameters() {
   };
 }
 
-bool is_token(std::string_view name) {
-  constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           others.find(c) != std::string_view::npos;
-  });
-}
-
 bool is_printable(std::string_view value) {
   return std::all_of(value.begin(), value.end(),
                      [](char c) { return (c >= ' ' && c != '\x7f') || c < '\0' || c == '\t'; });
@@ -39,7 +32,7 @@ bool is_the_servers_own(std::string_view name) {
 
 void check_header(std::string_view name, std::string_view value, json::Problems& problems) {
   const auto pointer = std::string("/headers") / name;
-  if (!is_token(name)) problems.push_back({pointer, "this is no name of a header"});
+  if (!ascii::is_http_token(name)) problems.push_back({pointer, "this is no name of a header"});
   if (is_the_servers_own(name)) problems.push_back({pointer, "this header is for the server to write"});
   if (!is_printable(value)) problems.push_back({pointer, "a header has no control characters"});
 }
