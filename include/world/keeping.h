@@ -1,6 +1,6 @@
 #pragma once
 // How it goes with keeping the default world in a file: whoever keeps it tells, and whoever is asked how the server is
-// asks. A process keeps one world at most, so there is one of these. May be used by any number of threads.
+// asks. May be used by any number of threads.
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -12,9 +12,6 @@ namespace mock {
 
 class Keeping {
  public:
-  /// The one of this process.
-  static Keeping& here();
-
   struct Report {
     bool is_on = false;  // there is such a file
     std::uint64_t saves = 0, failures = 0;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "world/keeping.h"
 #include "world/world.h"
 
 namespace mock {
@@ -21,6 +22,8 @@ class Worlds {
 
   /// The default world.
   [[nodiscard]] World& standard() { return *standard_; }
+  /// How it goes with keeping that one in a file.
+  [[nodiscard]] Keeping& keeping() { return keeping_; }
 
   struct Entrance {
     std::shared_ptr<World> world;  // null when there is no such world
@@ -51,6 +54,7 @@ class Worlds {
   const JournalOptions journal_options_;  // of each world
   Disposal disposal_;                     // outlives all worlds
   const std::shared_ptr<World> standard_;
+  Keeping keeping_;
   mutable std::mutex mutex_;  // guards what follows
   std::map<std::string, std::shared_ptr<World>, std::less<>> named_;
 };

@@ -67,7 +67,7 @@ void Service::start() {
     outlet_.start();
     std::cerr.rdbuf(&outlet_);
     base_url_ = server_.start();
-    state_file_.start(worlds_.standard());
+    state_file_.start(worlds_);
     if (options_.watch) watcher_.start([this] { reload(); });
   } catch (const std::system_error& error) {
     throw Failure{{"cannot start a thread: " + error.code().message()}};

@@ -11,7 +11,6 @@
 #include "faults/fault_rule.h"
 #include "fixtures/write.h"
 #include "json/writer.h"
-#include "world/keeping.h"
 
 namespace mock::cli {
 namespace {
@@ -53,27 +52,28 @@ bool StateFile::is_there() const {
   return !path_.empty() && std::filesystem::exists(path_, ignored);
 }
 
-void StateFile::start(World& world) {
+void StateFile::start(Worlds& worlds) {
   if (path_.empty()) return;
-  world_ = &world;
+  worlds_ = &worlds;
   if (const auto reason = write()) {
-    world_ = nullptr;
+    worlds_ = nullptr;
     throw Failure{{cannot_write(name_, *reason)}};
   }
   watcher_.start([this] { look(); });
 }
 
 bool StateFile::stop() {
-  if (world_ == nullptr) return true;
+  if (worlds_ == nullptr) return true;
   watcher_.stop();
   const auto reason = write();
   if (reason) trouble_.is(cannot_write(name_, *reason) + "; what changed since it was written is lost");
-  world_ = nullptr;
+  worlds_ = nullptr;
   return !reason;
 }
 
 void StateFile::look() {
-  if (written_ == Kept(world_->state(), as_json(world_->fault_rules.rules()))) return;
+  const auto& world = worlds_->standard();
+  if (written_ == Kept(world.state(), as_json(world.fault_rules.rules()))) return;
   if (const auto reason = write())
     trouble_.is(cannot_write(name_, *reason) + "; it is tried again");
   else if (trouble_.is_over())
@@ -82,18 +82,19 @@ void StateFile::look() {
 
 std::optional<std::string> StateFile::write() {
   try {
-    const auto state = world_->state();
-    const auto fault_rules = world_->fault_rules.rules();
+    const auto& world = worlds_->standard();
+    const auto state = world.state();
+    const auto fault_rules = world.fault_rules.rules();
     NewFile file(path_, for_the_owner);
     file.write(fixtures::write(*state, fault_rules));
     file.finish(true);
     written_ = {state, as_json(fault_rules)};
-    Keeping::here().saved();
+    worlds_->keeping().saved();
     return std::nullopt;
   } catch (const Interrupted&) {  // the last write, at the stop, has the same in it
     throw;
   } catch (const std::exception& error) {
-    Keeping::here().failed(error.what());
+    worlds_->keeping().failed(error.what());
     return error.what();
   }
 }

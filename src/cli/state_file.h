@@ -8,7 +8,7 @@
 #include "cli/lock_file.h"
 #include "cli/trouble.h"
 #include "cli/watcher.h"
-#include "world/world.h"
+#include "world/worlds.h"
 
 namespace mock::cli {
 
@@ -19,8 +19,8 @@ class StateFile {
 
   /// Whether there is something to begin with.
   [[nodiscard]] bool is_there() const;
-  /// Keeps `world` in the file from now on. Throws Failure when the file cannot be written.
-  void start(World& world);
+  /// Keeps the default world in the file from now on. Throws Failure when the file cannot be written.
+  void start(Worlds& worlds);
   /// Writes the world a last time. False when that is not possible.
   [[nodiscard]] bool stop();
 
@@ -34,8 +34,8 @@ class StateFile {
   std::string name_;  // as messages have it
   std::string path_;  // of the file itself, when the name is that of a link
   std::optional<LockFile> lock_;
-  World* world_ = nullptr;  // null: not started
-  Kept written_;            // what the file holds
+  Worlds* worlds_ = nullptr;  // null: not started
+  Kept written_;              // what the file holds
   Trouble trouble_;
   Watcher watcher_;  // the only one that looks, until it has stopped
 };

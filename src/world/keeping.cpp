@@ -2,11 +2,6 @@
 
 namespace mock {
 
-Keeping& Keeping::here() {
-  static Keeping keeping;
-  return keeping;
-}
-
 void Keeping::saved() {
   const std::lock_guard lock(mutex_);
   report_.is_on = true;

@@ -31,7 +31,7 @@ void write_state_file(json::Writer& out, const Keeping::Report& keeping) {
 }
 
 Reply health(const ControlCall& call) {
-  const auto keeping = Keeping::here().report();
+  const auto keeping = call.worlds.keeping().report();
   const auto up = std::chrono::steady_clock::now() - call.started;
   json::Writer out;
   {

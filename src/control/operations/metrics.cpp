@@ -38,8 +38,7 @@ void add(std::string& text, const std::string& name, std::string_view type, std:
 }
 
 // Of the file that keeps the default world, if there is one.
-void add_state_file(std::string& text) {
-  const auto keeping = Keeping::here().report();
+void add_state_file(std::string& text, const Keeping::Report& keeping) {
   if (!keeping.is_on) return;
   const std::string name = "aiven_mock_state_file_";
   add(text, name + "saves_total", "counter", "Times that the state file was written.", keeping.saves);
@@ -50,7 +49,7 @@ void add_state_file(std::string& text) {
 
 Reply get(const ControlCall& call) {
   auto text = call.metrics.text({version(), call.worlds.size(), rows_of_all(call.worlds)});
-  add_state_file(text);
+  add_state_file(text, call.worlds.keeping().report());
   return {200, std::move(text), prometheus_text};
 }
 
