@@ -2,13 +2,13 @@
 // Billing groups: who pays for projects, and how. They belong to organizations, never to units, and are reached through
 // two doors: /v1/organization/{organization_id}/billing-group(s) and the older /v1/billing-group.
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 #include "model/payment_methods.h"
 
 namespace mock {
@@ -53,27 +53,15 @@ const BillingGroup& get(const State&, std::string_view organization_id, std::str
 /// The billing group of a project that nobody chose one for: the organization's oldest, or one made now.
 const BillingGroup& for_new_project(State&, std::string_view organization_id, Time now);
 
-struct PaymentMethodChoice {
-  PaymentMethodType payment_method_type;
-  std::string payment_method_id;  // empty: none
-};
-
-/// What is asked for. What is absent stays as it is; in a new billing group it is empty. Empty texts and lists clear.
-struct Changes {
-  std::optional<std::string> billing_group_name, billing_address_id, shipping_address_id, billing_currency,
-      billing_extra_text, vat_id, company, city, country_code, state, zip_code, card_id;
-  std::optional<std::vector<std::string>> billing_emails, billing_contact_emails, address_lines;
-  std::optional<PaymentMethodChoice> payment_method;
-};
-
-/// Makes a billing group, with what `copied_id` (empty: none) has of all that is not asked for. Refuses an invalid
-/// e-mail address (invalid_email_format), billing_address_not_found, shipping_address_not_found,
-/// payment_method_not_found, credit_card_not_found, a billing group to copy that does not exist
-/// (billing_group_not_found), and addresses or a billing group to copy of another organization (organization_mismatch).
-const BillingGroup& create(State&, std::string_view organization_id, const Changes& wish, std::string_view copied_id,
-                           Time now);
+/// Makes a billing group, with what `copied_id` (empty: none) has of all that is not asked for. Empty texts and lists
+/// clear. Refuses an invalid e-mail address (invalid_email_format), billing_address_not_found,
+/// shipping_address_not_found, payment_method_not_found, credit_card_not_found, a billing group to copy that does not
+/// exist (billing_group_not_found), and addresses or a billing group to copy of another organization
+/// (organization_mismatch).
+const BillingGroup& create(State&, std::string_view organization_id, const Wish<BillingGroup>& wish,
+                           std::string_view copied_id, Time now);
 /// Refuses what create refuses.
-const BillingGroup& update(State&, std::string_view billing_group_id, const Changes& changes);
+const BillingGroup& update(State&, std::string_view billing_group_id, const Wish<BillingGroup>& wish);
 
 /// Makes it pay for these projects, or for none of them when it refuses project_not_found, or a project of another
 /// organization (organization_mismatch).

@@ -3,13 +3,13 @@
 // billing groups can pay with it then. There is no payment provider behind this: cards come from the ids that Stripe
 // would have given, and nothing of a real card is asked for or kept.
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 
 namespace mock {
 
@@ -18,7 +18,7 @@ struct User;
 
 /// What is told of a card, a person's or an organization's.
 struct CardDetails {
-  std::string brand, last4, name, country, country_code;
+  std::string brand = "visa", last4 = "4242", name, country = "United States", country_code = "US";
   std::int64_t exp_month = 12, exp_year = 2030;
 };
 
@@ -59,12 +59,7 @@ bool is_used(const State&, const Card& card);
 /// Adds a card to those of a person. Refuses action_forbidden_for_application_users, and what from_stripe refuses.
 const Card& add(State&, const User& user, std::string_view stripe_id, Time now);
 
-/// What is to change of a card; what is not given stays as it is.
-struct CardUpdate {
-  std::optional<std::string> name;
-  std::optional<std::int64_t> exp_month, exp_year;
-};
-const Card& update(State&, std::string_view user_id, std::string_view card_id, const CardUpdate& update);
+const Card& update(State&, std::string_view user_id, std::string_view card_id, const Wish<CardDetails>& wish);
 
 /// Removes a person's card. Refuses payment_method_in_use.
 void remove(State&, std::string_view user_id, std::string_view card_id);

@@ -1,24 +1,20 @@
 #pragma once
 // What billing groups look like in JSON: as the older API shows them, and as the API of organizations does.
-#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "json/shape.h"
-#include "json/writer.h"
 #include "model/state.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
 /// As the older API shows it.
-const json::Shape& billing_group_shape();
-void billing_group(json::Writer& out, const State& state, const BillingGroup& group);
-
+const Picture<BillingGroup>& billing_group();
 /// As the API of organizations shows it.
-const json::Shape& organization_billing_group_shape();
-void organization_billing_group(json::Writer& out, const State& state, const BillingGroup& group);
-/// {"billing_groups": [...]} of those.
-const json::Shape& organization_billing_groups_shape();
+const Picture<BillingGroup>& organization_billing_group();
+
+/// As the older API shows it, and what it pays with, by id.
+const Picture<BillingGroup>& billing_group_in_full();
 
 /// How a billing group pays, in the words of the older API: "card" or "no_payment_expected".
 std::string_view payment_method_of(const State& state, const BillingGroup& group);

@@ -8,8 +8,19 @@
 #include "json/shape.h"
 #include "json/value.h"
 #include "json/writer.h"
+#include "views/codec.h"
 
 namespace mock::views {
+
+/// As a codec (views/codec.h) of lists of texts.
+struct EmailCodec {
+  static void write(json::Writer& out, const std::string& email) {
+    json::Object item(out);
+    item("email", email);
+  }
+  static std::optional<std::string> read(const json::Value& value) { return value.optional_text("email"); }
+};
+using Emails = ListCodec<std::string, EmailCodec>;
 
 json::Shape emails_shape();
 /// Of so many at most.

@@ -7,53 +7,30 @@
 namespace mock::billing_groups {
 namespace {
 
-void check_emails(const std::optional<std::vector<std::string>>& emails, std::string_view field) {
-  if (!emails) return;
+void check_emails(const std::vector<std::string>* emails, std::string_view field) {
+  if (emails == nullptr) return;
   for (const auto& email : *emails)
     if (!users::is_email(email))
       throw Refusal(refusals::invalid_email_format, std::string(refusals::invalid_email_format.message) + ": \"" +
                                                         email + "\" in " + std::string(field));
 }
 
-void check_address(const State& state, std::string_view organization_id, const std::optional<std::string>& address_id,
+void check_address(const State& state, std::string_view organization_id, const std::string* address_id,
                    const Code& not_found) {
-  if (!address_id || address_id->empty()) return;
+  if (address_id == nullptr || address_id->empty()) return;
   const auto* address = state.addresses.find(*address_id);
   if (address == nullptr) throw Refusal::about(not_found, *address_id);
   if (address->organization_id != organization_id) throw Refusal(refusals::organization_mismatch);  // J12
 }
 
-void check(const State& state, std::string_view organization_id, const Changes& changes) {
-  check_emails(changes.billing_emails, "billing_emails");
-  check_emails(changes.billing_contact_emails, "billing_contact_emails");
-  check_address(state, organization_id, changes.billing_address_id, refusals::billing_address_not_found);
-  check_address(state, organization_id, changes.shipping_address_id, refusals::shipping_address_not_found);
-  if (const auto& method = changes.payment_method; method && !method->payment_method_id.empty())
-    payment_methods::get(state, organization_id, method->payment_method_type, method->payment_method_id);
-  if (changes.card_id && !changes.card_id->empty()) cards::attached(state, organization_id, *changes.card_id);
-}
-
-void apply(BillingGroup& group, const Changes& changes) {
-  const auto set = [](auto& field, const auto& wish) {
-    if (wish) field = *wish;
-  };
-  set(group.billing_group_name, changes.billing_group_name);
-  set(group.billing_address_id, changes.billing_address_id);
-  set(group.shipping_address_id, changes.shipping_address_id);
-  set(group.billing_emails, changes.billing_emails);
-  set(group.billing_contact_emails, changes.billing_contact_emails);
-  set(group.billing_currency, changes.billing_currency);
-  set(group.billing_extra_text, changes.billing_extra_text);
-  set(group.vat_id, changes.vat_id);
-  set(group.company, changes.company);
-  set(group.address_lines, changes.address_lines);
-  set(group.city, changes.city);
-  set(group.country_code, changes.country_code);
-  set(group.state, changes.state);
-  set(group.zip_code, changes.zip_code);
-  set(group.card_id, changes.card_id);
-  if (!changes.payment_method) return;
-  group.payment_method_id = changes.payment_method->payment_method_id;
+void check(const State& state, std::string_view organization_id, const Wish<BillingGroup>& wish) {
+  using Group = BillingGroup;
+  check_emails(wish.get<&Group::billing_emails>(), "billing_emails");
+  check_emails(wish.get<&Group::billing_contact_emails>(), "billing_contact_emails");
+  check_address(state, organization_id, wish.get<&Group::billing_address_id>(), refusals::billing_address_not_found);
+  check_address(state, organization_id, wish.get<&Group::shipping_address_id>(), refusals::shipping_address_not_found);
+  if (const auto* card_id = wish.get<&Group::card_id>(); card_id != nullptr && !card_id->empty())
+    cards::attached(state, organization_id, *card_id);
 }
 
 BillingGroup copy_of(const State& state, std::string_view organization_id, std::string_view billing_group_id) {
@@ -75,26 +52,26 @@ const BillingGroup& get(const State& state, std::string_view organization_id, st
 
 const BillingGroup& for_new_project(State& state, std::string_view organization_id, Time now) {
   for (const auto& group : state.billing_groups.with<&BillingGroup::organization_id>(organization_id)) return group;
-  Changes wish;
-  wish.billing_group_name = "Default billing group";
+  Wish<BillingGroup> wish;
+  wish.set<&BillingGroup::billing_group_name>("Default billing group");
   return create(state, organization_id, wish, {}, now);
 }
 
-const BillingGroup& create(State& state, std::string_view organization_id, const Changes& wish,
+const BillingGroup& create(State& state, std::string_view organization_id, const Wish<BillingGroup>& wish,
                            std::string_view copied_id, Time now) {
   auto group = copied_id.empty() ? BillingGroup() : copy_of(state, organization_id, copied_id);
   check(state, organization_id, wish);
-  apply(group, wish);
+  wish.apply_to(group);
   group.billing_group_id = state.chance.uuid();
   group.organization_id = organization_id;
   group.create_time = now;
   return state.billing_groups.put(std::move(group));
 }
 
-const BillingGroup& update(State& state, std::string_view billing_group_id, const Changes& changes) {
+const BillingGroup& update(State& state, std::string_view billing_group_id, const Wish<BillingGroup>& wish) {
   auto group = get(state, billing_group_id);
-  check(state, group.organization_id, changes);
-  apply(group, changes);
+  check(state, group.organization_id, wish);
+  wish.apply_to(group);
   return state.billing_groups.put(std::move(group));
 }
 

@@ -114,11 +114,9 @@ const Card& add(State& state, const User& user, std::string_view stripe_id, Time
   return state.cards.put(std::move(card));
 }
 
-const Card& update(State& state, std::string_view user_id, std::string_view card_id, const CardUpdate& update) {
+const Card& update(State& state, std::string_view user_id, std::string_view card_id, const Wish<CardDetails>& wish) {
   auto card = get(state, user_id, card_id);
-  card.details.name = update.name.value_or(card.details.name);
-  card.details.exp_month = update.exp_month.value_or(card.details.exp_month);
-  card.details.exp_year = update.exp_year.value_or(card.details.exp_year);
+  wish.apply_to(card.details);
   return state.cards.put(std::move(card));
 }
 

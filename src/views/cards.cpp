@@ -1,66 +1,73 @@
 #include "views/cards.h"
 
+#include "base/ascii.h"
+
 namespace mock::views {
 
 using namespace json;
 
 namespace {
 
-void write_details(Object& object, const Card& card) {
-  const auto& details = card.details;
-  object("brand", details.brand)("card_id", card.card_id)("country", details.country);
-  object("country_code", details.country_code)("exp_month", details.exp_month)("exp_year", details.exp_year);
-  object("last4", details.last4)("name", details.name);
+bool is_four_digits(std::string_view text) { return text.size() == 4 && ascii::all(text, ascii::is_digit); }
+bool is_country_code(std::string_view text) {
+  return text.size() == 2 && ascii::all(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
 
-const Shape& account_card_shape() {
-  static const Shape shape = object({
-      required("brand", text()),
-      required("card_id", text(0, longest_card_id)),
-      required("country", text(0, longest_card_country)),
-      required("country_code", text(0, 2)),
-      required("exp_month", integer(1, 12)),
-      required("exp_year", integer(first_exp_year, last_exp_year)),
-      required("last4", text()),
-      required("name", text(0, longest_card_name)),
+const Picture<CardDetails>& card_details() {
+  static const Picture<CardDetails> picture({
+      kept<&CardDetails::brand>("brand", text()).accepts(text(1, longest_card_name)),
+      kept<&CardDetails::exp_month>("exp_month", integer(1, 12)),
+      kept<&CardDetails::exp_year>("exp_year", integer(first_exp_year, last_exp_year)),
+      kept<&CardDetails::last4>("last4", text(), "The last digits of its number")
+          .accepts(text_like(is_four_digits, "four digits", 4).matching("^[0-9]{4}$")),
+      kept<&CardDetails::name>("name", text(), "On the card").accepts(text(1, longest_card_name)),
   });
-  return shape;
+  return picture;
 }
 
-void account_card(Writer& out, const Card& card) {
-  Object object(out);
-  write_details(object, card);
+const Picture<CardDetails>& card_details_with_country() {
+  static const auto picture =
+      card_details()
+          .with({
+              kept<&CardDetails::country>("country", text(0, longest_card_country), "Where it was issued"),
+              kept<&CardDetails::country_code>("country_code", text(0, 2))
+                  .accepts(text_like(is_country_code, "two capital letters", 2).matching("^[A-Z]{2}$")),
+          })
+          .by_name();
+  return picture;
 }
 
-const Shape& card_shape() {
-  static const Shape shape = account_card_shape().with({
-      optional("organization_id", text(0, longest_id), "Whose root account it is attached to"),
-      required("projects", list(text()), "Those that are paid with it"),
+const Picture<Card>& account_card() {
+  static const auto picture = Picture<Card>({kept<&Card::card_id>("card_id", text(0, longest_card_id))})
+                                  .with(fields_of<&Card::details>(card_details_with_country()))
+                                  .by_name();
+  return picture;
+}
+
+const Picture<Card>& card() {
+  static const auto picture = account_card().with({
+      kept<&Card::organization_id>("organization_id", text(0, longest_id), "Whose root account it is attached to")
+          .or_left_out(),
+      worked_out<Card>(
+          "projects", list(text()),
+          [](Writer& out, const Viewpoint& at, const Card& card) {
+            Codec<std::vector<std::string>>::write(out, cards::projects_of(at.state, card));
+          },
+          "Those that are paid with it"),
   });
-  return shape;
+  return picture;
 }
 
-void card(Writer& out, const State& state, const Card& card) {
-  Object object(out);
-  write_details(object, card);
-  if (!card.organization_id.empty()) object("organization_id", card.organization_id);
-  object.list("projects", [&] {
-    for (const auto& name : cards::projects_of(state, card)) out.value(name);
-  });
-}
-
-Shape card_info_shape() {
-  return account_card_shape().with({required("user_email", text(0, longest_email), "Whose card it is")}).or_null();
-}
-
-void card_info(Writer& out, const State& state, std::string_view card_id) {
-  const auto* card = state.cards.find(card_id);
-  if (card == nullptr) return out.value(nullptr);
-  Object object(out);
-  write_details(object, *card);
-  object("user_email", state.users.find(card->user_id)->user_email);
+const Picture<Card>& card_info() {
+  static const auto picture = account_card().with({worked_out<Card>(
+      "user_email", text(0, longest_email),
+      [](const Viewpoint& at, const Card& card) -> const std::string& {
+        return at.state.users.find(card.user_id)->user_email;
+      },
+      "Whose card it is")});
+  return picture;
 }
 
 }  // namespace mock::views

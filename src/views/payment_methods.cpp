@@ -1,7 +1,8 @@
 #include "views/payment_methods.h"
-#include "views/currency.h"
 
-#include <array>
+#include "model/organizations.h"
+#include "views/cards.h"
+#include "views/currency.h"
 
 namespace mock::views {
 
@@ -9,92 +10,71 @@ using namespace json;
 
 namespace {
 
-// In the order of PaymentMethodType.
-constexpr std::array<std::string_view, 6> type_names{
-    "aws_subscription", "azure_subscription", "bank_transfer", "credit_card", "custom", "gcp_subscription"};
+constexpr std::int64_t longest_state = 64;
+constexpr std::int64_t longest_payment_terms = 3650;  // days
 
-Shape common_shape() {
-  return object({
-      required("create_time", time()),
-      required("organization_id", text(0, longest_id)),
-      required("payment_method_id", text(0, longest_id)),
-      required("state", text(), "active, unless a fixture says otherwise; deleted in the answer of a deletion"),
-      required("update_time", time()),
+using Method = PaymentMethod;
+using Fields = Picture<Method>::Fields;
+
+const Picture<Method>& common() {
+  static const Picture<Method> picture({
+      kept<&Method::create_time>("create_time", time()),
+      kept<&Method::organization_id>("organization_id", text(0, longest_id)),
+      kept<&Method::payment_method_id>("payment_method_id", text(0, longest_id)),
+      kept<&Method::state>("state", text(),
+                           "active, unless a fixture says otherwise; deleted in the answer of a deletion")
+          .accepts(text(1, longest_state)),
+      kept<&Method::update_time>("update_time", time()),
   });
+  return picture;
 }
 
-void write_common(Object& object, const PaymentMethod& method) {
-  object("create_time", method.create_time)("organization_id", method.organization_id);
-  object("payment_method_id", method.payment_method_id)("state", method.state)("update_time", method.update_time);
+Fields bank_transfer_fields() {
+  return {
+      kept<&Method::currency>("currency", currency_shape(), "Of a bank transfer"),
+      kept<&Method::payment_terms_days>("payment_terms_days", integer(0, std::numeric_limits<std::int64_t>::max()),
+                                        "Of a bank transfer")
+          .accepts(integer(0, longest_payment_terms)),
+  };
+}
+
+Fields custom_fields() {
+  return {kept<&Method::type>("type", choice({"disabled", "no_payment_expected", "partner"}), "Of a custom one")};
 }
 
 }  // namespace
 
-const Shape& bank_transfer_shape() {
-  static const Shape shape = common_shape().with({
-      required("currency", currency_shape()),
-      required("payment_terms_days", integer(0, std::numeric_limits<std::int64_t>::max())),
+const Picture<Method>& bank_transfer() {
+  static const auto picture = common().with(bank_transfer_fields());
+  return picture;
+}
+
+const Picture<Method>& credit_card() {
+  static const auto picture = common().with(fields_of<&Method::card>(card_details()));
+  return picture;
+}
+
+const Picture<Method>& custom_payment_method() {
+  static const auto picture = common().with(custom_fields());
+  return picture;
+}
+
+const Picture<Method>& payment_method() {
+  static const Picture<Method> picture({
+      kept<&Method::payment_method_id>("payment_method_id", text(0, longest_id)),
+      kept<&Method::payment_method_type>("payment_method_type", choice_of<PaymentMethodType>(),
+                                         "Which other fields it has depends on this"),
   });
-  return shape;
+  return picture;
 }
 
-void bank_transfer(Writer& out, const PaymentMethod& method) {
-  Object object(out);
-  write_common(object, method);
-  object("currency", method.currency)("payment_terms_days", method.payment_terms_days);
+const Picture<Method>& payment_method_in_full() {
+  static const auto picture = Picture<Method>({payment_method().fields().back()})
+                                  .with(common().fields())
+                                  .with(bank_transfer_fields())
+                                  .with(custom_fields())
+                                  .with(fields_of<&Method::card>(card_details_with_country()));
+  return picture;
 }
-
-const Shape& credit_card_shape() {
-  static const Shape shape = common_shape().with({
-      required("brand", text()),
-      required("exp_month", integer(1, 12)),
-      required("exp_year", integer(first_exp_year, last_exp_year)),
-      required("last4", text()),
-      required("name", text()),
-  });
-  return shape;
-}
-
-void credit_card(Writer& out, const PaymentMethod& method) {
-  Object object(out);
-  write_common(object, method);
-  object("brand", method.card.brand)("exp_month", method.card.exp_month)("exp_year", method.card.exp_year);
-  object("last4", method.card.last4)("name", method.card.name);
-}
-
-const Shape& custom_payment_method_shape() {
-  static const Shape shape = common_shape().with({required("type", custom_payment_type_shape())});
-  return shape;
-}
-
-void custom_payment_method(Writer& out, const PaymentMethod& method) {
-  Object object(out);
-  write_common(object, method);
-  object("type", method.type);
-}
-
-const Shape& payment_method_shape() {
-  static const Shape shape = object({
-      required("payment_method_id", text(0, longest_id)),
-      required("payment_method_type", payment_method_type_shape()),
-  });
-  return shape;
-}
-
-void payment_method(Writer& out, const PaymentMethod& method) {
-  Object object(out);
-  object("payment_method_id", method.payment_method_id);
-  object("payment_method_type", to_text(method.payment_method_type));
-}
-
-Shape payment_method_type_shape() { return choice({type_names.begin(), type_names.end()}); }
-std::string_view to_text(PaymentMethodType type) { return type_names.at(static_cast<std::size_t>(type)); }
-PaymentMethodType payment_method_type_from(std::string_view text) {
-  for (std::size_t i = 0; i < type_names.size(); ++i)
-    if (type_names.at(i) == text) return static_cast<PaymentMethodType>(i);
-  return PaymentMethodType::credit_card;
-}
-
-Shape custom_payment_type_shape() { return choice({"disabled", "no_payment_expected", "partner"}); }
 
 }  // namespace mock::views

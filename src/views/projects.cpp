@@ -38,7 +38,10 @@ void write_billing(Writer& out, Object& object, const State& state, const Billin
   object("billing_extra_text", or_null(group.billing_extra_text))("billing_group_id", group.billing_group_id);
   object("billing_group_name", group.billing_group_name);
   out.name("card_info");
-  card_info(out, state, group.card_id);
+  if (const auto* card = state.cards.find(group.card_id))
+    card_info().write(out, {state, {}}, *card);
+  else
+    out.value(nullptr);
   object("city", or_null(group.city));
   object("company", or_null(group.company))("country", country_name(group.country_code));
   object("country_code", group.country_code)("payment_method", payment_method_of(state, group));
@@ -59,7 +62,7 @@ const Shape& project_shape() {
       required("billing_extra_text", text().or_null()),
       required("billing_group_id", text()),
       required("billing_group_name", text()),
-      required("card_info", card_info_shape()),
+      required("card_info", card_info().shape().or_null()),
       required("city", text().or_null()),
       required("company", text().or_null()),
       required("country", text()),

@@ -1,4 +1,5 @@
-// Globs, beside the plainest way to match them. Input: the pattern, a newline, the text.
+// Globs, beside the plainest way to match them. Input: the pattern, a newline, the text. Globs must be quick with any
+// input; the plain way is not, and is asked only as far as it answers soon.
 #include <algorithm>
 #include <vector>
 
@@ -29,6 +30,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto end = std::min(input.find('\n'), input.size());
   const auto pattern = input.substr(0, end);
   const auto text = input.substr(std::min(end + 1, input.size()));
-  mock::fuzz::must(mock::glob_matches(pattern, text) == matches_plainly(pattern, text), "globs match as told", input);
+  const bool matches = mock::glob_matches(pattern, text);
+  constexpr std::size_t most_steps = 1'000'000;
+  if (pattern.size() * text.size() > most_steps) return 0;
+  mock::fuzz::must(matches == matches_plainly(pattern, text), "globs match as told", input);
   return 0;
 }

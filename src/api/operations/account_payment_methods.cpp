@@ -1,8 +1,8 @@
 // /v1/account/{account_id}/payment_methods: the credit cards that people have attached to a root account.
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/cards.h"
 #include "views/message.h"
@@ -19,16 +19,6 @@ const json::Shape& attachment_request() {
   return shape;
 }
 
-const json::Shape& card_reply() {
-  static const auto shape = json::object({json::required("card", views::card_shape())});
-  return shape;
-}
-
-const json::Shape& cards_reply() {
-  static const auto shape = json::object({json::required("cards", json::list(views::account_card_shape()))});
-  return shape;
-}
-
 const std::string& organization_of(const State& state, const Call& call) {
   const auto account = accounts::get(state, call.params["account_id"]);
   if (account.unit != nullptr)
@@ -38,27 +28,14 @@ const std::string& organization_of(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  const auto& organization_id = organization_of(state, call);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("cards", [&] {
-      for (const auto& card : state.cards.with<&Card::organization_id>(organization_id)) views::account_card(out, card);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("cards", views::account_card(), state, call,
+                         state.cards.with<&Card::organization_id>(organization_of(state, call)));
 }
 
 Done attach(State& state, const Call& call) {
   const auto& card =
       cards::attach(state, organization_of(state, call), call.user(), call.body.text("payment_method_id"), call.now);
-  json::Writer out;
-  {
-    const json::Object body(out);
-    out.name("card");
-    views::card(out, state, card);
-  }
-  return {ok(out.take()), named(card.card_id)};
+  return {reply_under("card", views::card(), state, call, card), named(card.card_id)};
 }
 
 Done remove(State& state, const Call& call) {
@@ -77,7 +54,7 @@ std::vector<Operation> account_payment_method_operations() {
        .path = methods,
        .scopes = {"accounts:read", "payments:read"},
        .needs = needs::billing_read,
-       .reply = cards_reply,
+       .reply = views::shape_of_list<"cards", views::account_card>,
        .handler = list,
        .summary = "List the credit cards attached to an account"},
       {.id = "AccountAttachPaymentMethod",
@@ -86,7 +63,7 @@ std::vector<Operation> account_payment_method_operations() {
        .scopes = write,
        .needs = needs::billing_write,
        .body = attachment_request,
-       .reply = card_reply,
+       .reply = views::shape_under<"card", views::card>,
        .handler = attach,
        .summary = "Attach one's credit card to an account"},
       {.id = "AccountPaymentMethodDelete",

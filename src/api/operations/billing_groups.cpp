@@ -2,15 +2,13 @@
 #include "model/billing_groups.h"
 
 #include "api/authority.h"
-#include "json/writer.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
+#include "replies.h"
 #include "tables.h"
-#include "views/addresses.h"
 #include "views/billing_groups.h"
-#include "views/currency.h"
-#include "views/emails.h"
 #include "views/message.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
@@ -22,46 +20,37 @@ constexpr Needs reads = needs::any({"developer", "operator", "read_only"});
 constexpr Needs lists =
     needs::any({"developer", "operator", "read_only", "organization:billing:read", "organization:billing:write"});
 
-bool is_country_code_or_none(std::string_view text) { return text.empty() || addresses::is_country_code(text); }
-
-std::vector<json::Field> common_fields() {
-  using namespace json;
-  return {
-      optional("account_id", text(0, longest_id).or_null(), "The root account of an organization"),
-      optional("address_lines", json::list(text(), most_address_lines).or_null()),
-      optional("billing_address_id", text(0, longest_id).or_null(), "An address of the organization"),
-      optional("billing_contact_emails", views::emails_shape(most_billing_emails).or_null()),
-      optional("billing_currency", views::currency_shape().or_null(), "Default: USD"),
-      optional("billing_emails", views::emails_shape(most_billing_emails).or_null(), "Where invoices go"),
-      optional("billing_extra_text", text(0, longest_billing_extra_text).or_null()),
-      optional("card_id", text(0, longest_card_id).or_null()),
-      optional("city", text(0, longest_address_city).or_null()),
-      optional("company", text(0, longest_company).or_null()),
-      optional("country_code",
-               text_like(is_country_code_or_none, "two letters, or empty", country_code_length).or_null()),
-      optional("shipping_address_id", text(0, longest_id).or_null(), "An address of the organization"),
-      optional("state", text(0, longest_address_state).or_null()),
-      optional("vat_id", text(0, longest_vat_id).or_null()),
-      optional("zip_code", text(0, longest_zip_code).or_null()),
-  };
+std::vector<views::Asked<BillingGroup>> common_fields() {
+  using Group = BillingGroup;
+  return views::may<&Group::address_lines, &Group::billing_address_id, &Group::billing_contact_emails,
+                    &Group::billing_currency, &Group::billing_emails, &Group::billing_extra_text, &Group::card_id,
+                    &Group::city, &Group::company, &Group::country_code, &Group::shipping_address_id, &Group::state,
+                    &Group::vat_id, &Group::zip_code>();
 }
 
-const json::Shape& new_billing_group_request() {
-  using namespace json;
-  static const Shape shape = object(common_fields())
-                                 .with({
-                                     required("billing_group_name", text(1, longest_billing_group_name)),
-                                     optional("copy_from_billing_group", text(longest_id, longest_id).or_null(),
-                                              "What is not given is as in this billing group"),
-                                 });
-  return shape;
+json::Field account_field() {
+  return json::optional("account_id", json::text(0, longest_id).or_null(), "The root account of an organization");
 }
 
-const json::Shape& billing_group_update_request() {
-  using namespace json;
-  static const Shape shape =
-      object(common_fields()).with({optional("billing_group_name", text(1, longest_billing_group_name))});
-  return shape;
+const views::RequestBody<BillingGroup>& new_billing_group() {
+  static const auto body =
+      views::RequestBody<BillingGroup>(views::billing_group_in_full(), common_fields(),
+                                       views::needed<&BillingGroup::billing_group_name>())
+          .or_nulls()
+          .with(
+              {account_field(), json::optional("copy_from_billing_group", json::text(longest_id, longest_id).or_null(),
+                                               "What is not given is as in this billing group")});
+  return body;
+}
+
+const views::RequestBody<BillingGroup>& billing_group_update() {
+  static const auto body =
+      views::RequestBody<BillingGroup>(views::billing_group_in_full(), common_fields(),
+                                       views::may<&BillingGroup::billing_group_name>())
+          .or_nulls()
+          .accepts<&BillingGroup::billing_group_name>(json::text(1, longest_billing_group_name))  // no null
+          .with({account_field()});
+  return body;
 }
 
 const json::Shape& assign_request() {
@@ -70,60 +59,19 @@ const json::Shape& assign_request() {
   return shape;
 }
 
-const json::Shape& billing_group_reply() {
-  static const auto shape = json::object({json::required("billing_group", views::billing_group_shape())});
-  return shape;
-}
-
-const json::Shape& billing_groups_reply() {
-  static const auto shape = json::object({json::required("billing_groups", json::list(views::billing_group_shape()))});
-  return shape;
-}
-
-const json::Shape& account_billing_groups_reply() {
-  static const auto shape =
-      json::object({json::required("account_billing_groups", json::list(views::billing_group_shape()))});
-  return shape;
-}
-
-const json::Shape& projects_reply() {
+// What projects cost, for who pays.
+const views::Picture<Project>& cost() {
   using namespace json;
-  static const Shape shape = object({required("projects", json::list(object({
-                                                              required("available_credits", text()),
-                                                              required("estimated_balance", text()),
-                                                              required("project_name", text(0, longest_project_name)),
-                                                          })))});
-  return shape;
+  static const views::Picture<Project> picture({
+      views::kept<&Project::available_credits>("available_credits", text()),
+      views::kept<&Project::estimated_balance>("estimated_balance", text()),
+      views::kept<&Project::project_name>("project_name", text(0, longest_project_name)),
+  });
+  return picture;
 }
 
-billing_groups::Changes changes_from(const json::Value& body) {
-  billing_groups::Changes changes;
-  changes.billing_group_name = body.optional_text("billing_group_name");
-  changes.billing_address_id = body.optional_text("billing_address_id");
-  changes.shipping_address_id = body.optional_text("shipping_address_id");
-  changes.billing_emails = views::emails_from(body, "billing_emails");
-  changes.billing_contact_emails = views::emails_from(body, "billing_contact_emails");
-  changes.billing_currency = body.optional_text("billing_currency");
-  changes.billing_extra_text = body.optional_text("billing_extra_text");
-  changes.vat_id = body.optional_text("vat_id");
-  changes.card_id = body.optional_text("card_id");
-  changes.company = body.optional_text("company");
-  changes.address_lines = body.optional_texts("address_lines");
-  changes.city = body.optional_text("city");
-  changes.country_code = body.optional_text("country_code");
-  changes.state = body.optional_text("state");
-  changes.zip_code = body.optional_text("zip_code");
-  return changes;
-}
-
-Reply reply_with(const State& state, const BillingGroup& group) {
-  json::Writer out;
-  {
-    const json::Object body(out);
-    out.name("billing_group");
-    views::billing_group(out, state, group);
-  }
-  return ok(out.take());
+Reply reply_about(const State& state, const Call& call, const BillingGroup& group) {
+  return reply_under("billing_group", views::billing_group(), state, call, group);
 }
 
 bool may(const State& state, const Call& call, const Organization& organization) {
@@ -157,53 +105,46 @@ const BillingGroup& group_of(const State& state, const Call& call) {
   return billing_groups::get(state, call.params["billing_group_id"]);
 }
 
-void write_of(json::Writer& out, const State& state, std::string_view organization_id) {
-  for (const auto& each : state.billing_groups.with<&BillingGroup::organization_id>(organization_id))
-    views::billing_group(out, state, each);
+std::vector<const BillingGroup*> groups_of(const State& state, const std::vector<const Organization*>& organizations) {
+  std::vector<const BillingGroup*> groups;
+  for (const auto* organization : organizations)
+    for (const auto& group : state.billing_groups.with<&BillingGroup::organization_id>(organization->organization_id))
+      groups.push_back(&group);
+  return groups;
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("billing_groups", [&] {
-      for (const auto* organization : organizations::of_user(state, call.user().user_id))
-        if (may(state, call, *organization)) write_of(out, state, organization->organization_id);
-    });
-  }
-  return ok(out.take());
+  auto organizations = organizations::of_user(state, call.user().user_id);
+  std::erase_if(organizations, [&](const auto* each) { return !may(state, call, *each); });
+  return reply_with_list("billing_groups", views::billing_group(), state, call, groups_of(state, organizations));
 }
 
 // O13: units have none.
 Reply list_of_account(const State& state, const Call& call) {
   const auto account = accounts::get(state, call.params["account_id"]);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("account_billing_groups", [&] {
-      if (account.unit == nullptr) write_of(out, state, account.organization->organization_id);
-    });
-  }
-  return ok(out.take());
+  std::vector<const Organization*> organizations;
+  if (account.unit == nullptr) organizations.push_back(account.organization);
+  return reply_with_list("account_billing_groups", views::billing_group(), state, call,
+                         groups_of(state, organizations));
 }
 
 Done create(State& state, const Call& call) {
   const auto organization_id = organization_to_bill(state, call);
-  const auto& group = billing_groups::create(state, organization_id, changes_from(call.body),
+  const auto& group = billing_groups::create(state, organization_id, new_billing_group().wish_of(call.body),
                                              call.body.text("copy_from_billing_group"), call.now);
-  return {reply_with(state, group), about(group).named(group.billing_group_name)};
+  return {reply_about(state, call, group), about(group).named(group.billing_group_name)};
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(state, group_of(state, call)); }
+Reply get(const State& state, const Call& call) { return reply_about(state, call, group_of(state, call)); }
 
 Done update(State& state, const Call& call) {
   const auto& group = group_of(state, call);
   const auto account_id = call.body.text("account_id");
   if (!account_id.empty() && root_of(state, account_id).organization_id != group.organization_id)  // J12
     throw Refusal(refusals::organization_mismatch);
-  const auto changes = changes_from(call.body);
-  return {reply_with(state, billing_groups::update(state, group.billing_group_id, changes)),
-          named(changes.billing_group_name)};
+  const auto wish = billing_group_update().wish_of(call.body);
+  return {reply_about(state, call, billing_groups::update(state, group.billing_group_id, wish)),
+          named(wish.get<&BillingGroup::billing_group_name>())};
 }
 
 Done remove(State& state, const Call& call) {
@@ -213,18 +154,8 @@ Done remove(State& state, const Call& call) {
 
 Reply list_projects(const State& state, const Call& call) {
   const auto& group = group_of(state, call);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("projects", [&] {
-      for (const auto& project : state.projects.with<&Project::billing_group_id>(group.billing_group_id)) {
-        json::Object item(out);
-        item("available_credits", project.available_credits)("estimated_balance", project.estimated_balance);
-        item("project_name", project.project_name);
-      }
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("projects", cost(), state, call,
+                         state.projects.with<&Project::billing_group_id>(group.billing_group_id));
 }
 
 // The path names a project too, of which the caller may be admin: what counts is the billing group's organization.
@@ -248,7 +179,7 @@ std::vector<Operation> operations_of_all() {
        .path = "/v1/account/{account_id}/billing-group",
        .scopes = {"accounts:read", "billing:read"},
        .needs = needs::billing_read,
-       .reply = account_billing_groups_reply,
+       .reply = views::shape_of_list<"account_billing_groups", views::billing_group>,
        .handler = list_of_account,
        .summary = "List the billing groups of an account"},
       {.id = "BillingGroupList",
@@ -256,7 +187,7 @@ std::vector<Operation> operations_of_all() {
        .path = all,
        .scopes = {"billing:read"},
        .elsewhere = {{lists, "of each organization that is listed"}},
-       .reply = billing_groups_reply,
+       .reply = views::shape_of_list<"billing_groups", views::billing_group>,
        .handler = list,
        .summary = "List the billing groups of the organizations whose billing one may see"},
       {.id = "BillingGroupCreate",
@@ -264,8 +195,8 @@ std::vector<Operation> operations_of_all() {
        .path = all,
        .scopes = {"billing:write"},
        .elsewhere = {{writes, "of the organization that is billed"}},
-       .body = new_billing_group_request,
-       .reply = billing_group_reply,
+       .body = views::shape_of<new_billing_group>,
+       .reply = views::shape_under<"billing_group", views::billing_group>,
        .handler = create,
        .summary = "Create a billing group"},
   };
@@ -279,7 +210,7 @@ std::vector<Operation> operations_of_one() {
        .path = one,
        .scopes = {"billing:read"},
        .needs = reads,
-       .reply = billing_group_reply,
+       .reply = views::shape_under<"billing_group", views::billing_group>,
        .handler = get,
        .summary = "Get a billing group"},
       {.id = "BillingGroupUpdate",
@@ -287,8 +218,8 @@ std::vector<Operation> operations_of_one() {
        .path = one,
        .scopes = {"billing:write"},
        .needs = writes,
-       .body = billing_group_update_request,
-       .reply = billing_group_reply,
+       .body = views::shape_of<billing_group_update>,
+       .reply = views::shape_under<"billing_group", views::billing_group>,
        .handler = update,
        .summary = "Change a billing group"},
       {.id = "BillingGroupDelete",
@@ -309,7 +240,7 @@ std::vector<Operation> operations_of_projects() {
        .path = "/v1/billing-group/{billing_group_id}/projects",
        .scopes = {"billing:read"},
        .needs = reads,
-       .reply = projects_reply,
+       .reply = views::shape_of_list<"projects", cost>,
        .handler = list_projects,
        .summary = "List the projects that a billing group pays for"},
       {.id = "BillingGroupProjectAssign",

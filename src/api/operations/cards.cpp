@@ -1,9 +1,10 @@
 // /v1/card: the caller's own credit cards.
 #include "views/cards.h"
 #include "api/operation.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/message.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
@@ -16,55 +17,25 @@ const json::Shape& new_card_request() {
   return shape;
 }
 
-const json::Shape& card_update_request() {
-  using namespace json;
-  static const Shape shape = object({
-      optional("exp_month", integer(1, 12)),
-      optional("exp_year", integer(first_exp_year, last_exp_year)),
-      optional("name", text(1, longest_card_name)),
-  });
-  return shape;
-}
-
-const json::Shape& card_reply() {
-  static const auto shape = json::object({json::required("card", views::card_shape())});
-  return shape;
-}
-
-const json::Shape& cards_reply() {
-  static const auto shape = json::object({json::required("cards", json::list(views::card_shape()))});
-  return shape;
-}
-
-Reply reply_with(const State& state, const Card& card) {
-  json::Writer out;
-  {
-    const json::Object body(out);
-    out.name("card");
-    views::card(out, state, card);
-  }
-  return ok(out.take());
+const views::RequestBody<CardDetails>& card_update() {
+  static const views::RequestBody<CardDetails> body(
+      views::card_details(), views::may<&CardDetails::exp_month, &CardDetails::exp_year, &CardDetails::name>());
+  return body;
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("cards", [&] {
-      for (const auto& card : state.cards.with<&Card::user_id>(call.user().user_id)) views::card(out, state, card);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("cards", views::card(), state, call, state.cards.with<&Card::user_id>(call.user().user_id));
 }
 
 Reply add(State& state, const Call& call) {
-  return reply_with(state, cards::add(state, call.user(), call.body.text("stripe_token"), call.now));
+  const auto& card = cards::add(state, call.user(), call.body.text("stripe_token"), call.now);
+  return reply_under("card", views::card(), state, call, card);
 }
 
 Reply update(State& state, const Call& call) {
-  const cards::CardUpdate wish{call.body.optional_text("name"), call.body.integer("exp_month"),
-                               call.body.integer("exp_year")};
-  return reply_with(state, cards::update(state, call.user().user_id, call.params["card_id"], wish));
+  const auto& card =
+      cards::update(state, call.user().user_id, call.params["card_id"], card_update().wish_of(call.body));
+  return reply_under("card", views::card(), state, call, card);
 }
 
 Reply remove(State& state, const Call& call) {
@@ -82,7 +53,7 @@ std::vector<Operation> card_operations() {
        .method = Method::get,
        .path = cards,
        .scopes = {"payments:read"},
-       .reply = cards_reply,
+       .reply = views::shape_of_list<"cards", views::card>,
        .handler = list,
        .summary = "List one's credit cards"},
       {.id = "UserCreditCardAdd",
@@ -90,7 +61,7 @@ std::vector<Operation> card_operations() {
        .path = cards,
        .scopes = {"payments:write"},
        .body = new_card_request,
-       .reply = card_reply,
+       .reply = views::shape_under<"card", views::card>,
        .handler = add,
        .no_event = "about the caller alone",
        .summary = "Add a credit card to one's own"},
@@ -98,8 +69,8 @@ std::vector<Operation> card_operations() {
        .method = Method::put,
        .path = card,
        .scopes = {"payments:read"},
-       .body = card_update_request,
-       .reply = card_reply,
+       .body = views::shape_of<card_update>,
+       .reply = views::shape_under<"card", views::card>,
        .handler = update,
        .no_event = "about the caller alone",
        .summary = "Change the name or the expiry of one's credit card"},

@@ -1,64 +1,57 @@
 // /v1/organization/{organization_id}/billing-group(s).
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/billing_groups.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/billing_groups.h"
-#include "views/emails.h"
 #include "views/payment_methods.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& new_billing_group_request() {
-  using namespace json;
-  static const Shape shape = object({
-      required("billing_address_id", text(0, longest_id), "An address of the organization"),
-      required("billing_contact_emails", views::emails_shape()),
-      required("billing_emails", views::emails_shape(), "Where invoices go"),
-      required("billing_group_name", text(1, longest_billing_group_name)),
-      optional("custom_invoice_text", text(0, 256)),
-      required("payment_method", views::payment_method_shape()),
-      required("shipping_address_id", text(0, longest_id), "An address of the organization"),
-      optional("vat_id", text(0, longest_vat_id)),
-  });
-  return shape;
+json::Field payment_method_field(bool is_required) {
+  return {"payment_method", views::payment_method().shape(), is_required, "One of the organization's"};
 }
 
-const json::Shape& billing_group_update_request() {
-  using namespace json;
-  static const Shape shape = object({
-      optional("billing_address_id", text(0, longest_id)),
-      optional("billing_contact_emails", views::emails_shape()),
-      optional("billing_emails", views::emails_shape()),
-      optional("billing_group_name", text(1, longest_billing_group_name)),
-      optional("custom_invoice_text", text(0, 254)),
-      optional("payment_method", views::payment_method_shape()),
-      optional("shipping_address_id", text(0, longest_id)),
-      optional("vat_id", text(0, longest_vat_id)),
-  });
-  return shape;
+const views::RequestBody<BillingGroup>& new_billing_group() {
+  using Group = BillingGroup;
+  static const auto body =
+      views::RequestBody<Group>(
+          views::organization_billing_group(),
+          views::needed<&Group::billing_address_id, &Group::billing_contact_emails, &Group::billing_emails,
+                        &Group::billing_group_name, &Group::shipping_address_id>(),
+          views::may<&Group::billing_extra_text, &Group::vat_id>())
+          .with({payment_method_field(true)});
+  return body;
 }
 
-billing_groups::Changes changes_from(const json::Value& body) {
-  billing_groups::Changes changes;
-  changes.billing_group_name = body.optional_text("billing_group_name");
-  changes.billing_address_id = body.optional_text("billing_address_id");
-  changes.shipping_address_id = body.optional_text("shipping_address_id");
-  changes.billing_emails = views::emails_from(body, "billing_emails");
-  changes.billing_contact_emails = views::emails_from(body, "billing_contact_emails");
-  changes.billing_extra_text = body.optional_text("custom_invoice_text");
-  changes.vat_id = body.optional_text("vat_id");
-  if (const auto* method = body.find("payment_method"))
-    changes.payment_method = {views::payment_method_type_from(method->text("payment_method_type")),
-                              method->text("payment_method_id")};
-  return changes;
+const views::RequestBody<BillingGroup>& billing_group_update() {
+  using Group = BillingGroup;
+  static const auto body =
+      views::RequestBody<Group>(views::organization_billing_group(),
+                                views::may<&Group::billing_address_id, &Group::billing_contact_emails,
+                                           &Group::billing_emails, &Group::billing_group_name,
+                                           &Group::billing_extra_text, &Group::shipping_address_id, &Group::vat_id>())
+          .with({payment_method_field(false)});
+  return body;
 }
 
-Reply reply_with(const State& state, const BillingGroup& group) {
-  json::Writer out;
-  views::organization_billing_group(out, state, group);
-  return ok(out.take());
+// A payment method is chosen by its id and its type, which must be its own.
+Wish<BillingGroup> wish_of(const State& state, const Call& call, const views::RequestBody<BillingGroup>& request) {
+  auto wish = request.wish_of(call.body);
+  if (const auto* method = call.body.find("payment_method")) {
+    auto id = method->text("payment_method_id");
+    if (!id.empty())
+      payment_methods::get(state, call.organization_id(),
+                           views::from_text<PaymentMethodType>(method->text("payment_method_type")), id);
+    wish.set<&BillingGroup::payment_method_id>(std::move(id));
+  }
+  return wish;
+}
+
+Reply reply_about(const State& state, const Call& call, const BillingGroup& group) {
+  return reply_with(views::organization_billing_group(), state, call, group);
 }
 
 const BillingGroup& group_of(const State& state, const Call& call) {
@@ -66,28 +59,23 @@ const BillingGroup& group_of(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("billing_groups", [&] {
-      for (const auto& each : state.billing_groups.with<&BillingGroup::organization_id>(call.organization_id()))
-        views::organization_billing_group(out, state, each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("billing_groups", views::organization_billing_group(), state, call,
+                         state.billing_groups.with<&BillingGroup::organization_id>(call.organization_id()));
 }
 
 Done create(State& state, const Call& call) {
-  const auto& group = billing_groups::create(state, call.organization_id(), changes_from(call.body), {}, call.now);
-  return {reply_with(state, group), about(group).named(group.billing_group_name)};
+  const auto wish = wish_of(state, call, new_billing_group());
+  const auto& group = billing_groups::create(state, call.organization_id(), wish, {}, call.now);
+  return {reply_about(state, call, group), about(group).named(group.billing_group_name)};
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(state, group_of(state, call)); }
+Reply get(const State& state, const Call& call) { return reply_about(state, call, group_of(state, call)); }
 
 Done update(State& state, const Call& call) {
-  const auto changes = changes_from(call.body);
-  return {reply_with(state, billing_groups::update(state, group_of(state, call).billing_group_id, changes)),
-          named(changes.billing_group_name)};
+  const auto& group = group_of(state, call);
+  const auto wish = wish_of(state, call, billing_group_update());
+  return {reply_about(state, call, billing_groups::update(state, group.billing_group_id, wish)),
+          named(wish.get<&BillingGroup::billing_group_name>())};
 }
 
 Done remove(State& state, const Call& call) {
@@ -106,7 +94,7 @@ std::vector<Operation> organization_billing_group_operations() {
        .path = all,
        .scopes = {"billing:read"},
        .needs = needs::any({"organization:billing:read", "organization:billing:write", "organization:projects:write"}),
-       .reply = views::organization_billing_groups_shape,
+       .reply = views::shape_of_list<"billing_groups", views::organization_billing_group>,
        .handler = list,
        .summary = "List the billing groups of an organization"},
       {.id = "OrganizationBillingGroupCreate",
@@ -114,8 +102,8 @@ std::vector<Operation> organization_billing_group_operations() {
        .path = all,
        .scopes = {"billing:write"},
        .needs = needs::billing_write,
-       .body = new_billing_group_request,
-       .reply = views::organization_billing_group_shape,
+       .body = views::shape_of<new_billing_group>,
+       .reply = views::shape_of<views::organization_billing_group>,
        .handler = create,
        .summary = "Create a billing group of an organization"},
       {.id = "OrganizationBillingGroupGet",
@@ -123,7 +111,7 @@ std::vector<Operation> organization_billing_group_operations() {
        .path = one,
        .scopes = {"billing:read"},
        .needs = needs::billing_read,
-       .reply = views::organization_billing_group_shape,
+       .reply = views::shape_of<views::organization_billing_group>,
        .handler = get,
        .summary = "Get a billing group of an organization"},
       {.id = "OrganizationBillingGroupUpdate",
@@ -131,8 +119,8 @@ std::vector<Operation> organization_billing_group_operations() {
        .path = one,
        .scopes = {"billing:write"},
        .needs = needs::billing_write,
-       .body = billing_group_update_request,
-       .reply = views::organization_billing_group_shape,
+       .body = views::shape_of<billing_group_update>,
+       .reply = views::shape_of<views::organization_billing_group>,
        .handler = update,
        .summary = "Change a billing group of an organization"},
       {.id = "OrganizationBillingGroupDelete",

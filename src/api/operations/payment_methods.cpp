@@ -2,13 +2,11 @@
 // pays with.
 #include "views/payment_methods.h"
 #include "api/operation.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 
 namespace mock::api {
 namespace {
-
-using Write = void (*)(json::Writer&, const PaymentMethod&);
 
 constexpr std::int64_t longest_stripe_id = 255;
 
@@ -17,48 +15,6 @@ const json::Shape& new_credit_card_request() {
   static const Shape shape = object({required("stripe_payment_method_id", text(1, longest_stripe_id),
                                               "Of Stripe, like pm_card_visa; never a card's number")});
   return shape;
-}
-
-const json::Shape& bank_transfers_reply() {
-  using namespace json;
-  static const Shape shape = object({required("bank_transfers", list(views::bank_transfer_shape()))});
-  return shape;
-}
-
-const json::Shape& credit_cards_reply() {
-  using namespace json;
-  static const Shape shape = object({required("credit_cards", list(views::credit_card_shape()))});
-  return shape;
-}
-
-const json::Shape& custom_methods_reply() {
-  using namespace json;
-  static const Shape shape = object({required("custom_methods", list(views::custom_payment_method_shape()))});
-  return shape;
-}
-
-const json::Shape& payment_methods_reply() {
-  using namespace json;
-  static const Shape shape = object({required("payment_methods", list(views::payment_method_shape()))});
-  return shape;
-}
-
-Reply reply_with(const PaymentMethod& method, Write write) {
-  json::Writer out;
-  write(out, method);
-  return ok(out.take());
-}
-
-template <class Rows>
-Reply reply_with_list(std::string_view name, const Rows& rows, Write write) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list(name, [&] {
-      for (const auto& method : rows) write(out, method);
-    });
-  }
-  return ok(out.take());
 }
 
 auto of_type(const State& state, const Call& call, PaymentMethodType type) {
@@ -71,48 +27,47 @@ const PaymentMethod& method_of(const State& state, const Call& call, PaymentMeth
 }
 
 Reply list_all(const State& state, const Call& call) {
-  return reply_with_list("payment_methods",
-                         state.payment_methods.with<&PaymentMethod::organization_id>(call.organization_id()),
-                         views::payment_method);
+  return reply_with_list("payment_methods", views::payment_method(), state, call,
+                         state.payment_methods.with<&PaymentMethod::organization_id>(call.organization_id()));
 }
 
 Reply list_bank_transfers(const State& state, const Call& call) {
-  return reply_with_list("bank_transfers", of_type(state, call, PaymentMethodType::bank_transfer),
-                         views::bank_transfer);
+  return reply_with_list("bank_transfers", views::bank_transfer(), state, call,
+                         of_type(state, call, PaymentMethodType::bank_transfer));
 }
 
 Reply get_bank_transfer(const State& state, const Call& call) {
-  return reply_with(method_of(state, call, PaymentMethodType::bank_transfer), views::bank_transfer);
+  return reply_with(views::bank_transfer(), state, call, method_of(state, call, PaymentMethodType::bank_transfer));
 }
 
 Reply list_credit_cards(const State& state, const Call& call) {
-  return reply_with_list("credit_cards", of_type(state, call, PaymentMethodType::credit_card), views::credit_card);
+  return reply_with_list("credit_cards", views::credit_card(), state, call,
+                         of_type(state, call, PaymentMethodType::credit_card));
 }
 
 Reply get_credit_card(const State& state, const Call& call) {
-  return reply_with(method_of(state, call, PaymentMethodType::credit_card), views::credit_card);
+  return reply_with(views::credit_card(), state, call, method_of(state, call, PaymentMethodType::credit_card));
 }
 
 Done create_credit_card(State& state, const Call& call) {
   const auto& method = payment_methods::add_credit_card(
       state, call.organization_id(), call.body.text("stripe_payment_method_id"), call.user().real_name, call.now);
-  return {reply_with(method, views::credit_card), named(method.payment_method_id)};
+  return {reply_with(views::credit_card(), state, call, method), named(method.payment_method_id)};
 }
 
 Done remove_credit_card(State& state, const Call& call) {
-  return {reply_with(payment_methods::remove_credit_card(state, call.organization_id(),
-                                                         call.params["payment_method_id"], call.now),
-                     views::credit_card),
-          told_by_path()};
+  const auto removed =
+      payment_methods::remove_credit_card(state, call.organization_id(), call.params["payment_method_id"], call.now);
+  return {reply_with(views::credit_card(), state, call, removed), told_by_path()};
 }
 
 Reply list_custom(const State& state, const Call& call) {
-  return reply_with_list("custom_methods", of_type(state, call, PaymentMethodType::custom),
-                         views::custom_payment_method);
+  return reply_with_list("custom_methods", views::custom_payment_method(), state, call,
+                         of_type(state, call, PaymentMethodType::custom));
 }
 
 Reply get_custom(const State& state, const Call& call) {
-  return reply_with(method_of(state, call, PaymentMethodType::custom), views::custom_payment_method);
+  return reply_with(views::custom_payment_method(), state, call, method_of(state, call, PaymentMethodType::custom));
 }
 
 constexpr Scopes read{"billing:read"};
@@ -126,7 +81,7 @@ std::vector<Operation> credit_card_operations() {
        .path = cards,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = credit_cards_reply,
+       .reply = views::shape_of_list<"credit_cards", views::credit_card>,
        .handler = list_credit_cards,
        .summary = "List the credit cards of an organization"},
       {.id = "CreditCardCreate",
@@ -135,7 +90,7 @@ std::vector<Operation> credit_card_operations() {
        .scopes = {"billing:write"},
        .needs = needs::billing_write,
        .body = new_credit_card_request,
-       .reply = views::credit_card_shape,
+       .reply = views::shape_of<views::credit_card>,
        .handler = create_credit_card,
        .summary = "Add a credit card to an organization"},
       {.id = "CreditCardGet",
@@ -143,7 +98,7 @@ std::vector<Operation> credit_card_operations() {
        .path = card,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::credit_card_shape,
+       .reply = views::shape_of<views::credit_card>,
        .handler = get_credit_card,
        .summary = "Get a credit card of an organization"},
       {.id = "CreditCardDelete",
@@ -151,7 +106,7 @@ std::vector<Operation> credit_card_operations() {
        .path = card,
        .scopes = {"billing:write"},
        .needs = needs::billing_write,
-       .reply = views::credit_card_shape,
+       .reply = views::shape_of<views::credit_card>,
        .handler = remove_credit_card,
        .summary = "Delete a credit card of an organization that no billing group uses"},
   };
@@ -164,7 +119,7 @@ std::vector<Operation> other_operations() {
        .path = "/v1/organization/{organization_id}/payment-methods",
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = payment_methods_reply,
+       .reply = views::shape_of_list<"payment_methods", views::payment_method>,
        .handler = list_all,
        .summary = "List the payment methods of an organization, of all types"},
       {.id = "BankTransferList",
@@ -172,7 +127,7 @@ std::vector<Operation> other_operations() {
        .path = "/v1/organization/{organization_id}/payment-method/bank-transfers",
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = bank_transfers_reply,
+       .reply = views::shape_of_list<"bank_transfers", views::bank_transfer>,
        .handler = list_bank_transfers,
        .summary = "List the bank transfers of an organization"},
       {.id = "BankTransferGet",
@@ -180,7 +135,7 @@ std::vector<Operation> other_operations() {
        .path = "/v1/organization/{organization_id}/payment-method/bank-transfer/{payment_method_id}",
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::bank_transfer_shape,
+       .reply = views::shape_of<views::bank_transfer>,
        .handler = get_bank_transfer,
        .summary = "Get a bank transfer of an organization"},
       {.id = "PaymentMethodCustomList",
@@ -188,7 +143,7 @@ std::vector<Operation> other_operations() {
        .path = "/v1/organization/{organization_id}/payment-method/custom",
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = custom_methods_reply,
+       .reply = views::shape_of_list<"custom_methods", views::custom_payment_method>,
        .handler = list_custom,
        .summary = "List the custom payment methods of an organization"},
       {.id = "PaymentMethodCustomGet",
@@ -196,7 +151,7 @@ std::vector<Operation> other_operations() {
        .path = "/v1/organization/{organization_id}/payment-method/custom/{payment_method_id}",
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::custom_payment_method_shape,
+       .reply = views::shape_of<views::custom_payment_method>,
        .handler = get_custom,
        .summary = "Get a custom payment method of an organization"},
   };
