@@ -16,7 +16,7 @@ struct CreditMemo {
   std::string credit_memo_id;
   std::string organization_id;
   std::string invoice_number;  // of an invoice of the organization
-  std::string state, currency;
+  std::string state = "sent", currency;
   std::string net, net_usd, total;  // net: without tax; net and total are in `currency`
   Time period_begin{}, period_end{}, create_time{};
   std::optional<Time> issue_time, send_time;

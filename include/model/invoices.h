@@ -34,7 +34,7 @@ struct Invoice {
   std::string invoice_number;  // unique in the world
   std::string organization_id, billing_group_id;
   std::string billing_group_name;  // shown when the group is gone
-  std::string state, currency;
+  std::string state = "paid", currency = "USD";
   std::string net, total;          // without and with tax, in `currency`
   std::string net_usd, total_usd;  // the same in dollars
   Time period_begin{}, period_end{}, generated_at{}, issue_date{};

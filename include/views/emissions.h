@@ -4,6 +4,7 @@
 
 #include "json/shape.h"
 #include "model/state.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
@@ -17,8 +18,7 @@ emissions::Granularity granularity_from(std::string_view text);
 json::Shape group_by_shape();
 emissions::GroupBy group_by_from(std::string_view text);
 
-/// Milligrams in kilograms, and back.
-double to_kg(std::int64_t mg);
-std::int64_t to_mg(double kg);
+/// What one project has emitted on one day. No answer shows it; fixtures hold it.
+const Picture<Emission>& emission();
 
 }  // namespace mock::views

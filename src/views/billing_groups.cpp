@@ -47,7 +47,7 @@ const Picture<BillingGroup>& billing_group() {
       kept<&Group::billing_address_id>("billing_address_id", text(0, longest_id), "An address of the organization"),
       kept<&Group::billing_contact_emails, Emails>("billing_contact_emails", emails_shape(), "Whom to ask about bills")
           .accepts(emails_shape(most_billing_emails)),
-      kept<&Group::billing_currency>("billing_currency", currency_shape()),
+      kept<&Group::billing_currency>("billing_currency", currency_shape(), "In which it pays"),
       kept<&Group::billing_emails, Emails>("billing_emails", emails_shape(), "Where invoices go")
           .accepts(emails_shape(most_billing_emails)),
       kept<&Group::billing_extra_text>("billing_extra_text", text(0, longest_billing_extra_text),

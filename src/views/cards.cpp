@@ -17,8 +17,8 @@ bool is_country_code(std::string_view text) {
 
 const Picture<CardDetails>& card_details() {
   static const Picture<CardDetails> picture({
-      kept<&CardDetails::brand>("brand", text()).accepts(text(1, longest_card_name)),
-      kept<&CardDetails::exp_month>("exp_month", integer(1, 12)),
+      kept<&CardDetails::brand>("brand", text(), "Whose kind of card it is").accepts(text(1, longest_card_name)),
+      kept<&CardDetails::exp_month>("exp_month", integer(1, 12), "The month in which it expires"),
       kept<&CardDetails::exp_year>("exp_year", integer(first_exp_year, last_exp_year)),
       kept<&CardDetails::last4>("last4", text(), "The last digits of its number")
           .accepts(text_like(is_four_digits, "four digits", 4).matching("^[0-9]{4}$")),
@@ -32,7 +32,7 @@ const Picture<CardDetails>& card_details_with_country() {
       card_details()
           .with({
               kept<&CardDetails::country>("country", text(0, longest_card_country), "Where it was issued"),
-              kept<&CardDetails::country_code>("country_code", text(0, 2))
+              kept<&CardDetails::country_code>("country_code", text(0, 2), "The same as a code")
                   .accepts(text_like(is_country_code, "two capital letters", 2).matching("^[A-Z]{2}$")),
           })
           .by_name();

@@ -4,30 +4,19 @@ namespace mock::views {
 
 using namespace json;
 
-const Shape& credit_shape() {
-  static const Shape shape = object({
-      required("code", text(0, longest_credit_code)),
-      optional("expire_time", time(), "None: it does not expire"),
-      required("remaining_value", text()),
-      optional("start_time", time()),
-      required("type", credit_type_shape()),
-      required("value", text()),
+const Picture<Credit>& credit() {
+  static const Picture<Credit> picture({
+      kept<&Credit::code>("code", text(0, longest_credit_code)),
+      kept<&Credit::expire_time>("expire_time", time(), "None: it does not expire").or_left_out(),
+      kept<&Credit::remaining_value>("remaining_value", text(), "In dollars"),
+      kept<&Credit::start_time>("start_time", time(), "When it begins; default: when it is claimed").or_left_out(),
+      kept<&Credit::type>("type",
+                          choice({"discount", "employee", "evaluation", "internal", "other", "outage", "partner",
+                                  "promotion", "purchase", "referral", "sponsorship", "trial", "trial_over"}),
+                          "Why it was given"),
+      kept<&Credit::value>("value", text(), "What it was worth, in dollars"),
   });
-  return shape;
-}
-
-void credit(Writer& out, const Credit& credit) {
-  Object object(out);
-  object("code", credit.code);
-  if (credit.expire_time) object("expire_time", credit.expire_time);
-  object("remaining_value", credit.remaining_value);
-  if (credit.start_time) object("start_time", credit.start_time);
-  object("type", credit.type)("value", credit.value);
-}
-
-Shape credit_type_shape() {
-  return choice({"discount", "employee", "evaluation", "internal", "other", "outage", "partner", "promotion",
-                 "purchase", "referral", "sponsorship", "trial", "trial_over"});
+  return picture;
 }
 
 }  // namespace mock::views

@@ -9,6 +9,25 @@ using namespace json;
 namespace {
 
 constexpr double mg_in_a_kg = 1e6;
+constexpr std::size_t length_of_day = 10;
+
+double to_kg(std::int64_t mg) { return static_cast<double>(mg) / mg_in_a_kg; }
+
+struct KgCodec {
+  static void write(Writer& out, std::int64_t mg) { out.value(to_kg(mg)); }
+  static std::optional<std::int64_t> read(const Value& value) {
+    const auto kg = Codec<double>::read(value);
+    return kg ? std::optional<std::int64_t>(std::llround(*kg * mg_in_a_kg)) : std::nullopt;
+  }
+};
+
+struct DayCodec {
+  static void write(Writer& out, const std::string& day) { out.value(emissions::start_of(day)); }
+  static std::optional<std::string> read(const Value& value) {
+    const auto begin = Codec<Time>::read(value);
+    return begin ? std::optional(rfc3339(*begin).substr(0, length_of_day)) : std::nullopt;
+  }
+};
 
 // What a group of emissions is called, and whether it is gone: then nobody knows more of a billing group than its id.
 struct Named {
@@ -82,7 +101,14 @@ emissions::GroupBy group_by_from(std::string_view text) {
   return text == "billing_group" ? emissions::GroupBy::billing_group : emissions::GroupBy::none;
 }
 
-double to_kg(std::int64_t mg) { return static_cast<double>(mg) / mg_in_a_kg; }
-std::int64_t to_mg(double kg) { return std::llround(kg * mg_in_a_kg); }
+const Picture<Emission>& emission() {
+  static const Picture<Emission> picture({
+      kept<&Emission::project_name>("project_name", text(1, longest_project_name), "It may be gone by now"),
+      kept<&Emission::day, DayCodec>("bucket_start", time(), "The day, in UTC"),
+      kept<&Emission::co2eq_mg, KgCodec>("co2eq_kg", real(0, most_co2eq_kg), "CO2 equivalent in kilograms"),
+      kept<&Emission::billing_group_id>("billing_group_id", text(0, longest_id)),
+  });
+  return picture;
+}
 
 }  // namespace mock::views

@@ -3,7 +3,7 @@
 
 #include "api/operation.h"
 #include "invoice_files.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/credit_memos.h"
 
@@ -15,21 +15,12 @@ const CreditMemo& wanted(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("credit_memos", [&] {
-      for (const auto& each : state.credit_memos.with<&CreditMemo::organization_id>(call.organization_id()))
-        views::credit_memo(out, each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("credit_memos", views::credit_memo(), state, call,
+                         state.credit_memos.with<&CreditMemo::organization_id>(call.organization_id()));
 }
 
 Reply get(const State& state, const Call& call) {
-  json::Writer out;
-  views::credit_memo(out, wanted(state, call));
-  return ok(out.take());
+  return reply_with(views::credit_memo(), state, call, wanted(state, call));
 }
 
 Reply pdf(const State& state, const Call& call) { return credit_memo_pdf(state, wanted(state, call)); }
@@ -52,7 +43,7 @@ std::vector<Operation> credit_memo_operations() {
        .path = all,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::credit_memos_shape,
+       .reply = views::shape_of_list<"credit_memos", views::credit_memo>,
        .handler = list,
        .summary = "List the credit memos of an organization"},
       {.id = "OrganizationBillingCreditMemoGet",
@@ -60,7 +51,7 @@ std::vector<Operation> credit_memo_operations() {
        .path = one,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::credit_memo_shape,
+       .reply = views::shape_of<views::credit_memo>,
        .handler = get,
        .summary = "Get a credit memo"},
       {.id = "OrganizationBillingCreditMemoPdfGet",

@@ -4,6 +4,9 @@
 
 #include "base/csv.h"
 #include "base/pdf.h"
+#include "json/value.h"
+#include "json/writer.h"
+#include "replies.h"
 
 namespace mock::api {
 namespace {
@@ -23,6 +26,18 @@ void add_lines(std::vector<std::string>& page, const Invoice& invoice) {
     page.push_back(line.line_total_local + " " + invoice.currency + "   " + line.description);
   }
   if (shown < invoice.lines.size()) page.push_back("... and " + std::to_string(invoice.lines.size() - shown) + " more");
+}
+
+// What JSON says of the field: a text as it is, anything else as JSON.
+std::string cell(const views::FieldOf<views::LineOfInvoice>& field, const views::Viewpoint& at,
+                 const views::LineOfInvoice& line) {
+  if (field.is_left_out && field.is_unset(line)) return {};
+  json::Writer out;
+  field.write(out, at, line);
+  auto text = out.take();
+  if (!text.starts_with('"')) return text;
+  json::Problems none;
+  return std::string(json::parse(text, none).as_text());
 }
 
 }  // namespace
@@ -67,14 +82,15 @@ Reply credit_memo_pdf(const State& state, const CreditMemo& memo) {
   return file(pdf(page), pdf_type, "credit-memo-" + memo.credit_memo_id + ".pdf");
 }
 
-Reply invoice_csv(const Invoice& invoice, const views::LineColumns& columns) {
+Reply invoice_csv(const State& state, const Call& call, const Invoice& invoice,
+                  const views::Picture<views::LineOfInvoice>& picture) {
   const auto& lines = invoices::lines(invoice);
   std::vector<std::string> record;
-  for (const auto& column : columns) record.emplace_back(column.field.name);
+  for (const auto& field : picture.fields()) record.emplace_back(field.shown.name);
   auto table = csv_record(record);
   for (const auto& line : lines) {
     record.clear();
-    for (const auto& column : columns) record.push_back(column.text(invoice, line));
+    for (const auto& field : picture.fields()) record.push_back(cell(field, seen_by(state, call), {&invoice, &line}));
     table += csv_record(record);
   }
   return file(std::move(table), csv_type, "invoice-" + invoice.invoice_number + ".csv");

@@ -1,5 +1,6 @@
 #pragma once
 // Invoices and credit memos as files: PDF for people, CSV for spreadsheets.
+#include "api/operation.h"
 #include "exchange/reply.h"
 #include "json/shape.h"
 #include "model/state.h"
@@ -17,6 +18,6 @@ Reply invoice_pdf(const State&, const Invoice&);
 Reply credit_memo_pdf(const State&, const CreditMemo&);
 
 /// The lines of an invoice below a header with the names of the columns. Refuses invoice_lines_not_supported.
-Reply invoice_csv(const Invoice&, const views::LineColumns& columns);
+Reply invoice_csv(const State&, const Call&, const Invoice&, const views::Picture<views::LineOfInvoice>& picture);
 
 }  // namespace mock::api

@@ -7,8 +7,8 @@
 #include "api/authority.h"
 #include "base/time.h"
 #include "invoice_files.h"
-#include "json/writer.h"
 #include "model/refusals.h"
+#include "replies.h"
 #include "tables.h"
 
 namespace mock::api {
@@ -52,30 +52,29 @@ const Invoice& organizations_invoice(const State& state, const Call& call) {
   return invoices::get(state, call.organization_id(), call.params["invoice_number"]);
 }
 
+std::vector<views::LineOfInvoice> lines_of(const Invoice& invoice) {
+  std::vector<views::LineOfInvoice> lines;
+  for (const auto& line : invoices::lines(invoice)) lines.push_back({&invoice, &line});
+  return lines;
+}
+
 Reply list_of_group(const State& state, const Call& call) {
   const auto& group = group_of(state, call);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("invoices", [&] {
-      for (const auto& each : state.invoices.with<&Invoice::organization_id, &Invoice::billing_group_id>(
-               group.organization_id, group.billing_group_id))
-        views::billing_group_invoice(out, state, each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("invoices", views::billing_group_invoice(), state, call,
+                         state.invoices.with<&Invoice::organization_id, &Invoice::billing_group_id>(
+                             group.organization_id, group.billing_group_id));
 }
 
 Reply brief_of_group(const State& state, const Call& call) {
-  return ok(views::billing_group_invoice_brief(groups_invoice(state, call)));
+  return reply_under("invoice", views::billing_group_invoice_brief(), state, call, groups_invoice(state, call));
 }
 
 Reply lines_of_group(const State& state, const Call& call) {
-  return ok(views::invoice_lines(groups_invoice(state, call), views::billing_group_line_columns()));
+  return reply_with_list("lines", views::billing_group_line(), state, call, lines_of(groups_invoice(state, call)));
 }
 
 Reply csv_of_group(const State& state, const Call& call) {
-  return invoice_csv(downloaded(state, call, call.query.text("cookie")), views::billing_group_line_columns());
+  return invoice_csv(state, call, downloaded(state, call, call.query.text("cookie")), views::billing_group_line());
 }
 
 Reply download(const State& state, const Call& call) {
@@ -90,13 +89,7 @@ Reply get_by_number(const State& state, const Call& call) {
   if (const auto judgement = judge(state, call, place); !judgement.is_yes())
     throw judgement.refusal == &refusals::permission_denied ? Refusal(refusals::invoice_not_found)
                                                             : refusal_of(judgement, call.caller, {}, call.operation.id);
-  json::Writer out;
-  {
-    const json::Object body(out);
-    out.name("invoice");
-    views::billing_group_invoice(out, state, invoice);
-  }
-  return ok(out.take());
+  return reply_under("invoice", views::billing_group_invoice(), state, call, invoice);
 }
 
 // What a list of invoices is narrowed down to.
@@ -121,29 +114,22 @@ struct Filter {
 
 Reply list(const State& state, const Call& call) {
   const Filter filter(call.query);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("invoices", [&] {
-      for (const auto& each : state.invoices.with<&Invoice::organization_id>(call.organization_id()))
-        if (filter.lets_through(each)) views::organization_invoice(out, each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("invoices", views::organization_invoice(), state, call,
+                         state.invoices.with<&Invoice::organization_id>(call.organization_id()),
+                         [&](const Invoice& each) { return filter.lets_through(each) ? &each : nullptr; });
 }
 
 Reply get(const State& state, const Call& call) {
-  json::Writer out;
-  views::organization_invoice(out, organizations_invoice(state, call));
-  return ok(out.take());
+  return reply_with(views::organization_invoice(), state, call, organizations_invoice(state, call));
 }
 
 Reply lines(const State& state, const Call& call) {
-  return ok(views::invoice_lines(organizations_invoice(state, call), views::organization_line_columns()));
+  return reply_with_list("lines", views::organization_line(), state, call,
+                         lines_of(organizations_invoice(state, call)));
 }
 
 Reply csv(const State& state, const Call& call) {
-  return invoice_csv(organizations_invoice(state, call), views::organization_line_columns());
+  return invoice_csv(state, call, organizations_invoice(state, call), views::organization_line());
 }
 
 Reply pdf(const State& state, const Call& call) { return invoice_pdf(state, organizations_invoice(state, call)); }
@@ -162,7 +148,7 @@ std::vector<Operation> billing_group_invoice_operations() {
        .path = "/v1/billing-group/{billing_group_id}/invoice",
        .scopes = read,
        .needs = needs::any({"developer", "operator", "read_only"}),
-       .reply = views::billing_group_invoices_shape,
+       .reply = views::shape_of_list<"invoices", views::billing_group_invoice>,
        .handler = list_of_group,
        .summary = "List the invoices of a billing group"},
       {.id = "BillingGroupInvoiceGet",
@@ -170,7 +156,7 @@ std::vector<Operation> billing_group_invoice_operations() {
        .path = one,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::billing_group_invoice_brief_shape,
+       .reply = views::shape_under<"invoice", views::billing_group_invoice_brief>,
        .handler = brief_of_group,
        .summary = "Get an invoice of a billing group"},
       {.id = "BillingGroupInvoiceLinesList",
@@ -178,7 +164,7 @@ std::vector<Operation> billing_group_invoice_operations() {
        .path = all_lines,
        .scopes = read,
        .needs = needs::any({"operator"}),
-       .reply = views::billing_group_lines_shape,
+       .reply = views::shape_of_list<"lines", views::billing_group_line>,
        .handler = lines_of_group,
        .summary = "List the lines of an invoice of a billing group"},
       {.id = "BillingGroupInvoiceCsvGet",
@@ -203,7 +189,7 @@ std::vector<Operation> billing_group_invoice_operations() {
        .path = "/v1/invoices/{invoice_number}",
        .scopes = read,
        .elsewhere = {{needs::billing_read, "of the organization that the invoice is of"}},
-       .reply = views::invoice_answer_shape,
+       .reply = views::shape_under<"invoice", views::billing_group_invoice>,
        .handler = get_by_number,
        .summary = "Get an invoice of any organization whose invoices the caller may read"},
   };
@@ -222,7 +208,7 @@ std::vector<Operation> organization_invoice_operations() {
        .scopes = read,
        .needs = needs::billing_read,
        .query = list_query,
-       .reply = views::organization_invoices_shape,
+       .reply = views::shape_of_list<"invoices", views::organization_invoice>,
        .handler = list,
        .summary = "List the invoices of an organization"},
       {.id = "OrganizationBillingInvoiceGet",
@@ -230,7 +216,7 @@ std::vector<Operation> organization_invoice_operations() {
        .path = one,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::organization_invoice_shape,
+       .reply = views::shape_of<views::organization_invoice>,
        .handler = get,
        .summary = "Get an invoice"},
       {.id = "OrganizationBillingInvoiceLinesList",
@@ -238,7 +224,7 @@ std::vector<Operation> organization_invoice_operations() {
        .path = all_lines,
        .scopes = read,
        .needs = needs::billing_read,
-       .reply = views::organization_lines_shape,
+       .reply = views::shape_of_list<"lines", views::organization_line>,
        .handler = lines,
        .summary = "List the lines of an invoice"},
       {.id = "OrganizationBillingInvoiceCsvGet",
