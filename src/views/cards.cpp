@@ -9,9 +9,7 @@ using namespace json;
 namespace {
 
 bool is_four_digits(std::string_view text) { return text.size() == 4 && ascii::all(text, ascii::is_digit); }
-bool is_country_code(std::string_view text) {
-  return text.size() == 2 && ascii::all(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
+bool is_country_code(std::string_view text) { return text.size() == 2 && ascii::all(text, ascii::is_upper); }
 
 }  // namespace
 
