@@ -1,10 +1,9 @@
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string acme_account = "/v1/account/a5a1e9d0ac1e", other_account = "/v1/account/a5a1e9d0b0b0";
 const std::string unit = "/v1/account/" + development;

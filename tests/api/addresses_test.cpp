@@ -1,12 +1,11 @@
 // Addresses of organizations.
 #include "support/a_bill.h"
 #include "support/documented.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string addresses = acme + "/addresses";
 std::string path_of(const std::string& id) { return acme + "/address/" + id; }

@@ -1,12 +1,11 @@
 // What an organization decides about signing in, and what becomes of those who signed in otherwise.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/sign_in.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string config = acme + "/config/authentication";
 

@@ -1,12 +1,11 @@
 // The ways of signing in that an organization has of its own, and the domains linked to them.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/sign_in.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string methods = "/v1/account/a5a1e9d0ac1e/authentication";
 const std::string acme_domain = "domain-5a1e9d0d001";

@@ -1,11 +1,10 @@
 // Billing groups through the older door, and the projects they pay for.
 #include "support/a_bill.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string all = "/v1/billing-group", unknown = all + "/00000000-0000-4000-8000-000000000000";
 std::string path_of(const std::string& id) { return all + "/" + id; }

@@ -3,12 +3,11 @@
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string own = "/v1/card", account_cards = "/v1/account/a5a1e9d0ac1e/payment_methods",
                   account_card = "/v1/account/a5a1e9d0ac1e/payment_method/",

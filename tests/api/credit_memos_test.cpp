@@ -3,12 +3,11 @@
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/pdf_file.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string memos = acme + "/credit-memos", memo = memos + "/memo-1", links = "/v1/credit-memos/";
 

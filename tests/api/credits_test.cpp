@@ -2,12 +2,11 @@
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string credits = "/v1/billing-group/bg-1/credits", of_second = "/v1/billing-group/bg-2/credits",
                   of_other = "/v1/billing-group/bg-other/credits";

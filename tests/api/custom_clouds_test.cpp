@@ -4,12 +4,11 @@
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string clouds = acme + "/custom-cloud-environments";
 const std::string other = "/v1/organization/" + other_id + "/custom-cloud-environments";

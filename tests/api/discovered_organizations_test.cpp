@@ -1,10 +1,9 @@
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string discovered = acme + "/discovered-organizations";
 

@@ -4,12 +4,11 @@
 #include "api/table_of_contents.h"
 #include "support/catch.h"
 #include "support/documented.h"
+#include "support/json.h"
 #include "support/published.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string staff_id = "u0staff", scim_group = "ug0scim", mikes_provider = "am0mikes", okta = "am0okta";
 const std::string scim_path = acme + "/user-groups/" + scim_group;

@@ -1,11 +1,10 @@
 // Domains of organizations, and whom they make managed users.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string domains = acme + "/domains";
 const std::string managed_domain = domains + "/domain-5a1e9d0d001";  // of the demo: acme-managed.example

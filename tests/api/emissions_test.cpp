@@ -3,12 +3,11 @@
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string emissions = acme + "/emissions";
 

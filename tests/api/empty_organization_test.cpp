@@ -4,13 +4,12 @@
 #include "api/table_of_contents.h"
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/openapi_check.h"
 #include "support/published.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 // Of tokens: null says "no restriction", which an empty list would not.
 bool may_be_null(const std::string& field) { return field.ends_with("/scopes") || field.ends_with("/ip_allowlist"); }

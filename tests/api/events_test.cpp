@@ -2,11 +2,10 @@
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string account_events = "/v1/account/a5a1e9d0ac1e/events";
 const std::string unit_events = "/v1/account/" + development + "/events";

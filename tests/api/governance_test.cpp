@@ -4,12 +4,11 @@
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string accesses = acme + "/governance/access", one = accesses + "/access-1", none = accesses + "/access-0";
 const std::string elsewhere = nowhere + "/governance/access";

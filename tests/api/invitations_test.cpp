@@ -1,12 +1,11 @@
 // Invitations: who is asked to join, and how one does.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string invitations = acme + "/invitation";
 const std::string olgas = invitations + "/olga@other.example";

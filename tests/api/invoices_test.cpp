@@ -3,13 +3,12 @@
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/pdf_file.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string of_group = "/v1/billing-group/" + acme_group + "/invoice", all = acme + "/invoices",
                   november = acme + "/invoice/ab12-1", groups_november = of_group + "/ab12-1";

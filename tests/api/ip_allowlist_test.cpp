@@ -1,12 +1,11 @@
 // From which addresses an organization may be reached.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/sign_in.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string allowlist = acme + "/config/api-client-ip-allowlist";
 

@@ -1,10 +1,9 @@
 #include "support/an_account.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 TEST_CASE("One edits one's own profile; what is not given stays", "[me]") {
   AWorld world;

@@ -1,12 +1,11 @@
 // Billing groups through the door of organizations.
 #include "support/a_bill.h"
 #include "support/documented.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string billing_groups = acme + "/billing-groups", unknown = acme + "/billing-group/unknown";
 std::string path_of(const std::string& id) { return acme + "/billing-group/" + id; }

@@ -2,13 +2,12 @@
 #include "support/acme_teams.h"
 #include "support/catch.h"
 #include "support/documented.h"
+#include "support/json.h"
 #include "support/some_projects.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string all = acme + "/projects", one = acme + "/project/";
 const std::string site = one + "acme-website", dev = one + "acme-development";

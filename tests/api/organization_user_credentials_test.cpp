@@ -3,12 +3,11 @@
 
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string mona_there = acme + "/user/" + mona_id;
 const std::string tokens = mona_there + "/access-tokens", token = mona_there + "/access-token/";

@@ -1,11 +1,10 @@
 // What a member belongs to and holds.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 Json held(const std::string& type, const std::string& id, const std::vector<std::string>& permissions) {
   return {{"resource_type", type}, {"resource_id", id}, {"permissions", permissions}};

@@ -1,12 +1,11 @@
 // Changing and removing the users of an organization. Who is listed is told in organizations_test.cpp.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string sofia_there = acme + "/user/" + sofia_id, arthur_there = acme + "/user/" + arthur_id,
                   tess_there = acme + "/user/" + tess_id, mike_there = acme + "/user/" + mike_id,

@@ -1,10 +1,9 @@
 #include "support/an_account.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string mike_email = "mike@acme.example", arthur_email = "arthur@acme.example";
 const std::string better = "a much better one";

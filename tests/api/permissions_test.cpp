@@ -1,10 +1,9 @@
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 Json entry(const std::string& principal, const std::vector<std::string>& permissions) {
   return {{"principal_id", principal}, {"principal_type", "user"}, {"permissions", permissions}};

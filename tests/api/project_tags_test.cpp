@@ -1,12 +1,11 @@
 // Tags of projects.
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/some_projects.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string tags = website + "/tags";
 

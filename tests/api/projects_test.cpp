@@ -3,13 +3,12 @@
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/some_projects.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string all = "/v1/project";
 

@@ -6,13 +6,12 @@
 
 #include "paths.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/openapi_check.h"
 #include "support/published.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 struct Fact {
   std::string operation, part, field, type;

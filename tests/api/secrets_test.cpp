@@ -1,11 +1,10 @@
 // What is secret stays out of the log, whatever is asked.
 #include "support/an_account.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 TEST_CASE("No password, one-time password, code or token of one's account is logged", "[log]") {
   AWorld world;

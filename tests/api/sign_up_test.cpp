@@ -1,10 +1,9 @@
 #include "support/an_account.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string nina = "nina@new.example", nina_password = "a new one for Nina";
 

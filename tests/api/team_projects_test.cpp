@@ -1,10 +1,10 @@
 #include "support/acme_teams.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
 
-using Json = nlohmann::json;
 using Words = std::vector<std::string>;
 
 const std::string website = "/project/acme-website", development_project = "/project/acme-development";

@@ -1,10 +1,10 @@
 #include "support/acme_teams.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
 
-using Json = nlohmann::json;
 using Words = std::vector<std::string>;
 
 Words team_names(AWorld& world, const std::string& account = acme_account) {

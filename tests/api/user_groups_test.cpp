@@ -1,12 +1,11 @@
 // Groups of an organization.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string groups = acme + "/user-groups";
 const std::string developers_there = groups + "/" + developers, people_team_there = groups + "/" + people_team;

@@ -4,13 +4,12 @@
 
 #include "support/catch.h"
 #include "support/documented.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 #include "support/vpcs.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string unknown = "5a1e9d00-0000-4000-8000-00000000dead";
 const std::string of_nowhere = nowhere + "/vpc/" + unknown;

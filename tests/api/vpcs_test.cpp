@@ -6,13 +6,13 @@
 #include "support/catch.h"
 #include "support/documented.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 #include "support/unchanged.h"
 #include "support/vpcs.h"
 
 namespace mock::test {
 namespace {
 
-using Json = nlohmann::json;
 using Ask = std::function<Answer(AWorld::Caller)>;
 
 const std::string a_uuid = "5a1e9d00-0000-4000-8000-000000000001",

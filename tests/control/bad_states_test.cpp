@@ -2,11 +2,10 @@
 #include "fixtures/read.h"
 #include "support/a_server.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 // Two users with one id, of whom the second is managed by somebody.
 constexpr std::string_view twins = R"({"version":1,"users":[{"user_id":"u1","user_email":"a@a.example"},

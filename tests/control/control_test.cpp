@@ -4,12 +4,11 @@
 #include "control/table_of_contents.h"
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/openapi_check.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 std::string now_of(AWorld& world) { return world.control(Method::get, "/_mock/clock").json["now"]; }
 

@@ -1,11 +1,10 @@
 // Named states to go back to.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 std::string state_of_it(AWorld& world) { return world.control(Method::get, "/_mock/state").text; }
 int restore(AWorld& world, const std::string& name) {

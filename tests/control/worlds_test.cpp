@@ -1,11 +1,10 @@
 // Many worlds on one server.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string users = acme + "/application-users";
 

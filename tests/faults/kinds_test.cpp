@@ -5,11 +5,11 @@
 
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
 
-using Json = nlohmann::json;
 using std::chrono::milliseconds;
 
 const std::string users = acme + "/application-users";

@@ -3,11 +3,10 @@
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/fixture_problems.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const Json unavailable{{"kind", "status"}, {"status", 503}};
 

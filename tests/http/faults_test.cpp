@@ -5,11 +5,11 @@
 
 #include "support/a_server.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
 
-using Json = nlohmann::json;
 using std::chrono::steady_clock;
 
 const std::string users = acme + "/application-users";

@@ -4,11 +4,10 @@
 
 #include "support/a_server.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 TEST_CASE("The journal is read and emptied while many clients ask", "[http][journal][threads]") {
   constexpr int clients = 6, requests = 200;

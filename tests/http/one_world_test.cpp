@@ -6,11 +6,10 @@
 
 #include "support/a_server.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 // Signs up, and does with the new account what needs it to be there until the answer.
 void live_a_short_life(Wire& wire, int number, std::array<std::atomic<int>, 600>& statuses) {

@@ -5,11 +5,10 @@
 
 #include "support/a_server.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 std::string in(const std::string& world, const std::string& path) { return "/_world/" + world + path; }
 

@@ -7,11 +7,10 @@
 #include "journal/mask.h"
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 std::string masked(std::string_view json, std::size_t longest = 10'000) {
   std::string out;

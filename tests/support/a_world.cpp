@@ -4,11 +4,10 @@
 #include "fixtures/built_in.h"
 #include "fixtures/read.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/openapi_check.h"
 
 namespace mock::test {
-
-using Json = nlohmann::json;
 
 namespace {
 

@@ -1,4 +1,5 @@
 #include "support/openapi_check.h"
+#include "support/json.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,6 @@
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 std::size_t characters(const std::string& utf8) {
   return static_cast<std::size_t>(

@@ -5,11 +5,10 @@
 #include "model/application_users.h"
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 FaultRule stale_by(int writes) {
   json::Problems problems;
