@@ -8,9 +8,9 @@
 #include <functional>
 
 #include "paths.h"
-#include "support/a_program.h"
 #include "support/a_server.h"
 #include "support/catch.h"
+#include "support/the_program.h"
 
 namespace mock::test {
 namespace {
@@ -48,7 +48,7 @@ constexpr bool is_sanitized = std::string_view(AIVEN_MOCK_SANITIZE) != "";
 void pass() { SUCCEED("tried without sanitizers"); }
 
 TEST_CASE("When no more threads can be made, connections wait for one, and all are served", "[http][limits]") {
-  AProgram program({}, {.threads = 20});
+  LimitedServing program({}, {.threads = 20});
   auto clients = clients_of(program.url(), 100);
   CHECK(comes_true([&] { return program.metric("aiven_mock_connections_waiting") > 50; }));
   expect_all_to_be_served(std::move(clients));
@@ -62,7 +62,7 @@ TEST_CASE("A program that gets no threads at all says so and ends with 2", "[cli
     INFO(threads << " threads");
     int errors[2];
     REQUIRE(pipe(errors) == 0);
-    CHECK_THROWS_WITH(AProgram({}, {.threads = threads}, errors[1]), "the program does not serve: ");
+    CHECK_THROWS_WITH(LimitedServing({}, {.threads = threads}, errors[1]), "the program does not serve: ");
     std::array<char, 200> said{};
     const auto count = read(errors[0], said.data(), said.size());
     CHECK(std::string(said.data(), static_cast<std::size_t>(std::max(count, ssize_t{0}))) ==
@@ -73,7 +73,7 @@ TEST_CASE("A program that gets no threads at all says so and ends with 2", "[cli
 }
 
 TEST_CASE("When no more descriptors are left, connections wait for one, and all are served", "[http][limits]") {
-  AProgram program({}, {.files = 64});
+  LimitedServing program({}, {.files = 64});
   auto clients = clients_of(program.url(), 100);
   REQUIRE(status_of(clients.front().answer()) == 200);
 
@@ -92,7 +92,7 @@ TEST_CASE("When no more descriptors are left, connections wait for one, and all 
 TEST_CASE("A request that is too large for the memory is refused, and the server goes on", "[http][limits]") {
   if (is_sanitized) return pass();
   constexpr std::size_t megabyte = std::size_t{1} << 20U;
-  AProgram program({}, {.bytes = 400 * megabyte});
+  LimitedServing program({}, {.bytes = 400 * megabyte});
   for (int i = 0; i < 3; ++i) {
     Wire client(program.url());
     client.send("PUT /_mock/state HTTP/1.1\r\nHost: localhost\r\nContent-Length: 314572800\r\n\r\n");

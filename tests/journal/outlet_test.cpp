@@ -13,9 +13,9 @@
 #include <thread>
 #include <utility>
 
-#include "support/a_program.h"
 #include "support/a_server.h"
 #include "support/catch.h"
+#include "support/the_program.h"
 
 namespace mock::test {
 namespace {
@@ -136,7 +136,7 @@ TEST_CASE("A log that nobody reads stops neither answers nor the end, and tells 
           "[cli][journal][limits]") {
   APipe pipe;
   const std::string form = GENERATE("text", "json");
-  AProgram program({"--log", form}, {}, pipe.ends[1]);
+  LimitedServing program({"--log", form}, {}, pipe.ends[1]);
   pipe.close_end(1);
   std::string target = "/v1";
   for (int i = 0; i < 800; ++i) target += "/a/b";
@@ -164,7 +164,7 @@ TEST_CASE("A log that nobody reads stops neither answers nor the end, and tells 
 }
 
 TEST_CASE("With standard error closed nothing is written into files that took its place", "[cli][journal]") {
-  AProgram program({"--log", "text"}, {}, std::nullopt);
+  LimitedServing program({"--log", "text"}, {}, std::nullopt);
   Wire client(program.url());
   for (int i = 0; i < 10; ++i) REQUIRE(status_of(client.ask(get("/v1/me", sofia))) == 200);
   CHECK(program.metric("aiven_mock_log_lines_lost_total") == 0);

@@ -1,21 +1,55 @@
 #include "support/the_program.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <charconv>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 #include "paths.h"
 #include "support/catch.h"
 #include "support/wire.h"
 
+extern char** environ;
+
 namespace mock::test {
 namespace {
 
 int exit_code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
+
+// The superuser has no limit of threads, so the program runs as somebody who has none running yet, another one for each
+// test. Anybody else has some: these are added to what is asked for.
+uid_t somebody() { return static_cast<uid_t>(20'000 + getpid() % 40'000); }
+
+rlim_t threads_of_this_user() {
+  if (geteuid() == 0) return 0;
+  rlim_t count = 0;
+  std::error_code ignored;
+  for (const auto& process : std::filesystem::directory_iterator("/proc", ignored)) {
+    struct stat status {};
+    if (stat(process.path().c_str(), &status) != 0 || status.st_uid != geteuid()) continue;
+    for (std::filesystem::directory_iterator task(process.path() / "task", ignored), end; task != end;
+         task.increment(ignored))
+      ++count;
+  }
+  return count;
+}
+
+void limit(int what, std::optional<rlim_t> most) {
+  if (!most) return;
+  const rlimit both{*most, *most};
+  if (setrlimit(static_cast<__rlimit_resource>(what), &both) != 0) _exit(125);
+}
+
+// Opened before the user is changed, who may not come to where it is.
+int open_binary() { return open(AIVEN_MOCK_BINARY, O_RDONLY | O_CLOEXEC); }
 
 void name_the_binary() { setenv("MOCK", AIVEN_MOCK_BINARY, 1); }
 
@@ -89,8 +123,69 @@ Serving::Serving(const AFolder& folder, const std::string& options, const std::s
 
 int Serving::stop(int signal) { return process_.stop(signal); }
 
-nlohmann::json Serving::get_json(const std::string& path, std::string_view token) const {
-  return nlohmann::json::parse(body_of(Wire(url_).ask(get(path, token))));
+Json Serving::get_json(const std::string& path, std::string_view token) const {
+  return Json::parse(body_of(Wire(url_).ask(get(path, token))));
+}
+
+LimitedServing::LimitedServing(std::vector<std::string> options, const Limits& limits,
+                               std::optional<int> standard_error) {
+  options.insert(options.begin(), {"aiven-mock", "serve", "--port", "0"});
+  std::vector<char*> arguments;
+  for (auto& option : options) arguments.push_back(option.data());
+  arguments.push_back(nullptr);
+  const int binary = open_binary();
+  const auto threads = limits.threads ? std::optional(*limits.threads + threads_of_this_user()) : std::nullopt;
+  const auto user = somebody();
+  int output[2];
+  if (binary < 0 || pipe2(output, O_CLOEXEC) != 0) throw std::runtime_error("cannot run the program");
+  pid_ = fork();
+  if (pid_ == 0) {
+    dup2(output[1], STDOUT_FILENO);
+    if (!standard_error)
+      close(STDERR_FILENO);
+    else if (*standard_error != STDERR_FILENO)
+      dup2(*standard_error, STDERR_FILENO);
+    limit(RLIMIT_NOFILE, limits.files);
+    limit(RLIMIT_AS, limits.bytes);
+    limit(RLIMIT_NPROC, threads);
+    if (threads && geteuid() == 0 && setresuid(user, user, user) != 0) _exit(126);
+    fexecve(binary, arguments.data(), environ);
+    _exit(127);
+  }
+  close(binary);
+  close(output[1]);
+  std::string said;
+  for (char c = 0; !said.ends_with('\n') && read(output[0], &c, 1) == 1;) said += c;
+  close(output[0]);
+  const auto url = said.find("http://");
+  if (url == std::string::npos) throw std::runtime_error("the program does not serve: " + said);
+  url_ = said.substr(url, said.size() - url - 1);
+}
+
+double LimitedServing::metric(const std::string& name) const {
+  const auto text = Wire(url_).ask(get("/_mock/metrics"));
+  const auto at = text.find('\n' + name + ' ');
+  if (at == std::string::npos) throw std::runtime_error("no metric " + name + " in " + text);
+  double value = -1;
+  const char* const digits = text.data() + at + name.size() + 2;
+  std::from_chars(digits, text.data() + text.size(), value);
+  return value;
+}
+
+double LimitedServing::cpu_seconds() const {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &used) != 0) throw std::runtime_error("no clock");
+  return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
+int LimitedServing::stop() {
+  if (pid_ == 0) return -1;
+  kill(pid_, SIGTERM);
+  int status = 0;
+  waitpid(pid_, &status, 0);
+  pid_ = 0;
+  return exit_code_of(status);
 }
 
 }  // namespace mock::test

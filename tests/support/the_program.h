@@ -1,14 +1,17 @@
 #pragma once
 // The program as a user runs it: in a shell, in the background, in a folder of its own.
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include <nlohmann/json.hpp>
+#include "support/json.h"
 
 namespace mock::test {
 
@@ -78,11 +81,36 @@ class Serving {
   [[nodiscard]] const std::string& url() const { return url_; }
   [[nodiscard]] std::string output() const { return text_of(output_); }
   [[nodiscard]] std::string errors() const { return text_of(errors_); }
-  nlohmann::json get_json(const std::string& path, std::string_view token = {}) const;
+  Json get_json(const std::string& path, std::string_view token = {}) const;
 
  private:
   std::string ready_, output_, errors_, url_;
   Running process_;
+};
+
+/// The same without a shell, when the machine gives it only so much.
+class LimitedServing {
+ public:
+  struct Limits {
+    std::optional<rlim_t> threads{}, files{}, bytes{};
+  };
+  /// `standard_error` is a descriptor; none: closed.
+  LimitedServing(std::vector<std::string> options, const Limits& limits, std::optional<int> standard_error = 2);
+  ~LimitedServing() { stop(); }
+  LimitedServing(const LimitedServing&) = delete;
+  LimitedServing& operator=(const LimitedServing&) = delete;
+
+  [[nodiscard]] const std::string& url() const { return url_; }
+  /// The value of a metric without labels, as the program tells it now.
+  [[nodiscard]] double metric(const std::string& name) const;
+  /// Seconds of CPU that it has used.
+  [[nodiscard]] double cpu_seconds() const;
+  /// Sends SIGTERM. Returns the exit code, or 128 and the signal that ended it.
+  int stop();
+
+ private:
+  pid_t pid_ = 0;
+  std::string url_;
 };
 
 }  // namespace mock::test
