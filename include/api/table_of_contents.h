@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "api/operation.h"
-#include "exchange/match.h"
+#include "exchange/check_match.h"
 
 namespace mock::api {
 

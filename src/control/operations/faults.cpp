@@ -4,7 +4,7 @@
 #include "faults/fault_rules.h"
 #include "json/writer.h"
 #include "tables.h"
-#include "world/match.h"
+#include "world/read_match.h"
 
 namespace mock::control {
 namespace {

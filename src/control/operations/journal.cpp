@@ -7,7 +7,7 @@
 #include "journal/verify.h"
 #include "json/writer.h"
 #include "tables.h"
-#include "world/match.h"
+#include "world/read_match.h"
 
 namespace mock::control {
 namespace {

@@ -1,4 +1,4 @@
-#include "world/match.h"
+#include "world/read_match.h"
 
 #include <algorithm>
 

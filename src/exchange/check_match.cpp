@@ -1,4 +1,4 @@
-#include "exchange/match.h"
+#include "exchange/check_match.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "exchange/match.h"
+#include "exchange/check_match.h"
 #include "journal/journal.h"
 #include "json/value.h"
 #include "model/state.h"
