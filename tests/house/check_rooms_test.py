@@ -79,7 +79,7 @@ class CheckRooms(unittest.TestCase):
 
     def accepts(self, changed):
         code, lines, _ = check(changed)
-        self.assertEqual((code, lines), (0, ["all doors open downward"]))
+        self.assertEqual((code, lines), (0, ["every include goes down"]))
 
     def test_a_house_in_order_passes(self):
         self.accepts({})
@@ -94,8 +94,8 @@ class CheckRooms(unittest.TestCase):
             "src/ground/stone.cpp:1: ground may not look into roof (roof/x.h)",
         )
 
-    def test_a_room_is_entered_by_its_doors_alone(self):
-        violation = "{0} is inside middle, not one of its doors in include/"
+    def test_a_room_is_used_by_its_headers_alone(self):
+        violation = "{0} is inside middle, not one of its headers in include/"
         self.refuses(
             {"src/roof/tile.cpp": '#include "middle/wall.h"\n#include "middle/inside.h"\n'},
             "src/roof/tile.cpp:2: " + violation.format("middle/inside.h"),
@@ -152,8 +152,8 @@ class CheckRooms(unittest.TestCase):
             "src/middle/wall.cpp:1: Stone is of ground, of which nothing is included here",
         )
 
-    def test_each_thing_from_outside_has_its_doors(self):
-        for code, thing, doors in [
+    def test_each_thing_from_outside_has_its_places(self):
+        for code, thing, places in [
             ("std::mutex guard;", "std::mutex", "include/base/"),
             ("#include <httplib.h>", "#include <httplib", "src/http/client.cpp"),
             ("auto now = system_clock::now();", "system_clock::now", "src/base/time.cpp"),
@@ -162,7 +162,7 @@ class CheckRooms(unittest.TestCase):
             with self.subTest(code):
                 status, lines, _ = check({"src/roof/tile.cpp": f'#include "middle/wall.h"\n{code}\n'})
                 self.assertEqual((status, len(lines)), (1, 1), lines)
-                self.assertIn(f"src/roof/tile.cpp:2: {thing} may only be used in {doors}", lines[0])
+                self.assertIn(f"src/roof/tile.cpp:2: {thing} may only be used in {places}", lines[0])
 
     def test_the_map_goes_from_the_ground_up(self):
         upside_down = MAP.replace('"stones"', '"stones" LOOKS_INTO roof')
