@@ -83,7 +83,7 @@ Answer AWorld::Caller::send(Method method, std::string_view target, std::string_
   const auto authorization = "aivenv1 " + token_;
   if (!token_.empty()) request.headers.emplace_back("Authorization", authorization);
   for (const auto& [name, value] : headers_) request.headers.emplace_back(name, value);
-  const auto answer = answer_from(world_.pipeline_.serve(request));
+  auto answer = answer_from(world_.pipeline_.serve(request));
   const bool is_spoiled = answer.wire.loss != Loss::none || answer.json.is_discarded();
   if (const auto own = within_its_world(target); is_described(own) && !is_spoiled)
     expect_to_fit_the_document(answer, method, own);

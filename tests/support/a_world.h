@@ -28,7 +28,7 @@ inline constexpr std::string_view olga = "olga-outsider-demo-token";           /
 inline constexpr std::string_view gus = "gus-through-a-group-demo-token";  // through a group: users:write, groups:write
 inline constexpr std::string_view una = "una-admin-of-a-unit-demo-token";  // admin of the unit Development
 inline constexpr std::string_view mona = "mona-managed-user-demo-token";   // managed by Acme, in the group Developers
-inline constexpr std::string_view nobody = "";                             // sends no token
+inline constexpr std::string_view nobody{};                                // sends no token
 inline constexpr std::string_view ci_expiring = "ci-expires-an-hour-after-use-demo-token";
 inline constexpr std::string_view ci_reading = "ci-reads-accounts-only-demo-token";
 inline constexpr std::string_view terraform_office = "tf-from-the-office-only-demo-token";
@@ -60,7 +60,7 @@ struct Answer {
   /// The first error's code; empty when it has none.
   [[nodiscard]] std::string code() const;
   [[nodiscard]] std::string message() const;
-  [[nodiscard]] std::string header(std::string_view name) const;
+  [[nodiscard]] std::string header(std::string_view wanted) const;
 };
 
 class AWorld {

@@ -60,7 +60,7 @@ Outcome run(const std::string& command) {
   FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string output;
-  std::array<char, 4096> buffer;
+  std::array<char, 4096> buffer{};
   while (const auto count = fread(buffer.data(), 1, buffer.size(), pipe)) output.append(buffer.data(), count);
   return {exit_code_of(pclose(pipe)), output};
 }
