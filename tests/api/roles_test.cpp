@@ -1,13 +1,12 @@
 // What roles contain, as people meet it: who sees a project may read it, and money is not theirs.
 #include "support/a_world.h"
 #include "support/catch.h"
+#include "support/json.h"
 #include "support/some_projects.h"
 #include "support/unchanged.h"
 
 namespace mock::test {
 namespace {
-
-using Json = nlohmann::json;
 
 const std::string website_there = acme + "/project/acme-website";
 const std::vector<std::string> views{website, website_there, website + "/events", website + "/tags",
