@@ -1,12 +1,12 @@
 #pragma once
 // Organizations. Rules O1–O16 of docs/fidelity.md.
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 #include "model/authentication_config.h"
 
 namespace mock {
@@ -47,11 +47,10 @@ std::vector<const Organization*> of_user(const State&, std::string_view user_id)
 
 /// Makes an organization whose only member, and super admin, is `creator`. Refuses application users (nobody could
 /// be its super admin) and managed users who are admin of no organization.
-const Organization& create(State&, const User& creator, std::string organization_name, Tier tier, Time now);
+const Organization& create(State&, const User& creator, const Wish<Organization>& wish, Time now);
 
 /// Changes what is given. Refuses organization_tier_downgrade_not_allowed from business to personal.
-const Organization& update(State&, std::string_view organization_id,
-                           const std::optional<std::string>& organization_name, std::optional<Tier> tier, Time now);
+const Organization& update(State&, std::string_view organization_id, const Wish<Organization>& wish, Time now);
 
 /// Replaces the addresses from which the organization may be reached. Who calls from another one while they are
 /// enabled is for access/policies.h to refuse.

@@ -1,12 +1,14 @@
 #pragma once
-#include "json/shape.h"
-#include "json/writer.h"
+// What accounts look like in JSON.
 #include "model/accounts.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
-/// An account, as the member whom it is shown to sees it.
-const json::Shape& account_shape();
-void account(json::Writer& out, const accounts::Account& account, bool is_super_admin);
+/// An account, as the member sees it who asks.
+const Picture<accounts::Account>& account();
+
+/// What a unit keeps of it.
+const Picture<Unit>& unit();
 
 }  // namespace mock::views

@@ -46,7 +46,8 @@ Account create_unit(State& state, std::string_view organization_id, std::string 
 Account rename(State& state, std::string_view account_id, std::string account_name, Time now) {
   const auto account = get(state, account_id);
   if (account.unit == nullptr)  // O7: one name, shown by two endpoints
-    return {&organizations::update(state, account.organization->organization_id, account_name, std::nullopt, now),
+    return {&organizations::update(state, account.organization->organization_id,
+                                   Wish<Organization>().set<&Organization::organization_name>(account_name), now),
             nullptr};
   auto unit = *account.unit;
   unit.account_name = std::move(account_name);

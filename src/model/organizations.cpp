@@ -80,7 +80,7 @@ std::vector<const Organization*> of_user(const State& state, std::string_view us
   return found;
 }
 
-const Organization& create(State& state, const User& creator, std::string organization_name, Tier tier, Time now) {
+const Organization& create(State& state, const User& creator, const Wish<Organization>& wish, Time now) {
   if (creator.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);
   if (creator.managing_organization_id && !is_admin_anywhere(state, creator.user_id))  // O12
     throw Refusal(refusals::action_forbidden_for_managed_users);
@@ -89,23 +89,21 @@ const Organization& create(State& state, const User& creator, std::string organi
   organization.organization_id = new_id(state);
   organization.account_id = new_account_id(state);
   organization.account_owner_team_id = teams::new_id(state);
-  organization.organization_name = std::move(organization_name);
-  organization.tier = tier;
   organization.create_time = organization.update_time = now;
+  wish.apply_to(organization);
 
   state.members.put({organization.organization_id, creator.user_id, true, false, now});  // O2
   authentication_methods::create_internal(state, organization.organization_id, now);
   return state.organizations.put(std::move(organization));
 }
 
-const Organization& update(State& state, std::string_view organization_id,
-                           const std::optional<std::string>& organization_name, std::optional<Tier> tier, Time now) {
+const Organization& update(State& state, std::string_view organization_id, const Wish<Organization>& wish, Time now) {
   auto changed = get(state, organization_id);
-  if (!organization_name && !tier) return get(state, organization_id);
-  if (changed.tier == Tier::business && tier == Tier::personal)
+  if (wish.is_empty()) return get(state, organization_id);
+  const auto before = changed.tier;
+  wish.apply_to(changed);
+  if (before == Tier::business && changed.tier == Tier::personal)
     throw Refusal(refusals::organization_tier_downgrade_not_allowed);
-  changed.organization_name = organization_name.value_or(changed.organization_name);
-  changed.tier = tier.value_or(changed.tier);
   changed.update_time = now;
   return state.organizations.put(std::move(changed));
 }

@@ -53,7 +53,9 @@ const AccessToken& create(State& state, NewUser wish, Time now) {
   user.password = wish.password;
   state.users.put(user);
   if (!join_managing_organization(state, user.user_id, now))
-    organizations::create(state, user, organization_name_for(user), Tier::business, now);  // O1
+    organizations::create(state, user,
+                          Wish<Organization>().set<&Organization::organization_name>(organization_name_for(user)),
+                          now);  // O1
   verification_codes::create(state, user.user_id, CodePurpose::email_verification, now);
   const auto method_id = user_authentication_methods::first_of(state, user.user_id);
   user_authentication_methods::use(state, method_id, now);

@@ -2,11 +2,12 @@
 #include "model/accounts.h"
 
 #include "api/authority.h"
-#include "json/writer.h"
 #include "model/refusals.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/accounts.h"
 #include "views/message.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
@@ -16,22 +17,22 @@ json::Field billing_group_field() {
   return optional("primary_billing_group_id", text(longest_id, longest_id).or_null(), "Accepted and not used");
 }
 
-const json::Shape& new_account_request() {
+const views::RequestBody<Unit>& new_account() {
   using namespace json;
-  static const Shape shape = object({
-      required("account_name", text(1, longest_organization_name)),
-      optional("parent_account_id", text(1, longest_id).or_null(),
-               "The root account of an organization: makes a unit of it; without it, an organization is made"),
-      billing_group_field(),
-  });
-  return shape;
+  static const auto body =
+      views::RequestBody<Unit>(views::unit(), views::needed<&Unit::account_name>())
+          .with({
+              optional("parent_account_id", text(1, longest_id).or_null(),
+                       "The root account of an organization: makes a unit of it; without it, an organization is made"),
+              billing_group_field(),
+          });
+  return body;
 }
 
-const json::Shape& account_update_request() {
-  using namespace json;
-  static const Shape shape =
-      object({optional("account_name", text(1, longest_organization_name)), billing_group_field()});
-  return shape;
+const views::RequestBody<Unit>& account_update() {
+  static const auto body =
+      views::RequestBody<Unit>(views::unit(), views::may<&Unit::account_name>()).with({billing_group_field()});
+  return body;
 }
 
 const json::Shape& move_request() {
@@ -39,40 +40,12 @@ const json::Shape& move_request() {
   return shape;
 }
 
-const json::Shape& account_reply() {
-  static const auto shape = json::object({json::required("account", views::account_shape())});
-  return shape;
-}
-
-const json::Shape& accounts_reply() {
-  static const auto shape = json::object({json::required("accounts", json::list(views::account_shape()))});
-  return shape;
-}
-
-void write(json::Writer& out, const State& state, const Call& call, const accounts::Account& account) {
-  const auto* member = state.members.find(account.organization->organization_id, call.user().user_id);
-  views::account(out, account, member != nullptr && member->is_super_admin);
-}
-
 Reply reply_with(const State& state, const Call& call, const accounts::Account& account) {
-  json::Writer out;
-  {
-    const json::Object body(out);
-    out.name("account");
-    write(out, state, call, account);
-  }
-  return ok(out.take());
+  return reply_under("account", views::account(), state, call, account);
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("accounts", [&] {
-      for (const auto& account : accounts::of_user(state, call.user().user_id)) write(out, state, call, account);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("accounts", views::account(), state, call, accounts::of_user(state, call.user().user_id));
 }
 
 Done create(State& state, const Call& call) {
@@ -84,7 +57,8 @@ Done create(State& state, const Call& call) {
     const auto unit = accounts::create_unit(state, id, account_name, call.now);
     return {reply_with(state, call, unit), about(*unit.organization).named(account_name)};
   }
-  const auto& organization = organizations::create(state, call.user(), account_name, Tier::business, call.now);
+  const auto& organization = organizations::create(
+      state, call.user(), Wish<Organization>().set<&Organization::organization_name>(account_name), call.now);
   return {reply_with(state, call, {&organization, nullptr}), about(organization).named(account_name)};
 }
 
@@ -123,7 +97,7 @@ std::vector<Operation> account_operations() {
        .method = Method::get,
        .path = accounts,
        .scopes = {"accounts:read"},
-       .reply = accounts_reply,
+       .reply = views::shape_of_list<"accounts", views::account>,
        .handler = list,
        .summary = "List the accounts of the organizations one belongs to"},
       {.id = "AccountCreate",
@@ -131,8 +105,8 @@ std::vector<Operation> account_operations() {
        .path = accounts,
        .scopes = {"accounts:write"},
        .elsewhere = {{needs::admin, "of the organization that gets a unit"}},
-       .body = new_account_request,
-       .reply = account_reply,
+       .body = views::shape_of<new_account>,
+       .reply = views::shape_under<"account", views::account>,
        .handler = create,
        .summary = "Create an organization with its root account, or a unit"},
       {.id = "AccountGet",
@@ -140,7 +114,7 @@ std::vector<Operation> account_operations() {
        .path = account,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = account_reply,
+       .reply = views::shape_under<"account", views::account>,
        .handler = get,
        .summary = "Get an account"},
       {.id = "AccountUpdate",
@@ -148,8 +122,8 @@ std::vector<Operation> account_operations() {
        .path = account,
        .scopes = {"accounts:write"},
        .needs = needs::admin,
-       .body = account_update_request,
-       .reply = account_reply,
+       .body = views::shape_of<account_update>,
+       .reply = views::shape_under<"account", views::account>,
        .handler = update,
        .summary = "Rename a unit, or an organization with its root account"},
       {.id = "AccountDelete",
@@ -167,7 +141,7 @@ std::vector<Operation> account_operations() {
        .scopes = {"accounts:write"},
        .needs = needs::admin,
        .body = move_request,
-       .reply = account_reply,
+       .reply = views::shape_under<"account", views::account>,
        .handler = move,
        .summary = "Give a unit another parent"},
   };

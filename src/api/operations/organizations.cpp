@@ -2,66 +2,52 @@
 #include "model/organizations.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/accounts.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/organizations.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& new_organization_request() {
+const views::RequestBody<Organization>& new_organization() {
   using namespace json;
-  static const Shape shape = object({
-      required("organization_name", text(1, longest_organization_name)),
-      required("tier", views::tier_shape()),
-      optional("primary_billing_group_id", text(longest_id, longest_id).or_null(), "Accepted and not used"),
-  });
-  return shape;
+  static const auto body =
+      views::RequestBody<Organization>(views::organization(),
+                                       views::needed<&Organization::organization_name, &Organization::tier>())
+          .with(
+              {optional("primary_billing_group_id", text(longest_id, longest_id).or_null(), "Accepted and not used")});
+  return body;
 }
 
-const json::Shape& organization_update_request() {
-  using namespace json;
-  static const Shape shape = object({
-      optional("name", text(1, longest_organization_name), "The organization's new name"),
-      optional("tier", views::tier_shape()),
-  });
-  return shape;
-}
-
-Reply reply_with(const Organization& organization) {
-  json::Writer out;
-  views::organization(out, organization);
-  return ok(out.take());
+const views::RequestBody<Organization>& organization_update() {
+  static const auto body =
+      views::RequestBody<Organization>(views::organization(),
+                                       views::may<&Organization::organization_name, &Organization::tier>())
+          .calls<&Organization::organization_name>("name");
+  return body;
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("organizations", [&] {
-      for (const auto* each : organizations::of_user(state, call.user().user_id)) views::organization(out, *each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("organizations", views::organization(), state, call,
+                         organizations::of_user(state, call.user().user_id));
 }
 
 Done create(State& state, const Call& call) {
-  const auto& made = organizations::create(state, call.user(), call.body.text("organization_name"),
-                                           views::tier_from(call.body.text("tier")), call.now);
-  return {reply_with(made), about(made).named(made.organization_name)};
+  const auto& made = organizations::create(state, call.user(), new_organization().wish_of(call.body), call.now);
+  return {reply_with(views::organization(), state, call, made), about(made).named(made.organization_name)};
 }
 
 Reply get(const State& state, const Call& call) {
-  return reply_with(organizations::get(state, call.organization_id()));
+  return reply_with(views::organization(), state, call, organizations::get(state, call.organization_id()));
 }
 
 Done update(State& state, const Call& call) {
-  const auto tier = call.body.optional_text("tier");
-  const auto name = call.body.optional_text("name");
-  return {reply_with(organizations::update(state, call.organization_id(), name,
-                                           tier ? std::optional(views::tier_from(*tier)) : std::nullopt, call.now)),
-          named(name)};
+  const auto wish = organization_update().wish_of(call.body);
+  const auto& organization = organizations::update(state, call.organization_id(), wish, call.now);
+  return {reply_with(views::organization(), state, call, organization),
+          named(wish.get<&Organization::organization_name>())};
 }
 
 const json::Shape& delete_query() {
@@ -88,15 +74,15 @@ std::vector<Operation> organization_operations() {
        .method = Method::get,
        .path = organizations,
        .scopes = {"accounts:read"},
-       .reply = views::organizations_shape,
+       .reply = views::shape_of_list<"organizations", views::organization>,
        .handler = list,
        .summary = "List the organizations one belongs to"},
       {.id = "UserOrganizationCreate",
        .method = Method::post,
        .path = organizations,
        .scopes = {"accounts:write"},
-       .body = new_organization_request,
-       .reply = views::organization_shape,
+       .body = views::shape_of<new_organization>,
+       .reply = views::shape_of<views::organization>,
        .handler = create,
        .summary = "Create an organization and become its super admin"},
       {.id = "OrganizationGet",
@@ -104,7 +90,7 @@ std::vector<Operation> organization_operations() {
        .path = organization,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::organization_shape,
+       .reply = views::shape_of<views::organization>,
        .handler = get,
        .summary = "Get an organization"},
       {.id = "OrganizationUpdate",
@@ -112,8 +98,8 @@ std::vector<Operation> organization_operations() {
        .path = organization,
        .scopes = {"accounts:write"},
        .needs = needs::admin,
-       .body = organization_update_request,
-       .reply = views::organization_shape,
+       .body = views::shape_of<organization_update>,
+       .reply = views::shape_of<views::organization>,
        .handler = update,
        .summary = "Rename an organization or raise its tier"},
       {.id = "OrganizationDelete",
