@@ -8,6 +8,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 
 namespace mock {
 
@@ -52,12 +53,11 @@ VpcState state_of(const OrganizationVpc& vpc, Time now);
 Time update_time_of(const OrganizationVpc& vpc, Time now);
 
 /// Adds a VPC without peering connections. Nothing is refused: two VPCs may have the same network.
-const OrganizationVpc& create(State&, std::string_view organization_id, std::string display_name,
-                              std::string_view cloud_name, std::string_view network_cidr, Time now);
+const OrganizationVpc& create(State&, std::string_view organization_id, const Wish<OrganizationVpc>& wish, Time now);
 
-/// Gives it another name. Refuses organization_vpc_not_found, organization_vpc_is_being_deleted.
-const OrganizationVpc& rename(State&, std::string_view organization_id, std::string_view organization_vpc_id,
-                              std::string display_name, Time now);
+/// Changes it, if anything is wished. Refuses organization_vpc_not_found, organization_vpc_is_being_deleted.
+const OrganizationVpc& update(State&, std::string_view organization_id, std::string_view organization_vpc_id,
+                              const Wish<OrganizationVpc>& wish, Time now);
 
 /// Removes it with its peering connections.
 void remove(State&, std::string_view organization_vpc_id);

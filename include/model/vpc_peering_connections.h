@@ -79,7 +79,7 @@ const VpcPeeringConnection* route_to(const State&, std::string_view organization
 
 /// Adds the wished connection to a VPC. Refuses misfits (bad_request), vpc_peering_connection_exists,
 /// user_peer_network_cidr_exists.
-const VpcPeeringConnection& add(State&, const OrganizationVpc& vpc, VpcPeeringConnection wish, Time now);
+const VpcPeeringConnection& add(State&, const OrganizationVpc& vpc, const Wish<VpcPeeringConnection>& wish, Time now);
 
 /// Changes which networks the peering connections of a VPC lead to: first `removed`, then `added`. With an id, of that
 /// connection alone. Refuses vpc_peering_connection_not_found, user_peer_network_cidr_not_found,

@@ -1,20 +1,25 @@
 #pragma once
 // What the clouds of VPCs look like in JSON, and how VPCs there are connected to others.
-#include "json/shape.h"
 #include "model/vpc_clouds.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
-/// {"clouds": [...]}
-const json::Shape& vpc_clouds_shape();
-void vpc_clouds(json::Writer& out);
+// The API has "do-vpc-peering" too, which no cloud here has.
+template <>
+inline constexpr std::array<std::string_view, 5> words<PeeringConnectionType>{
+    "aws-tgw-vpc-attachment", "aws-vpc-peering-connection", "azure-vnet-peering", "google-vpc-peering",
+    "upcloud-vpc-peering"};
+template <>
+inline constexpr std::array<std::string_view, 4> words<VpcProvider>{"aws", "azure", "google", "upcloud"};
 
-/// {"vpc_peering_connection_types": [...]}: one for each cloud and type.
-const json::Shape& vpc_peering_connection_types_shape();
-void vpc_peering_connection_types(json::Writer& out);
+const Picture<VpcCloud>& vpc_cloud();
 
-/// "aws-vpc-peering-connection" and the like. The API has "do-vpc-peering" too, which no cloud here has.
-json::Shape peering_connection_type_shape();
-std::string_view to_text(PeeringConnectionType type);
+/// One way of connecting VPCs in a cloud.
+struct VpcPeeringType {
+  std::string_view cloud_name;
+  PeeringConnectionType type;
+};
+const Picture<VpcPeeringType>& vpc_peering_type();
 
 }  // namespace mock::views

@@ -37,23 +37,23 @@ Time update_time_of(const OrganizationVpc& vpc, Time now) {
   return !vpc.stays && vpc.active_time <= now ? std::max(vpc.update_time, vpc.active_time) : vpc.update_time;
 }
 
-const OrganizationVpc& create(State& state, std::string_view organization_id, std::string display_name,
-                              std::string_view cloud_name, std::string_view network_cidr, Time now) {
+const OrganizationVpc& create(State& state, std::string_view organization_id, const Wish<OrganizationVpc>& wish,
+                              Time now) {
   OrganizationVpc vpc;
   vpc.organization_vpc_id = state.chance.uuid();
   vpc.organization_id = organization_id;
-  vpc.display_name = std::move(display_name);
-  vpc.cloud_name = cloud_name;
-  vpc.network_cidr = network_cidr;
   vpc.active_time = later_by(now, Seconds(settings_of(state, organization_id).seconds_to_active));
   vpc.create_time = vpc.update_time = now;
+  wish.apply_to(vpc);
   return state.organization_vpcs.put(std::move(vpc));
 }
 
-const OrganizationVpc& rename(State& state, std::string_view organization_id, std::string_view organization_vpc_id,
-                              std::string display_name, Time now) {
-  auto changed = get_to_change(state, organization_id, organization_vpc_id);
-  changed.display_name = std::move(display_name);
+const OrganizationVpc& update(State& state, std::string_view organization_id, std::string_view organization_vpc_id,
+                              const Wish<OrganizationVpc>& wish, Time now) {
+  const auto& vpc = get_to_change(state, organization_id, organization_vpc_id);
+  if (wish.is_empty()) return vpc;
+  auto changed = vpc;
+  wish.apply_to(changed);
   changed.update_time = now;
   return state.organization_vpcs.put(std::move(changed));
 }

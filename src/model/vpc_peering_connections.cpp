@@ -136,22 +136,25 @@ const VpcPeeringConnection* route_to(const State& state, std::string_view organi
   return nullptr;
 }
 
-const VpcPeeringConnection& add(State& state, const OrganizationVpc& vpc, VpcPeeringConnection wish, Time now) {
-  if (const auto wrong = misfit(wish, vpc); !wrong.empty()) throw Refusal(refusals::bad_request, wrong);
-  wish.organization_vpc_id = vpc.organization_vpc_id;
+const VpcPeeringConnection& add(State& state, const OrganizationVpc& vpc, const Wish<VpcPeeringConnection>& wish,
+                                Time now) {
+  VpcPeeringConnection made;
+  wish.apply_to(made);
+  if (const auto wrong = misfit(made, vpc); !wrong.empty()) throw Refusal(refusals::bad_request, wrong);
+  made.organization_vpc_id = vpc.organization_vpc_id;
   if (vpc_clouds::provider_of(vpc.cloud_name) == VpcProvider::aws) {
-    if (wish.peer_region.empty()) wish.peer_region = vpc_clouds::region_of(vpc.cloud_name);
-    wish.aws_vpc_peering_connection_id = new_aws_id(state);
+    if (made.peer_region.empty()) made.peer_region = vpc_clouds::region_of(vpc.cloud_name);
+    made.aws_vpc_peering_connection_id = new_aws_id(state);
   }
-  if (const auto* twin = twin_of(state, wish))
+  if (const auto* twin = twin_of(state, made))
     throw Refusal::about(refusals::vpc_peering_connection_exists, twin->peering_connection_id);
-  wish.peering_connection_id = state.chance.uuid();
+  made.peering_connection_id = state.chance.uuid();
   const auto wait = organization_vpcs::settings_of(state, vpc.organization_id).peering_seconds_to_active;
-  wish.active_time = later_by(std::max(now, vpc.active_time), Seconds(wait));
-  wish.create_time = wish.update_time = now;
-  const auto cidrs = std::exchange(wish.user_peer_network_cidrs, {});
-  const auto id = wish.peering_connection_id;
-  state.vpc_peering_connections.put(std::move(wish));
+  made.active_time = later_by(std::max(now, vpc.active_time), Seconds(wait));
+  made.create_time = made.update_time = now;
+  const auto cidrs = std::exchange(made.user_peer_network_cidrs, {});
+  const auto id = made.peering_connection_id;
+  state.vpc_peering_connections.put(std::move(made));
   for (const auto& cidr : cidrs) add_route(state, vpc, get(state, vpc.organization_vpc_id, id), cidr, now);
   return get(state, vpc.organization_vpc_id, id);
 }

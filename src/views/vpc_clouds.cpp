@@ -1,8 +1,5 @@
 #include "views/vpc_clouds.h"
 
-#include <array>
-
-#include "json/writer.h"
 #include "model/organization_vpcs.h"
 
 namespace mock::views {
@@ -11,64 +8,42 @@ using namespace json;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> type_names{"aws-tgw-vpc-attachment", "aws-vpc-peering-connection",
-                                                     "azure-vnet-peering", "google-vpc-peering", "upcloud-vpc-peering"};
-constexpr std::array<std::string_view, 4> provider_names{"aws", "azure", "google", "upcloud"};
 constexpr std::array<std::string_view, 4> provider_descriptions{"Amazon Web Services", "Microsoft Azure",
                                                                 "Google Cloud", "UpCloud"};
 
-void cloud(Writer& out, const VpcCloud& cloud) {
-  const auto provider = static_cast<std::size_t>(vpc_clouds::provider_of(cloud.cloud_name));
-  Object object(out);
-  object("cloud_description", std::string(cloud.place) + " - " + std::string(provider_descriptions.at(provider)) +
-                                  ": " + std::string(vpc_clouds::region_of(cloud.cloud_name)));
-  object("cloud_name", cloud.cloud_name)("geo_region", cloud.geo_region)("provider", provider_names.at(provider));
-  object("provider_description", provider_descriptions.at(provider));
+VpcProvider provider_of(const VpcCloud& cloud) { return vpc_clouds::provider_of(cloud.cloud_name); }
+
+std::string_view provider_description(const VpcCloud& cloud) {
+  return provider_descriptions.at(static_cast<std::size_t>(provider_of(cloud)));
+}
+
+std::string description(const VpcCloud& cloud) {
+  return std::string(cloud.place) + " - " + std::string(provider_description(cloud)) + ": " +
+         std::string(vpc_clouds::region_of(cloud.cloud_name));
 }
 
 }  // namespace
 
-const Shape& vpc_clouds_shape() {
-  static const Shape shape = object({required("clouds", list(object({
-                                                            required("cloud_description", text()),
-                                                            required("cloud_name", text(1, longest_cloud_name)),
-                                                            required("geo_region", text()),
-                                                            required("provider", text()),
-                                                            required("provider_description", text()),
-                                                        })))});
-  return shape;
-}
-
-void vpc_clouds(Writer& out) {
-  Object object(out);
-  object.list("clouds", [&] {
-    for (const auto& each : mock::vpc_clouds::all()) cloud(out, each);
+const Picture<VpcCloud>& vpc_cloud() {
+  static const Picture<VpcCloud> picture({
+      worked_out<VpcCloud>("cloud_description", text(), description),
+      worked_out<VpcCloud>("cloud_name", text(1, longest_cloud_name), std::mem_fn(&VpcCloud::cloud_name)),
+      worked_out<VpcCloud>("geo_region", text(), std::mem_fn(&VpcCloud::geo_region)),
+      worked_out<VpcCloud>("provider", text(), [](const VpcCloud& cloud) { return to_text(provider_of(cloud)); }),
+      worked_out<VpcCloud>("provider_description", text(), provider_description),
   });
+  return picture;
 }
 
-const Shape& vpc_peering_connection_types_shape() {
-  static const Shape shape = object({required(
-      "vpc_peering_connection_types", list(object({
-                                          required("cloud_name", text(1, longest_cloud_name)),
-                                          required("price_usd", text(), "By the hour; nothing costs anything here"),
-                                          required("vpc_peering_connection_type", peering_connection_type_shape()),
-                                      })))});
-  return shape;
-}
-
-void vpc_peering_connection_types(Writer& out) {
-  Object object(out);
-  object.list("vpc_peering_connection_types", [&] {
-    for (const auto& cloud : mock::vpc_clouds::all())
-      for (const auto type :
-           mock::vpc_clouds::peering_connection_types(mock::vpc_clouds::provider_of(cloud.cloud_name))) {
-        Object item(out);
-        item("cloud_name", cloud.cloud_name)("price_usd", "0.00")("vpc_peering_connection_type", to_text(type));
-      }
+const Picture<VpcPeeringType>& vpc_peering_type() {
+  using Type = VpcPeeringType;
+  static const Picture<Type> picture({
+      worked_out<Type>("cloud_name", text(1, longest_cloud_name), std::mem_fn(&Type::cloud_name)),
+      always<Type>("price_usd", text(), "0.00", "By the hour; nothing costs anything here"),
+      worked_out<Type>("vpc_peering_connection_type", choice_of<PeeringConnectionType>(),
+                       [](const Type& each) { return to_text(each.type); }),
   });
+  return picture;
 }
-
-Shape peering_connection_type_shape() { return choice({type_names.begin(), type_names.end()}); }
-std::string_view to_text(PeeringConnectionType type) { return type_names.at(static_cast<std::size_t>(type)); }
 
 }  // namespace mock::views

@@ -2,43 +2,39 @@
 #include "views/organization_vpcs.h"
 
 #include "api/operation.h"
-#include "base/time.h"
-#include "json/writer.h"
+#include "peering_requests.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/vpc_clouds.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& new_vpc_request() {
+const views::RequestBody<OrganizationVpc>& new_place() {
+  static const views::RequestBody<OrganizationVpc> body(
+      views::place_of_vpc(), views::needed<&OrganizationVpc::cloud_name, &OrganizationVpc::network_cidr>());
+  return body;
+}
+
+const views::RequestBody<OrganizationVpc>& new_vpc() {
   using namespace json;
-  static const auto one_cloud = [] {
-    auto clouds = list(object({required("cloud_name", views::vpc_cloud_name_shape()),
-                               required("network_cidr", views::vpc_network_shape())}),
-                       1);
-    clouds.lowest = 1;
-    return clouds;
-  }();
-  static const Shape shape = object({
-      required("clouds", one_cloud, "Exactly one"),
-      optional("display_name", text(0, longest_vpc_display_name).or_null()),
-      // The Go client sends null for none.
-      required("peering_connections",
-               list(object(views::peering_connection_wish_fields()), most_peering_connections).or_null()),
-  });
-  return shape;
+  static const auto body =
+      views::RequestBody<OrganizationVpc>(views::organization_vpc(), views::may<&OrganizationVpc::display_name>())
+          .or_nulls()
+          .with({
+              required("clouds", list(new_place().shape(), 1).not_empty(), "Exactly one"),
+              // The Go client sends null for none.
+              required("peering_connections",
+                       list(new_peering_connection().shape(), most_peering_connections).or_null()),
+          });
+  return body;
 }
 
-const json::Shape& vpc_update_request() {
-  static const auto shape =
-      json::object({json::optional("display_name", json::text(0, longest_vpc_display_name).or_null())});
-  return shape;
-}
-
-Reply reply_with(const State& state, const OrganizationVpc& vpc, Time now) {
-  json::Writer out;
-  views::organization_vpc(out, state, vpc, now);
-  return ok(out.take());
+const views::RequestBody<OrganizationVpc>& vpc_update() {
+  static const auto body =
+      views::RequestBody<OrganizationVpc>(views::organization_vpc(), views::may<&OrganizationVpc::display_name>())
+          .or_nulls();
+  return body;
 }
 
 const OrganizationVpc& vpc_of(const State& state, const Call& call) {
@@ -46,37 +42,28 @@ const OrganizationVpc& vpc_of(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("vpcs", [&] {
-      for (const auto& each : state.organization_vpcs.with<&OrganizationVpc::organization_id>(call.organization_id()))
-        views::organization_vpc_in_list(out, each, call.now);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("vpcs", views::organization_vpc_in_list(), state, call,
+                         state.organization_vpcs.with<&OrganizationVpc::organization_id>(call.organization_id()));
 }
 
 Done create(State& state, const Call& call) {
-  const auto& cloud = call.body.list("clouds")[0];
-  const auto& vpc = organization_vpcs::create(state, call.organization_id(), call.body.text("display_name"),
-                                              cloud.text("cloud_name"), cloud.text("network_cidr"), call.now);
-  for (const auto& wish : call.body.list("peering_connections"))
-    vpc_peering_connections::add(state, vpc, views::peering_connection_wish_from(wish), call.now);
-  return {reply_with(state, vpc, call.now), named(call.body.text("display_name"))};
+  const auto wish = new_place().wish_of(call.body.list("clouds")[0], new_vpc().wish_of(call.body));
+  const auto& vpc = organization_vpcs::create(state, call.organization_id(), wish, call.now);
+  for (const auto& connection : call.body.list("peering_connections"))
+    vpc_peering_connections::add(state, vpc, new_peering_connection().wish_of(connection), call.now);
+  return {reply_with(views::organization_vpc(), state, call, vpc), named(vpc.display_name)};
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(state, vpc_of(state, call), call.now); }
+Reply get(const State& state, const Call& call) {
+  return reply_with(views::organization_vpc(), state, call, vpc_of(state, call));
+}
 
 Done update(State& state, const Call& call) {
-  const auto& vpc = organization_vpcs::get_to_change(state, call.organization_id(), call.params["organization_vpc_id"]);
-  const auto name = call.body.optional_text("display_name");
-  if (!name) return {reply_with(state, vpc, call.now), told_by_path()};
-  return {reply_with(state,
-                     organization_vpcs::rename(state, call.organization_id(), call.params["organization_vpc_id"], *name,
-                                               call.now),
-                     call.now),
-          named(*name)};
+  const auto wish = vpc_update().wish_of(call.body);
+  const auto& vpc =
+      organization_vpcs::update(state, call.organization_id(), call.params["organization_vpc_id"], wish, call.now);
+  const auto* name = wish.get<&OrganizationVpc::display_name>();
+  return {reply_with(views::organization_vpc(), state, call, vpc), name != nullptr ? named(*name) : told_by_path()};
 }
 
 // The answer shows it on its way; who asks again is told that there is no such VPC.
@@ -84,21 +71,21 @@ Done remove(State& state, const Call& call) {
   auto going = vpc_of(state, call);
   going.stays = VpcState::deleting;
   going.update_time = call.now;
-  auto reply = reply_with(state, going, call.now);
+  auto reply = reply_with(views::organization_vpc(), state, call, going);
   organization_vpcs::remove(state, going.organization_vpc_id);
   return {reply, told_by_path()};
 }
 
-Reply list_clouds(const State&, const Call&) {
-  json::Writer out;
-  views::vpc_clouds(out);
-  return ok(out.take());
+Reply list_clouds(const State& state, const Call& call) {
+  return reply_with_list("clouds", views::vpc_cloud(), state, call, vpc_clouds::all());
 }
 
-Reply list_peering_connection_types(const State&, const Call&) {
-  json::Writer out;
-  views::vpc_peering_connection_types(out);
-  return ok(out.take());
+Reply list_peering_connection_types(const State& state, const Call& call) {
+  std::vector<views::VpcPeeringType> found;
+  for (const auto& [cloud_name, geo_region, place] : vpc_clouds::all())
+    for (const auto type : vpc_clouds::peering_connection_types(vpc_clouds::provider_of(cloud_name)))
+      found.push_back({cloud_name, type});
+  return reply_with_list("vpc_peering_connection_types", views::vpc_peering_type(), state, call, found);
 }
 
 }  // namespace
@@ -116,7 +103,7 @@ std::vector<Operation> organization_vpc_operations() {
        .path = "/v1/organization/{organization_id}/vpc-clouds",
        .scopes = read,
        .needs = needs::member,
-       .reply = views::vpc_clouds_shape,
+       .reply = views::shape_of_list<"clouds", views::vpc_cloud>,
        .handler = list_clouds,
        .summary = "List the clouds that VPCs can be in"},
       {.id = "OrganizationVpcPeeringConnectionTypesList",
@@ -124,7 +111,7 @@ std::vector<Operation> organization_vpc_operations() {
        .path = "/v1/organization/{organization_id}/vpc-peering-connection-types",
        .scopes = read,
        .needs = needs::member,
-       .reply = views::vpc_peering_connection_types_shape,
+       .reply = views::shape_of_list<"vpc_peering_connection_types", views::vpc_peering_type>,
        .handler = list_peering_connection_types,
        .summary = "List how VPCs in each cloud can be connected"},
       {.id = "OrganizationVpcList",
@@ -132,7 +119,7 @@ std::vector<Operation> organization_vpc_operations() {
        .path = all,
        .scopes = read,
        .needs = networking_read,
-       .reply = views::organization_vpcs_shape,
+       .reply = views::shape_of_list<"vpcs", views::organization_vpc_in_list>,
        .handler = list,
        .summary = "List the VPCs of an organization"},
       {.id = "OrganizationVpcCreate",
@@ -140,8 +127,8 @@ std::vector<Operation> organization_vpc_operations() {
        .path = all,
        .scopes = write,
        .needs = networking_write,
-       .body = new_vpc_request,
-       .reply = views::organization_vpc_shape,
+       .body = views::shape_of<new_vpc>,
+       .reply = views::shape_of<views::organization_vpc>,
        .handler = create,
        .summary = "Create a VPC"},
       {.id = "OrganizationVpcGet",
@@ -149,7 +136,7 @@ std::vector<Operation> organization_vpc_operations() {
        .path = one,
        .scopes = read,
        .needs = networking_read,
-       .reply = views::organization_vpc_shape,
+       .reply = views::shape_of<views::organization_vpc>,
        .handler = get,
        .summary = "Get a VPC with its peering connections"},
       {.id = "OrganizationVpcUpdate",
@@ -157,8 +144,8 @@ std::vector<Operation> organization_vpc_operations() {
        .path = one,
        .scopes = write,
        .needs = networking_write,
-       .body = vpc_update_request,
-       .reply = views::organization_vpc_shape,
+       .body = views::shape_of<vpc_update>,
+       .reply = views::shape_of<views::organization_vpc>,
        .handler = update,
        .summary = "Rename a VPC"},
       {.id = "OrganizationVpcDelete",
@@ -166,7 +153,7 @@ std::vector<Operation> organization_vpc_operations() {
        .path = one,
        .scopes = write,
        .needs = networking_write,
-       .reply = views::organization_vpc_shape,
+       .reply = views::shape_of<views::organization_vpc>,
        .handler = remove,
        .summary = "Delete a VPC with its peering connections"},
   };

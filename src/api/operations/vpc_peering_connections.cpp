@@ -2,46 +2,38 @@
 #include "model/vpc_peering_connections.h"
 
 #include "api/operation.h"
-#include "base/time.h"
-#include "json/writer.h"
 #include "model/private_networks.h"
+#include "peering_requests.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/organization_vpcs.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& new_peering_connection_request() {
-  static const auto shape = json::object(views::peering_connection_wish_fields());
-  return shape;
+const views::RequestBody<PeerRoute>& new_route() {
+  static const auto body =
+      views::RequestBody<PeerRoute>(
+          views::peer_route(), views::needed<&PeerRoute::cidr, &PeerRoute::peer_cloud_account, &PeerRoute::peer_vpc>(),
+          views::may<&PeerRoute::peer_resource_group>())
+          .or_nulls();
+  return body;
 }
 
 const json::Shape& routes_request() {
   using namespace json;
-  static const Shape route = object({
-      required("cidr", views::peer_network_shape()),
-      required("peer_cloud_account", text(1, longest_peer_field)),
-      optional("peer_resource_group", text(0, longest_peer_field).or_null(), "Azure only"),
-      required("peer_vpc", text(1, longest_peer_field)),
-  });
   static const Shape shape = object({
-      optional("add", list(route, most_peer_network_cidrs).or_null(), "Networks and the peers that lead to them"),
+      optional("add", list(new_route().shape(), most_peer_network_cidrs).or_null(),
+               "Networks and the peers that lead to them"),
       optional("delete", list(text(1, longest_ipv4_cidr), most_peer_network_cidrs).or_null(),
                "Networks; they are removed before others are added"),
   });
   return shape;
 }
 
-Reply reply_with(const State& state, const OrganizationVpc& vpc, Time now) {
-  json::Writer out;
-  views::organization_vpc(out, state, vpc, now);
-  return ok(out.take());
-}
-
-Reply reply_with(const VpcPeeringConnection& connection, const OrganizationVpc& vpc, Time now) {
-  json::Writer out;
-  views::vpc_peering_connection(out, connection, vpc, now);
-  return ok(out.take());
+Reply reply_with_connection(const State& state, const Call& call, const VpcPeeringConnection& connection,
+                            const OrganizationVpc& vpc) {
+  return reply_with(views::vpc_peering_connection(), state, call, {&connection, &vpc});
 }
 
 const OrganizationVpc& vpc_to_change(const State& state, const Call& call) {
@@ -50,8 +42,8 @@ const OrganizationVpc& vpc_to_change(const State& state, const Call& call) {
 
 Done create(State& state, const Call& call) {
   const auto& vpc = vpc_to_change(state, call);
-  const auto& made = vpc_peering_connections::add(state, vpc, views::peering_connection_wish_from(call.body), call.now);
-  return {reply_with(made, vpc, call.now), named(made.peer_vpc)};
+  const auto& made = vpc_peering_connections::add(state, vpc, new_peering_connection().wish_of(call.body), call.now);
+  return {reply_with_connection(state, call, made, vpc), named(made.peer_vpc)};
 }
 
 // The answer shows it on its way; the VPC does not have it any more.
@@ -62,14 +54,12 @@ Done remove(State& state, const Call& call) {
   going.state_message.clear();
   going.update_time = call.now;
   vpc_peering_connections::remove(state, going.peering_connection_id);
-  return {reply_with(going, vpc, call.now), told_by_path()};
+  return {reply_with_connection(state, call, going, vpc), told_by_path()};
 }
 
 // There is no cloud to look at: states follow from the world's clock, and whoever reads the VPC sees the newest.
 Reply refresh(const State& state, const Call& call) {
-  json::Writer out;
-  views::organization_vpc(out, state, vpc_to_change(state, call), call.now, call.now);
-  return ok(out.take());
+  return reply_with(views::refreshed_organization_vpc(), state, call, vpc_to_change(state, call));
 }
 
 Reply change_routes(State& state, const Call& call, const OrganizationVpc& vpc, std::string_view only_id) {
@@ -77,11 +67,13 @@ Reply change_routes(State& state, const Call& call, const OrganizationVpc& vpc, 
   const auto peer =
       only_id.empty() ? VpcPeeringConnection() : vpc_peering_connections::get(state, vpc.organization_vpc_id, only_id);
   std::vector<PeerRoute> added;
-  for (const auto& each : call.body.list("add"))
-    added.push_back({each.text("cidr"), each.text("peer_cloud_account", peer.peer_cloud_account),
-                     each.text("peer_resource_group", peer.peer_resource_group), each.text("peer_vpc", peer.peer_vpc)});
+  for (const auto& each : call.body.list("add")) {
+    PeerRoute route{"", peer.peer_cloud_account, peer.peer_resource_group, peer.peer_vpc};
+    new_route().wish_of(each).apply_to(route);
+    added.push_back(std::move(route));
+  }
   vpc_peering_connections::change_routes(state, vpc, only_id, added, call.body.texts("delete"), call.now);
-  return reply_with(state, vpc, call.now);
+  return reply_with(views::organization_vpc(), state, call, vpc);
 }
 
 Done change_routes_of_vpc(State& state, const Call& call) {
@@ -109,8 +101,8 @@ std::vector<Operation> vpc_peering_connection_operations() {
        .path = all,
        .scopes = {"accounts:read"},  // as published
        .needs = networking_write,
-       .body = new_peering_connection_request,
-       .reply = views::vpc_peering_connection_shape,
+       .body = views::shape_of<new_peering_connection>,
+       .reply = views::shape_of<views::vpc_peering_connection>,
        .handler = create,
        .summary = "Connect a VPC with a peer"},
       {.id = "OrganizationVpcPeeringConnectionDeleteById",
@@ -118,7 +110,7 @@ std::vector<Operation> vpc_peering_connection_operations() {
        .path = one,
        .scopes = write,
        .needs = networking_write,
-       .reply = views::vpc_peering_connection_shape,
+       .reply = views::shape_of<views::vpc_peering_connection>,
        .handler = remove,
        .summary = "Delete a peering connection"},
       {.id = "OrganizationVpcPeeringConnectionsRefresh",
@@ -126,7 +118,7 @@ std::vector<Operation> vpc_peering_connection_operations() {
        .path = "/v1/organization/{organization_id}/vpc/{organization_vpc_id}/peering-connections/refresh",
        .scopes = write,
        .needs = networking_write,
-       .reply = views::organization_vpc_shape,
+       .reply = views::shape_of<views::organization_vpc>,
        .handler = refresh,
        .summary = "Look at the states of peering connections again"},
       {.id = "OrganizationVpcPeeringConnectionPeerNetworkCidrsUpdate",
@@ -135,7 +127,7 @@ std::vector<Operation> vpc_peering_connection_operations() {
        .scopes = write,
        .needs = networking_write,
        .body = routes_request,
-       .reply = views::organization_vpc_shape,
+       .reply = views::shape_of<views::organization_vpc>,
        .handler = change_routes_of_one,
        .summary = "Change the networks that a peering connection leads to"},
       {.id = "OrganizationVpcPeeringConnectionPeerNetworkCidrsUpdateV2",
@@ -144,7 +136,7 @@ std::vector<Operation> vpc_peering_connection_operations() {
        .scopes = write,
        .needs = networking_write,
        .body = routes_request,
-       .reply = views::organization_vpc_shape,
+       .reply = views::shape_of<views::organization_vpc>,
        .handler = change_routes_of_vpc,
        .summary = "Change the networks that the peering connections of a VPC lead to"},
   };
