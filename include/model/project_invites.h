@@ -7,6 +7,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 #include "model/permissions.h"
 
 namespace mock {
@@ -42,8 +43,8 @@ bool may_join(const State&, const Project& project, std::string_view user_email)
 
 /// Invites an address, in place of an invite that has expired. Refuses user_already_in_project for who is granted
 /// something on the project itself, user_already_invited_to_project, and application users of other organizations.
-const ProjectInvite& create(State&, const Project& project, std::string_view user_email, Permission member_type,
-                            const User& inviting, Time now);
+const ProjectInvite& create(State&, const Project& project, const Wish<ProjectInvite>& wish, const User& inviting,
+                            Time now);
 
 /// Withdraws an invite that can still be accepted, or invitation_not_found.
 void cancel(State&, const Project& project, std::string_view user_email, Time now);

@@ -1,13 +1,13 @@
 #pragma once
 // What teams give their members: one role or permission on each project that a team is associated with. The owners are
 // admin of every project of their organization. Rules L7–L9 of docs/fidelity.md.
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 #include "model/permissions.h"
 #include "model/teams.h"
 
@@ -47,8 +47,8 @@ std::vector<Reach> of_user(const State&, std::string_view account_id, std::strin
 
 /// Associates a team with a project, changes what it gives there, or ends that. All refuse the team of the owners;
 /// the first team_project_exists, the others project_not_found.
-void create(State&, const Team& team, const Project& project, Permission team_type, Time now);
-void update(State&, const Team& team, const Project& project, std::optional<Permission> team_type);
+void create(State&, const Team& team, const Project& project, const Wish<TeamProject>& wish, Time now);
+void update(State&, const Team& team, const Project& project, const Wish<TeamProject>& wish);
 void remove(State&, const Team& team, const Project& project);
 
 /// What the teams of a user give on a project. Takes as long as the user has teams.

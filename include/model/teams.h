@@ -11,6 +11,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 
 namespace mock {
 
@@ -63,10 +64,10 @@ std::vector<Team> of_user(const State&, std::string_view account_id, std::string
 
 /// Makes an empty team. Without a name it is called by its id. Refuses root_account_required, feature_not_enabled for
 /// personal organizations, team_names_must_be_unique, team_limit_exceeded.
-Team create(State&, std::string_view account_id, const std::optional<std::string>& team_name, Time now);
+Team create(State&, std::string_view account_id, const Wish<Team>& wish, Time now);
 
-/// Refuses team_names_must_be_unique, and the team of the owners.
-Team rename(State&, const Team& team, std::string team_name, Time now);
+/// Renames it. Refuses team_names_must_be_unique, and the team of the owners.
+Team update(State&, const Team& team, const Wish<Team>& wish, Time now);
 
 /// Removes the team with its members, projects and invites. Refuses the team of the owners.
 void remove(State&, const Team& team);

@@ -1,54 +1,48 @@
 #pragma once
 // What teams, their members, projects and invites look like in JSON. Clients need the account_id everywhere.
 #include "json/shape.h"
-#include "model/team_invites.h"
-#include "model/team_projects.h"
+#include "model/state.h"
+#include "views/picture.h"
 
-namespace mock {
+namespace mock::views {
 
-struct Project;
-struct User;
+/// A team of an account.
+const Picture<Team>& team();
+/// The same among the teams of a user.
+const Picture<Team>& team_of_user();
 
-namespace views {
+/// What a team gives on a project; and the team with that, where the project lists its teams.
+const Picture<TeamProject>& project_of_team();
+const Picture<team_projects::Reach>& team_of_project();
 
-/// {"team": {...}}
-const json::Shape& team_shape();
-void team(json::Writer& out, const Team& team);
-/// {"teams": [...]}: of an account.
-const json::Shape& teams_shape();
-void team_item(json::Writer& out, const Team& team);
-/// {"teams": [...]}: associated with a project, with what each gives there.
-const json::Shape& project_teams_shape();
-void project_team(json::Writer& out, const team_projects::Reach& reach);
-/// {"teams": [...]}: of a user.
-const json::Shape& user_teams_shape();
-void user_team(json::Writer& out, const Team& team, std::string_view account_name);
+struct MemberOfTeam {
+  const Team* team;
+  const TeamMember* member;
+  const User* user;
+};
+const Picture<MemberOfTeam>& team_member();
 
-/// {"members": [...]}
-const json::Shape& team_members_shape();
-void team_member(json::Writer& out, const Team& team, const TeamMember& member, const User& user);
+/// A project that a user reaches through a team.
+struct ProjectOfUser {
+  const team_projects::Reach* reach;
+  const Project* project;
+  const User* user;
+};
+const Picture<ProjectOfUser>& project_of_user();
 
-/// {"projects": [...]}
-const json::Shape& team_projects_shape();
-void team_project(json::Writer& out, const TeamProject& association);
+/// An invite to a team, with the name of the team's account.
+struct InviteToTeam {
+  const TeamInvite* invite;
+  Team team;
+  std::string_view account_name;
+};
+const Picture<InviteToTeam>& account_invite();
+/// The same while it is accepted with its code.
+const Picture<TeamInvite>& team_invite_details();
 
-/// {"user_projects": [...]}: which project a user reaches through which team.
-const json::Shape& user_projects_shape();
-void user_project(json::Writer& out, const User& user, const Project& project, const team_projects::Reach& reach);
+/// Somebody whom a search has found.
+const Picture<User>& found_user();
 
-/// {"account_invites": [...]}
-const json::Shape& account_invites_shape();
-void account_invite(json::Writer& out, const TeamInvite& invite, const Team& team, std::string_view account_name);
-/// {"invite_details": {...}}
-const json::Shape& invite_details_shape();
-void invite_details(json::Writer& out, std::string_view user_email);
+json::Shape role_or_permission();
 
-/// {"users": [...]}: found by a search.
-const json::Shape& found_users_shape();
-void found_user(json::Writer& out, const User& user);
-
-/// A role or permission.
-json::Shape team_type_shape();
-
-}  // namespace views
-}  // namespace mock
+}  // namespace mock::views

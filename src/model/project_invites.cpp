@@ -1,6 +1,7 @@
 #include "model/project_invites.h"
 
 #include "base/ascii.h"
+#include "invites.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -13,24 +14,14 @@ std::vector<ProjectInvite> of_project(const State& state, std::string_view proje
   return found;
 }
 
-void erase(State& state, const ProjectInvite& invite) {
-  const ProjectInvite gone = invite;  // the row goes while it is being erased
-  state.project_invites.erase(gone.project_name, gone.user_email);
-}
-
 }  // namespace
 
 const ProjectInvite* with_code(const State& state, std::string_view verification_code) {
-  for (const auto& each : state.project_invites.with<&ProjectInvite::verification_code>(verification_code))
-    return &each;
-  return nullptr;
+  return invites::with_code(state.project_invites, verification_code);
 }
 
 std::vector<ProjectInvite> of_user(const State& state, std::string_view user_email, Time now) {
-  std::vector<ProjectInvite> found;
-  for (const auto& each : state.project_invites.with<&ProjectInvite::user_email>(user_email))
-    if (!each.expired_at(now)) found.push_back(each);
-  return found;
+  return invites::pending<ProjectInvite>(state.project_invites.with<&ProjectInvite::user_email>(user_email), now);
 }
 
 bool may_join(const State& state, const Project& project, std::string_view user_email) {
@@ -39,36 +30,35 @@ bool may_join(const State& state, const Project& project, std::string_view user_
          state.members.find(project.organization_id, user->user_id) != nullptr;
 }
 
-const ProjectInvite& create(State& state, const Project& project, std::string_view user_email, Permission member_type,
-                            const User& inviting, Time now) {
-  const auto address = ascii::lower_case(user_email);
-  if (!may_join(state, project, address)) throw Refusal(refusals::action_forbidden_on_application_users);
-  const auto* user = users::by_email(state, address);
+const ProjectInvite& create(State& state, const Project& project, const Wish<ProjectInvite>& wish, const User& inviting,
+                            Time now) {
+  ProjectInvite invite;
+  wish.apply_to(invite);
+  invite.project_name = project.project_name;
+  invite.user_email = ascii::lower_case(invite.user_email);
+  invite.inviting_user_email = inviting.user_email;
+  invite.create_time = now;
+  invite.expiry_time = later_by(now, invitation_lifetime);
+  if (!may_join(state, project, invite.user_email)) throw Refusal(refusals::action_forbidden_on_application_users);
+  const auto* user = users::by_email(state, invite.user_email);
   if (user != nullptr && state.grants.find("project", project.project_name, "user", user->user_id) != nullptr)
     throw Refusal(refusals::user_already_in_project);
-  if (const auto* earlier = state.project_invites.find(project.project_name, address)) {
-    if (!earlier->expired_at(now)) throw Refusal(refusals::user_already_invited_to_project);
-    erase(state, *earlier);
-  }
-  return state.project_invites.put({project.project_name, address, inviting.user_email, member_type,
-                                    verification_codes::new_code(state), now, later_by(now, invitation_lifetime)});
+  invites::replace_expired(state.project_invites, project.project_name, invite.user_email, now,
+                           refusals::user_already_invited_to_project);
+  invite.verification_code = verification_codes::new_code(state);
+  return state.project_invites.put(std::move(invite));
 }
 
 void cancel(State& state, const Project& project, std::string_view user_email, Time now) {
-  const auto* invite = state.project_invites.find(project.project_name, ascii::lower_case(user_email));
-  if (invite == nullptr || invite->expired_at(now)) throw Refusal(refusals::invitation_not_found);
-  erase(state, *invite);
+  invites::cancel(state.project_invites, project.project_name, user_email, now);
 }
 
 ProjectInvite accept(State& state, std::string_view project_name, std::string_view verification_code, Time now) {
   const std::string organization_id = projects::get(state, project_name).organization_id;
-  const auto* found = with_code(state, verification_code);
-  if (found == nullptr || found->project_name != project_name) throw Refusal(refusals::invitation_not_found);
-  if (found->expired_at(now)) throw Refusal(refusals::invitation_expired);
-
-  ProjectInvite invite = *found;
+  auto invite = invites::accepted_by(state.project_invites, verification_code, now,
+                                     [&](const ProjectInvite& found) { return found.project_name == project_name; });
   const User user = users::invited(state, invite.user_email, now);
-  erase(state, invite);
+  invites::erase(state.project_invites, invite);
   if (state.members.find(organization_id, user.user_id) == nullptr)
     members::add(state, organization_id, user.user_id, now);
   permissions::change(state, {organization_id, "project", invite.project_name}, permissions::Change::grant,
@@ -78,14 +68,14 @@ ProjectInvite accept(State& state, std::string_view project_name, std::string_vi
 
 void rename_project(State& state, std::string_view project_name, std::string_view new_name) {
   for (auto& invite : of_project(state, project_name)) {
-    erase(state, invite);
+    invites::erase(state.project_invites, invite);
     invite.project_name = new_name;
     state.project_invites.put(std::move(invite));
   }
 }
 
 void forget_project(State& state, std::string_view project_name) {
-  for (const auto& invite : of_project(state, project_name)) erase(state, invite);
+  erase_with<&ProjectInvite::project_name>(state.project_invites, project_name);
 }
 
 }  // namespace mock::project_invites

@@ -3,19 +3,12 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "invites.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
 namespace mock::team_invites {
 namespace {
-
-template <class Rows>
-std::vector<TeamInvite> pending(const Rows& rows, Time now) {
-  std::vector<TeamInvite> found;
-  for (const TeamInvite& invite : rows)
-    if (!invite.expired_at(now)) found.push_back(invite);
-  return found;
-}
 
 bool is_to(const State& state, const TeamInvite& invite, const Which& which) {
   const auto team = *teams::find(state, invite.team_id);
@@ -28,7 +21,7 @@ std::vector<TeamInvite> meant(const State& state, std::string_view user_email, c
   for (const auto& invite : state.team_invites.with<&TeamInvite::user_email>(user_email))
     if (is_to(state, invite, which)) found.push_back(invite);
   if (found.empty()) throw Refusal(refusals::invitation_not_found);
-  found = pending(found, now);
+  found = invites::pending<TeamInvite>(found, now);
   if (found.empty()) throw Refusal(refusals::invitation_expired);
   return found;
 }
@@ -36,16 +29,15 @@ std::vector<TeamInvite> meant(const State& state, std::string_view user_email, c
 }  // namespace
 
 const TeamInvite* with_code(const State& state, std::string_view verification_code) {
-  for (const auto& each : state.team_invites.with<&TeamInvite::verification_code>(verification_code)) return &each;
-  return nullptr;
+  return invites::with_code(state.team_invites, verification_code);
 }
 
 std::vector<TeamInvite> of_team(const State& state, const Team& team, Time now) {
-  return pending(state.team_invites.with<&TeamInvite::team_id>(team.team_id), now);
+  return invites::pending<TeamInvite>(state.team_invites.with<&TeamInvite::team_id>(team.team_id), now);
 }
 
 std::vector<TeamInvite> of_user(const State& state, std::string_view user_email, Time now) {
-  return pending(state.team_invites.with<&TeamInvite::user_email>(user_email), now);
+  return invites::pending<TeamInvite>(state.team_invites.with<&TeamInvite::user_email>(user_email), now);
 }
 
 std::vector<TeamInvite> to_account(const State& state, std::string_view user_email, const Which& which, Time now) {
@@ -77,18 +69,13 @@ const TeamInvite& create(State& state, const Team& team, std::string_view user_e
     if (!may_join(state, team, *user)) throw Refusal(refusals::action_forbidden_on_application_users);
     if (teams::membership(state, team, user->user_id)) throw Refusal(refusals::user_already_in_team);
   }
-  if (const auto* earlier = state.team_invites.find(team.team_id, address)) {
-    if (!earlier->expired_at(now)) throw Refusal(refusals::user_already_invited_to_team);
-    remove(state, *earlier);
-  }
+  invites::replace_expired(state.team_invites, team.team_id, address, now, refusals::user_already_invited_to_team);
   return state.team_invites.put({team.team_id, address, invited_by.user_email, verification_codes::new_code(state), now,
                                  later_by(now, invitation_lifetime)});
 }
 
 void cancel(State& state, const Team& team, std::string_view user_email, Time now) {
-  const auto* invite = state.team_invites.find(team.team_id, ascii::lower_case(user_email));
-  if (invite == nullptr || invite->expired_at(now)) throw Refusal(refusals::invitation_not_found);
-  remove(state, *invite);
+  invites::cancel(state.team_invites, team.team_id, user_email, now);
 }
 
 void accept(State& state, const TeamInvite& invite, std::string_view user_id, Time now) {
@@ -99,27 +86,19 @@ void accept(State& state, const TeamInvite& invite, std::string_view user_id, Ti
 
 TeamInvite accept_with_code(State& state, std::string_view account_id, std::string_view verification_code, Time now) {
   teams::organization_of(state, account_id);  // it must exist
-  const auto* found = with_code(state, verification_code);
-  if (found == nullptr || teams::find(state, found->team_id)->account_id != account_id)
-    throw Refusal(refusals::invitation_not_found);
-  if (found->expired_at(now)) throw Refusal(refusals::invitation_expired);
-
-  TeamInvite invite = *found;
+  const auto is_there = [&](const TeamInvite& invite) {
+    return teams::find(state, invite.team_id)->account_id == account_id;
+  };
+  auto invite = invites::accepted_by(state.team_invites, verification_code, now, is_there);
   const User user = users::invited(state, invite.user_email, now);  // L13
   accept(state, invite, user.user_id, now);
   return invite;
 }
 
-void remove(State& state, const TeamInvite& invite) {
-  const std::string team_id = invite.team_id;  // both go with the row
-  const std::string user_email = invite.user_email;
-  state.team_invites.erase(team_id, user_email);
-}
+void remove(State& state, const TeamInvite& invite) { invites::erase(state.team_invites, invite); }
 
 void forget_team(State& state, std::string_view team_id) {
-  std::vector<TeamInvite> gone;
-  for (const auto& invite : state.team_invites.with<&TeamInvite::team_id>(team_id)) gone.push_back(invite);
-  for (const auto& invite : gone) remove(state, invite);
+  erase_with<&TeamInvite::team_id>(state.team_invites, team_id);
 }
 
 void forget_address(State& state, std::string_view account_id, std::string_view user_email) {

@@ -62,16 +62,18 @@ std::vector<Reach> of_user(const State& state, std::string_view account_id, std:
   return found;
 }
 
-void create(State& state, const Team& team, const Project& project, Permission team_type, Time now) {
+void create(State& state, const Team& team, const Project& project, const Wish<TeamProject>& wish, Time now) {
   teams::refuse_owner_team(team);
   if (state.team_projects.find(team.team_id, project.project_name) != nullptr)
     throw Refusal(refusals::team_project_exists);
-  state.team_projects.put({team.team_id, project.project_name, team_type, now});
+  TeamProject made{team.team_id, project.project_name, "admin", now};
+  wish.apply_to(made);
+  state.team_projects.put(std::move(made));
 }
 
-void update(State& state, const Team& team, const Project& project, std::optional<Permission> team_type) {
+void update(State& state, const Team& team, const Project& project, const Wish<TeamProject>& wish) {
   auto changed = get(state, team, project);
-  changed.team_type = team_type.value_or(changed.team_type);
+  wish.apply_to(changed);
   state.team_projects.put(std::move(changed));
 }
 

@@ -90,32 +90,34 @@ std::vector<Team> of_user(const State& state, std::string_view account_id, std::
   return found;
 }
 
-Team create(State& state, std::string_view account_id, const std::optional<std::string>& team_name, Time now) {
+Team create(State& state, std::string_view account_id, const Wish<Team>& wish, Time now) {
   const auto& organization = organization_of(state, account_id);
   if (organization.account_id != account_id) throw Refusal(refusals::root_account_required);  // L1
   if (organization.tier == Tier::personal)
     throw Refusal(refusals::feature_not_enabled,  // L3
                   "Personal organizations have no team but that of their owners");
-  if (team_name) check_name(state, account_id, *team_name);
+  const auto* team_name = wish.get<&Team::team_name>();
+  if (team_name != nullptr) check_name(state, account_id, *team_name);
   check_limit(state, account_id);
 
   Team team;
   team.team_id = fresh([&] { return new_id(state); },
-                       [&](std::string_view id) { return !team_name && is_taken(state, account_id, id); });
+                       [&](std::string_view id) { return team_name == nullptr && is_taken(state, account_id, id); });
   team.account_id = account_id;
-  team.team_name = team_name.value_or(team.team_id);  // L4
+  team.team_name = team.team_id;  // L4
   team.create_time = team.update_time = now;
+  wish.apply_to(team);
   return state.teams.put(std::move(team));
 }
 
-Team rename(State& state, const Team& team, std::string team_name, Time now) {
+Team update(State& state, const Team& team, const Wish<Team>& wish, Time now) {
   refuse_owner_team(team);
-  if (team_name == team.team_name) return team;
-  check_name(state, team.account_id, team_name);
-  auto renamed = team;
-  renamed.team_name = std::move(team_name);
-  renamed.update_time = now;
-  return state.teams.put(std::move(renamed));
+  auto changed = team;
+  wish.apply_to(changed);
+  if (changed.team_name == team.team_name) return team;
+  check_name(state, team.account_id, changed.team_name);
+  changed.update_time = now;
+  return state.teams.put(std::move(changed));
 }
 
 void remove(State& state, const Team& team) {

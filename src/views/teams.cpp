@@ -1,187 +1,139 @@
 #include "views/teams.h"
 
-#include "model/organizations.h"
-#include "model/projects.h"
-#include "model/users.h"
+#include "views/emails.h"
 
 namespace mock::views {
-namespace {
 
 using namespace json;
 
-std::vector<Field> name_fields() {
-  return {required("team_id", text(0, longest_team_id)), required("team_name", text(0, longest_team_name))};
+namespace {
+
+using team_projects::Reach;
+
+const Picture<Team>& name_of_team() {
+  static const Picture<Team> picture({
+      kept<&Team::team_id>("team_id", text(0, longest_team_id)),
+      kept<&Team::team_name>("team_name", text(0, longest_team_name), "Unique in the organization")
+          .accepts(text(1, longest_team_name)),
+  });
+  return picture;
 }
 
-// A team where it is told with its account.
-Shape team_of_account() {
-  return object({
-                    required("account_id", text(0, longest_id), "The organization's root account"),
-                    required("create_time", time()),
-                })
-      .with(name_fields())
-      .with({required("update_time", time())});
+FieldOf<Team> account_id(std::string_view description = {}) {
+  return kept<&Team::account_id>("account_id", text(0, longest_id), description);
 }
 
-void write_fields(Object& object, const Team& team) {
-  object("account_id", team.account_id)("create_time", team.create_time)("team_id", team.team_id);
-  object("team_name", team.team_name)("update_time", team.update_time);
-}
+Shape account_name_shape() { return text(0, longest_organization_name); }
+Shape email_shape() { return text(0, longest_email); }
 
 }  // namespace
 
-Shape team_type_shape() { return choice({permission_names.begin(), permission_names.end()}); }
+Shape role_or_permission() { return choice({permission_names.begin(), permission_names.end()}); }
 
-const Shape& team_shape() {
-  static const Shape shape = object({required("team", team_of_account())});
-  return shape;
+const Picture<Team>& team() {
+  static const auto picture = name_of_team()
+                                  .with({
+                                      account_id("The organization's root account"),
+                                      kept<&Team::create_time>("create_time", time()),
+                                      kept<&Team::update_time>("update_time", time()),
+                                  })
+                                  .by_name();
+  return picture;
 }
 
-void team(Writer& out, const Team& team) {
-  const Object whole(out);
-  Object object(out, "team");
-  write_fields(object, team);
+const Picture<Team>& team_of_user() {
+  static const auto picture =
+      name_of_team()
+          .with({account_id(),  //
+                 worked_out<Team>("account_name", account_name_shape(),
+                                  [](const Viewpoint& at, const Team& team) -> std::string_view {
+                                    return teams::organization_of(at.state, team.account_id).organization_name;
+                                  })})
+          .by_name();
+  return picture;
 }
 
-const Shape& teams_shape() {
-  static const Shape shape = object({required("teams", list(team_of_account()))});
-  return shape;
+const Picture<TeamProject>& project_of_team() {
+  static const Picture<TeamProject> picture({
+      kept<&TeamProject::project_name>("project_name", text(0, longest_project_name)),
+      kept<&TeamProject::team_type>("team_type", role_or_permission(), "What the team gives its members there"),
+  });
+  return picture;
 }
 
-void team_item(Writer& out, const Team& team) {
-  Object object(out);
-  write_fields(object, team);
+const Picture<Reach>& team_of_project() {
+  static const auto picture = Picture<Reach>(fields_of<&Reach::team>(team()))
+                                  .with({worked_out<Reach>("team_type", role_or_permission(), [](const Reach& reach) {
+                                    return reach.on.team_type.name();
+                                  })});
+  return picture;
 }
 
-const Shape& project_teams_shape() {
-  static const Shape shape =
-      object({required("teams", list(team_of_account().with({required("team_type", team_type_shape())})))});
-  return shape;
+const Picture<User>& found_user() {
+  static const Picture<User> picture({
+      kept<&User::real_name>("real_name", text(0, longest_real_name)),
+      kept<&User::user_email>("user_email", email_shape()),
+      kept<&User::user_id>("user_id", text()),
+  });
+  return picture;
 }
 
-void project_team(Writer& out, const team_projects::Reach& reach) {
-  Object object(out);
-  write_fields(object, reach.team);
-  object("team_type", reach.on.team_type.name());
+const Picture<MemberOfTeam>& team_member() {
+  using Face = MemberOfTeam;
+  const auto joined = [](const Face& face) { return face.member->create_time; };
+  static const auto picture = Picture<Face>(fields_of<&Face::team>(name_of_team()))
+                                  .with(fields_of<&Face::user>(found_user()))
+                                  .with({
+                                      worked_out<Face>("create_time", time(), joined, "When the user joined the team"),
+                                      worked_out<Face>("update_time", time(), joined),
+                                  })
+                                  .by_name();
+  return picture;
 }
 
-const Shape& user_teams_shape() {
-  static const Shape shape =
-      object({required("teams", list(object({
-                                                required("account_id", text(0, longest_id)),
-                                                required("account_name", text(0, longest_organization_name)),
-                                            })
-                                         .with(name_fields())))});
-  return shape;
+const Picture<ProjectOfUser>& project_of_user() {
+  using Face = ProjectOfUser;
+  static const Picture<Face> picture({
+      always<Face>("access_type", choice({"team"}), "team", "Always through a team"),
+      worked_out<Face>(
+          "account_id", text(0, longest_id),
+          [](const Face& face) -> std::string_view { return face.project->account_id; }, "Of the project"),
+      worked_out<Face>(
+          "create_time", time(), [](const Face& face) { return face.reach->since; }, "Since when"),
+      worked_out<Face>("member_type", role_or_permission(),
+                       [](const Face& face) { return face.reach->on.team_type.name(); }),
+      worked_out<Face>("project_name", text(0, longest_project_name),
+                       [](const Face& face) -> std::string_view { return face.project->project_name; }),
+      worked_out<Face>("real_name", text(0, longest_real_name),
+                       [](const Face& face) -> std::string_view { return face.user->real_name; }),
+      worked_out<Face>("team_id", text(0, longest_team_id),
+                       [](const Face& face) -> std::string_view { return face.reach->team.team_id; }),
+      worked_out<Face>("team_name", text(0, longest_team_name),
+                       [](const Face& face) -> std::string_view { return face.reach->team.team_name; }),
+      worked_out<Face>("user_email", email_shape(),
+                       [](const Face& face) -> std::string_view { return face.user->user_email; }),
+  });
+  return picture;
 }
 
-void user_team(Writer& out, const Team& team, std::string_view account_name) {
-  Object object(out);
-  object("account_id", team.account_id)("account_name", account_name);
-  object("team_id", team.team_id)("team_name", team.team_name);
+const Picture<InviteToTeam>& account_invite() {
+  using Face = InviteToTeam;
+  static const Picture<TeamInvite> invite({
+      kept<&TeamInvite::create_time>("create_time", time()),
+      kept<&TeamInvite::invited_by_user_email>("invited_by_user_email", email_shape()),
+      kept<&TeamInvite::user_email>("user_email", email_shape()),
+  });
+  static const auto picture =
+      Picture<Face>(fields_of<&Face::invite>(invite))
+          .with(fields_of<&Face::team>(name_of_team().with({account_id()})))
+          .with({worked_out<Face>("account_name", account_name_shape(), std::mem_fn(&Face::account_name))})
+          .by_name();
+  return picture;
 }
 
-const Shape& team_members_shape() {
-  static const Shape shape =
-      object({required("members", list(object({
-                                                  required("create_time", time(), "When the user joined the team"),
-                                                  required("real_name", text(0, longest_real_name)),
-                                              })
-                                           .with(name_fields())
-                                           .with({
-                                               required("update_time", time()),
-                                               required("user_email", text(0, longest_email)),
-                                               required("user_id", text()),
-                                           })))});
-  return shape;
-}
-
-void team_member(Writer& out, const Team& team, const TeamMember& member, const User& user) {
-  Object object(out);
-  object("create_time", member.create_time)("real_name", user.real_name)("team_id", team.team_id);
-  object("team_name", team.team_name)("update_time", member.create_time);
-  object("user_email", user.user_email)("user_id", user.user_id);
-}
-
-const Shape& team_projects_shape() {
-  static const Shape shape = object({required("projects", list(object({
-                                                              required("project_name", text(0, longest_project_name)),
-                                                              required("team_type", team_type_shape()),
-                                                          })))});
-  return shape;
-}
-
-void team_project(Writer& out, const TeamProject& association) {
-  Object object(out);
-  object("project_name", association.project_name)("team_type", association.team_type.name());
-}
-
-const Shape& user_projects_shape() {
-  static const Shape shape = object(
-      {required("user_projects", list(object({
-                                                 required("access_type", choice({"team"}), "Always through a team"),
-                                                 required("account_id", text(0, longest_id), "Of the project"),
-                                                 required("create_time", time(), "Since when"),
-                                                 required("member_type", team_type_shape()),
-                                                 required("project_name", text(0, longest_project_name)),
-                                                 required("real_name", text(0, longest_real_name)),
-                                             })
-                                          .with(name_fields())
-                                          .with({required("user_email", text(0, longest_email))})))});
-  return shape;
-}
-
-void user_project(Writer& out, const User& user, const Project& project, const team_projects::Reach& reach) {
-  Object object(out);
-  object("access_type", "team")("account_id", project.account_id)("create_time", reach.since);
-  object("member_type", reach.on.team_type.name())("project_name", project.project_name)("real_name", user.real_name);
-  object("team_id", reach.team.team_id)("team_name", reach.team.team_name)("user_email", user.user_email);
-}
-
-const Shape& account_invites_shape() {
-  static const Shape shape =
-      object({required("account_invites", list(object({
-                                                          required("account_id", text(0, longest_id)),
-                                                          required("account_name", text(0, longest_organization_name)),
-                                                          required("create_time", time()),
-                                                          required("invited_by_user_email", text(0, longest_email)),
-                                                      })
-                                                   .with(name_fields())
-                                                   .with({required("user_email", text(0, longest_email))})))});
-  return shape;
-}
-
-void account_invite(Writer& out, const TeamInvite& invite, const Team& team, std::string_view account_name) {
-  Object object(out);
-  object("account_id", team.account_id)("account_name", account_name)("create_time", invite.create_time);
-  object("invited_by_user_email", invite.invited_by_user_email)("team_id", team.team_id);
-  object("team_name", team.team_name)("user_email", invite.user_email);
-}
-
-const Shape& invite_details_shape() {
-  static const Shape shape =
-      object({required("invite_details", object({required("user_email", text(0, longest_email))}))});
-  return shape;
-}
-
-void invite_details(Writer& out, std::string_view user_email) {
-  const Object whole(out);
-  Object object(out, "invite_details");
-  object("user_email", user_email);
-}
-
-const Shape& found_users_shape() {
-  static const Shape shape = object({required("users", list(object({
-                                                           required("real_name", text(0, longest_real_name)),
-                                                           required("user_email", text(0, longest_email)),
-                                                           required("user_id", text()),
-                                                       })))});
-  return shape;
-}
-
-void found_user(Writer& out, const User& user) {
-  Object object(out);
-  object("real_name", user.real_name)("user_email", user.user_email)("user_id", user.user_id);
+const Picture<TeamInvite>& team_invite_details() {
+  static const Picture<TeamInvite> picture({kept<&TeamInvite::user_email>("user_email", email_shape())});
+  return picture;
 }
 
 }  // namespace mock::views

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "base/ascii.h"
-#include "json/writer.h"
 #include "model/team_projects.h"
+#include "replies.h"
 #include "tables.h"
 #include "team_requests.h"
 #include "views/teams.h"
@@ -77,28 +77,18 @@ void sort(std::vector<const User*>& found, const std::vector<std::string>& names
 
 Reply list_teams(const State& state, const Call& call) {
   const auto& user = member_of(state, call);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("teams", [&] {
-      for (const auto& team : teams::of_user(state, call.params["account_id"], user.user_id))
-        views::user_team(out, team, account_name(state, team));
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("teams", views::team_of_user(), state, call,
+                         teams::of_user(state, call.params["account_id"], user.user_id));
 }
 
 Reply list_projects(const State& state, const Call& call) {
   const auto& user = member_of(state, call);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("user_projects", [&] {
-      for (const auto& reach : team_projects::of_user(state, call.params["account_id"], user.user_id))
-        views::user_project(out, user, projects::get(state, reach.on.project_name), reach);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("user_projects", views::project_of_user(), state, call,
+                         team_projects::of_user(state, call.params["account_id"], user.user_id),
+                         [&](const team_projects::Reach& reach) {
+                           const auto& project = projects::get(state, reach.on.project_name);
+                           return std::optional(views::ProjectOfUser{&reach, &project, &user});
+                         });
 }
 
 Reply search(const State& state, const Call& call) {
@@ -109,14 +99,7 @@ Reply search(const State& state, const Call& call) {
   sort(found, orders_of(call.body));
   const auto limit = static_cast<std::size_t>(call.body.integer("limit").value_or(usually_found));
   if (found.size() > limit) found.resize(limit);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("users", [&] {
-      for (const auto* user : found) views::found_user(out, *user);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("users", views::found_user(), state, call, found);
 }
 
 }  // namespace
@@ -128,7 +111,7 @@ std::vector<Operation> account_user_operations() {
        .path = "/v1/account/{account_id}/user/{user_id}/projects",
        .scopes = {"accounts:read", "projects:read"},
        .needs = needs::member,
-       .reply = views::user_projects_shape,
+       .reply = views::shape_of_list<"user_projects", views::project_of_user>,
        .handler = list_projects,
        .summary = "List the projects that a user reaches through teams"},
       {.id = "AccountUserTeamsList",
@@ -136,7 +119,7 @@ std::vector<Operation> account_user_operations() {
        .path = "/v1/account/{account_id}/user/{user_id}/teams",
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::user_teams_shape,
+       .reply = views::shape_of_list<"teams", views::team_of_user>,
        .handler = list_teams,
        .summary = "List the teams of a user"},
       {.id = "AccountUsersSearch",
@@ -145,7 +128,7 @@ std::vector<Operation> account_user_operations() {
        .scopes = {"accounts:read"},
        .needs = needs::member,
        .body = search_request,
-       .reply = views::found_users_shape,
+       .reply = views::shape_of_list<"users", views::found_user>,
        .handler = search,
        .summary = "Search the users who are in any team of an account"},
   };

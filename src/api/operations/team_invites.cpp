@@ -1,8 +1,8 @@
 // /v1/account/{account_id}/team/{team_id}/invites, the codes of invites, and /v1/me/account/invites.
 #include "model/team_invites.h"
 
-#include "json/writer.h"
 #include "model/refusals.h"
+#include "replies.h"
 #include "tables.h"
 #include "team_requests.h"
 #include "views/message.h"
@@ -47,18 +47,13 @@ std::string invited_email(const Call& call) {
   return email ? *email : *user_email;
 }
 
-Reply reply_with(const State& state, const std::vector<TeamInvite>& invites) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("account_invites", [&] {
-      for (const auto& invite : invites) {
-        const auto team = *teams::find(state, invite.team_id);
-        views::account_invite(out, invite, team, account_name(state, team));
-      }
-    });
-  }
-  return ok(out.take());
+Reply reply_with(const State& state, const Call& call, const std::vector<TeamInvite>& invites) {
+  return reply_with_list(
+      "account_invites", views::account_invite(), state, call, invites, [&](const TeamInvite& invite) {
+        auto team = *teams::find(state, invite.team_id);
+        const auto& organization = teams::organization_of(state, team.account_id);
+        return std::optional(views::InviteToTeam{&invite, std::move(team), organization.organization_name});
+      });
 }
 
 Done invite(State& state, const Call& call) {
@@ -69,7 +64,7 @@ Done invite(State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  return reply_with(state, team_invites::of_team(state, team_of(state, call), call.now));
+  return reply_with(state, call, team_invites::of_team(state, team_of(state, call), call.now));
 }
 
 Done cancel(State& state, const Call& call) {
@@ -81,20 +76,18 @@ Done cancel(State& state, const Call& call) {
 Reply accept_with_code(State& state, const Call& call) {
   const auto accepted = team_invites::accept_with_code(state, call.params["account_id"],
                                                        call.params["invite_verification_code"], call.now);
-  json::Writer out;
-  views::invite_details(out, accepted.user_email);
-  return ok(out.take());
+  return reply_under("invite_details", views::team_invite_details(), state, call, accepted);
 }
 
 Reply list_own(const State& state, const Call& call) {
-  return reply_with(state, team_invites::of_user(state, call.user().user_email, call.now));
+  return reply_with(state, call, team_invites::of_user(state, call.user().user_email, call.now));
 }
 
 Reply accept(State& state, const Call& call) {
   const auto invites =
       team_invites::to_account(state, call.user().user_email, {call.body.optional_text("account_id"), {}}, call.now);
   for (const auto& each : invites) team_invites::accept(state, each, call.user().user_id, call.now);
-  return reply_with(state, invites);
+  return reply_with(state, call, invites);
 }
 
 Reply reject(State& state, const Call& call) {
@@ -102,7 +95,7 @@ Reply reject(State& state, const Call& call) {
       team_invites::to_team(state, call.user().user_email,
                             {call.body.optional_text("account_id"), call.body.optional_text("team_id")}, call.now);
   team_invites::remove(state, rejected);
-  return reply_with(state, {rejected});
+  return reply_with(state, call, {rejected});
 }
 
 }  // namespace
@@ -126,7 +119,7 @@ std::vector<Operation> team_invite_operations() {
        .path = "/v1/account/{account_id}/team/{team_id}/invites",
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::account_invites_shape,
+       .reply = views::shape_of_list<"account_invites", views::account_invite>,
        .handler = list,
        .summary = "List the pending invites to a team"},
       {.id = "AccountTeamMemberCancelInvite",
@@ -142,7 +135,7 @@ std::vector<Operation> team_invite_operations() {
        .method = Method::post,
        .path = "/v1/account/{account_id}/invite/{invite_verification_code}",
        .needs = needs::anyone,
-       .reply = views::invite_details_shape,
+       .reply = views::shape_under<"invite_details", views::team_invite_details>,
        .handler = accept_with_code,
        .no_event = "done by somebody whom no token names",
        .summary = "Accept an invite to a team with the code of its e-mail"},
@@ -150,7 +143,7 @@ std::vector<Operation> team_invite_operations() {
        .method = Method::get,
        .path = "/v1/me/account/invites",
        .scopes = own_read,
-       .reply = views::account_invites_shape,
+       .reply = views::shape_of_list<"account_invites", views::account_invite>,
        .handler = list_own,
        .summary = "List one's own pending invites to teams"},
       {.id = "UserAccountInvitesAccept",
@@ -158,7 +151,7 @@ std::vector<Operation> team_invite_operations() {
        .path = "/v1/me/account/invites/accept",
        .scopes = own_write,
        .body = accept_request,
-       .reply = views::account_invites_shape,
+       .reply = views::shape_of_list<"account_invites", views::account_invite>,
        .handler = accept,
        .no_event = "about the caller alone",
        .summary = "Accept all invites to the teams of one account"},
@@ -167,7 +160,7 @@ std::vector<Operation> team_invite_operations() {
        .path = "/v1/me/account/invites/reject",
        .scopes = own_write,
        .body = reject_request,
-       .reply = views::account_invites_shape,
+       .reply = views::shape_of_list<"account_invites", views::account_invite>,
        .handler = reject,
        .no_event = "about the caller alone",
        .summary = "Reject an invite to a team"},

@@ -15,8 +15,4 @@ Team changeable_team(const State& state, const Call& call) {
   return team;
 }
 
-const std::string& account_name(const State& state, const Team& team) {
-  return teams::organization_of(state, team.account_id).organization_name;
-}
-
 }  // namespace mock::api

@@ -12,7 +12,4 @@ Team changeable_team(const State& state, const Call& call);
 /// What the rows of whoever calls that need elsewhere.
 inline constexpr Elsewhere of_owners{needs::super_admin, "for the team Account Owners"};
 
-/// The name of the team's account, which is the organization's.
-const std::string& account_name(const State& state, const Team& team);
-
 }  // namespace mock::api

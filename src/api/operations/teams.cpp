@@ -1,57 +1,46 @@
 // /v1/account/{account_id}/teams and /team/{team_id}: teams and who is in them.
 #include "model/teams.h"
 
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 #include "team_requests.h"
 #include "views/message.h"
+#include "views/request_body.h"
 #include "views/teams.h"
 
 namespace mock::api {
 namespace {
 
 // The Go client sends nothing and renames the team afterwards; older clients send the name.
-const json::Shape& new_team_request() {
-  using namespace json;
-  static const Shape shape =
-      object({optional("team_name", text(1, longest_team_name), "Default: the team is called by its id")});
-  return shape;
+const views::RequestBody<Team>& new_team() {
+  static const auto body = views::RequestBody<Team>(views::team(), views::may<&Team::team_name>())
+                               .says<&Team::team_name>("Default: the team is called by its id");
+  return body;
 }
 
-const json::Shape& team_update_request() {
-  using namespace json;
-  static const Shape shape = object({required("team_name", text(1, longest_team_name))});
-  return shape;
-}
-
-Reply reply_with(const Team& team) {
-  json::Writer out;
-  views::team(out, team);
-  return ok(out.take());
+const views::RequestBody<Team>& team_update() {
+  static const views::RequestBody<Team> body(views::team(), views::needed<&Team::team_name>());
+  return body;
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("teams", [&] {
-      for (const auto& team : teams::of_account(state, call.params["account_id"])) views::team_item(out, team);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("teams", views::team(), state, call, teams::of_account(state, call.params["account_id"]));
 }
 
 Done create(State& state, const Call& call) {
-  const auto team = teams::create(state, call.params["account_id"], call.body.optional_text("team_name"), call.now);
-  return {reply_with(team), named(team.team_name)};
+  const auto team = teams::create(state, call.params["account_id"], new_team().wish_of(call.body), call.now);
+  return {reply_under("team", views::team(), state, call, team), named(team.team_name)};
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(team_of(state, call)); }
+Reply get(const State& state, const Call& call) {
+  return reply_under("team", views::team(), state, call, team_of(state, call));
+}
 
 Done update(State& state, const Call& call) {
   const auto team = changeable_team(state, call);
-  const auto team_name = call.body.text("team_name");
-  return {reply_with(teams::rename(state, team, team_name, call.now)), named(team_name)};
+  const auto wish = team_update().wish_of(call.body);
+  return {reply_under("team", views::team(), state, call, teams::update(state, team, wish, call.now)),
+          named(wish.get<&Team::team_name>())};
 }
 
 Done remove(State& state, const Call& call) {
@@ -61,15 +50,10 @@ Done remove(State& state, const Call& call) {
 
 Reply list_members(const State& state, const Call& call) {
   const auto team = team_of(state, call);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("members", [&] {
-      for (const auto& member : teams::members_of(state, team))
-        views::team_member(out, team, member, *state.users.find(member.user_id));
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("members", views::team_member(), state, call, teams::members_of(state, team),
+                         [&](const TeamMember& member) {
+                           return std::optional(views::MemberOfTeam{&team, &member, state.users.find(member.user_id)});
+                         });
 }
 
 Done remove_member(State& state, const Call& call) {
@@ -90,7 +74,7 @@ std::vector<Operation> team_operations() {
        .path = teams,
        .scopes = read,
        .needs = needs::member,
-       .reply = views::teams_shape,
+       .reply = views::shape_of_list<"teams", views::team>,
        .handler = list,
        .summary = "List the teams of an account"},
       {.id = "AccountTeamCreate",
@@ -98,8 +82,8 @@ std::vector<Operation> team_operations() {
        .path = teams,
        .scopes = write,
        .needs = needs::admin,
-       .body = new_team_request,
-       .reply = views::team_shape,
+       .body = views::shape_of<new_team>,
+       .reply = views::shape_under<"team", views::team>,
        .handler = create,
        .summary = "Create a team"},
       {.id = "AccountTeamGet",
@@ -107,7 +91,7 @@ std::vector<Operation> team_operations() {
        .path = team,
        .scopes = read,
        .needs = needs::member,
-       .reply = views::team_shape,
+       .reply = views::shape_under<"team", views::team>,
        .handler = get,
        .summary = "Get a team"},
       {.id = "AccountTeamUpdate",
@@ -116,8 +100,8 @@ std::vector<Operation> team_operations() {
        .scopes = write,
        .needs = needs::admin,
        .elsewhere = {of_owners},
-       .body = team_update_request,
-       .reply = views::team_shape,
+       .body = views::shape_of<team_update>,
+       .reply = views::shape_under<"team", views::team>,
        .handler = update,
        .summary = "Rename a team"},
       {.id = "AccountTeamDelete",
@@ -134,7 +118,7 @@ std::vector<Operation> team_operations() {
        .path = "/v1/account/{account_id}/team/{team_id}/members",
        .scopes = read,
        .needs = needs::member,
-       .reply = views::team_members_shape,
+       .reply = views::shape_of_list<"members", views::team_member>,
        .handler = list_members,
        .summary = "List the members of a team"},
       {.id = "AccountTeamMembersDelete",
