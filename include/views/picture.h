@@ -69,6 +69,12 @@ struct FieldOf {
     is_left_out = true;
     return std::move(*this);
   }
+  /// Answers have it of those things alone of which applies(thing) is true.
+  template <class Applies>
+  [[nodiscard]] FieldOf only_where(Applies applies) && {
+    is_unset = [applies](const Thing& thing) { return !applies(thing); };
+    return std::move(*this).or_left_out();
+  }
   /// Answers have null when it is unset.
   [[nodiscard]] FieldOf or_null() && {
     shown.shape = std::move(shown.shape).or_null();
@@ -174,6 +180,13 @@ class Picture {
     }));
   }
 
+  /// The field that is kept in a member, for another picture of the same thing.
+  template <auto Member>
+  [[nodiscard]] FieldOf<Thing> field() const {
+    for (const auto& field : fields_)
+      if (field.member == copy_member<Member>) return field;
+    throw std::logic_error("a picture does not keep the member that another one is to show");
+  }
   /// The same fields, and more behind them.
   [[nodiscard]] Picture with(Fields more) const {
     auto fields = fields_;

@@ -9,6 +9,7 @@
 //   }
 //   ... .body = views::shape_of<new_address> ...
 //   addresses::create(state, organization_id, new_address().wish_of(call.body), now);
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <typeinfo>
@@ -76,6 +77,11 @@ class RequestBody {
     nulls_are_nothing_ = true;
     return std::move(*this);
   }
+  /// An empty text counts as not given.
+  [[nodiscard]] RequestBody or_empty_texts() && {
+    empty_texts_are_nothing_ = true;
+    return std::move(*this);
+  }
   /// Another name than in the picture.
   template <auto Member>
   [[nodiscard]] RequestBody calls(std::string_view name) && {
@@ -103,21 +109,34 @@ class RequestBody {
     return std::move(*this);
   }
 
+  /// In the order of their names: of several that are missing, the first is told first. It comes last.
+  [[nodiscard]] RequestBody by_name() && {
+    std::stable_sort(shape_.fields.begin(), shape_.fields.end(),
+                     [](const auto& one, const auto& other) { return one.name < other.name; });
+    return std::move(*this);
+  }
+
   [[nodiscard]] const json::Shape& shape() const { return shape_; }
 
   /// Of a body that fits the shape; on top of what is wished already.
   [[nodiscard]] Wish<Thing> wish_of(const json::Value& body, Wish<Thing> wish = {}) const {
     for (const auto& field : fields_) {
       const auto* value = body.find(field.shown.name);
-      if (value != nullptr && !(nulls_are_nothing_ && value->is_null())) field.read(*value, wish.fill(field.member));
+      if (value != nullptr && !is_nothing_here(*value)) field.read(*value, wish.fill(field.member));
     }
     return wish;
   }
 
  private:
+  [[nodiscard]] bool is_nothing_here(const json::Value& value) const {
+    const auto* text = std::get_if<std::string_view>(&value.data());
+    return (nulls_are_nothing_ && value.is_null()) || (empty_texts_are_nothing_ && text != nullptr && text->empty());
+  }
+
   std::vector<FieldOf<Thing>> fields_;
   json::Shape shape_;
   bool nulls_are_nothing_ = false;
+  bool empty_texts_are_nothing_ = false;
 };
 
 }  // namespace mock::views
