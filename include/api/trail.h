@@ -21,9 +21,10 @@ struct Trail {
   std::string billing_group_id{};
 
   [[nodiscard]] Trail named(std::string called) &&;
-  [[nodiscard]] Trail named(const std::optional<std::string>& called) &&;
+  /// nullptr: the name stays.
+  [[nodiscard]] Trail named(const std::string* called) &&;
   /// The billing group that a project is to have, if a request says so.
-  [[nodiscard]] Trail paid_by(const std::optional<std::string>& billing_group_id) &&;
+  [[nodiscard]] Trail paid_by(const std::string* billing_group_id) &&;
 };
 
 namespace api {

@@ -2,7 +2,6 @@
 // Projects: a name that is unique in the world, the account that holds it, the billing group that pays for it. Rules
 // J1–J13 of docs/fidelity.md.
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,12 +9,16 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 #include "model/permissions.h"
 #include "model/tags.h"
 
 namespace mock {
 
 struct State;
+
+/// Where the services of a project run when nobody chose a cloud.
+inline constexpr std::string_view usual_cloud = "google-europe-west1";
 
 struct Project {
   std::string project_name;  // also its id
@@ -24,7 +27,7 @@ struct Project {
   Time create_time{};
   std::string billing_group_id;  // of the organization's; always there
   std::int64_t base_port = 0;    // 10000 to 30000
-  std::string default_cloud;
+  std::string default_cloud{usual_cloud};
   Tags tags;
   std::vector<std::string> tech_emails;
   std::string ca_key;  // 64 hexadecimal digits: what the project's CA is made from
@@ -42,9 +45,6 @@ inline constexpr std::int64_t most_tech_emails = 10;
 inline constexpr std::int64_t lowest_base_port = 10'000;
 inline constexpr std::int64_t highest_base_port = 30'000;
 
-/// Where the services of a project run when nobody chose a cloud.
-inline constexpr std::string_view usual_cloud = "google-europe-west1";
-
 namespace projects {
 
 /// The project, or project_not_found.
@@ -52,23 +52,16 @@ const Project& get(const State&, std::string_view project_name);
 /// The same, which must belong to the organization.
 const Project& get(const State&, std::string_view organization_id, std::string_view project_name);
 
-/// What is asked for. What is absent stays as it is; a new project gets a random or default value.
-struct Changes {
-  std::optional<std::string> project_name, account_id, billing_group_id, default_cloud;
-  std::optional<std::int64_t> base_port;
-  std::optional<Tags> tags;
-  std::optional<std::vector<std::string>> tech_emails;
-};
-
 /// Makes a project in an account. Refuses account_not_found, billing_group_not_found, a billing group of another
 /// organization (organization_mismatch) and a name that a project has (project_already_exists).
-const Project& create(State&, std::string project_name, std::string_view account_id, const Changes& wish, Time now);
+/// What the wish leaves out is by chance, or the default.
+const Project& create(State&, std::string_view account_id, const Wish<Project>& wish, Time now);
 
 /// Changes a project. Under a new name it keeps its history and what is granted on it. With an account of another
 /// organization it moves there, and its billing group must as well; what is granted to members of that organization
 /// stays, the rest goes, and its history stays behind. Refuses as create does, and to move from a business organization
 /// to a personal one (project_move_organizations_internal_config_not_match).
-const Project& update(State&, std::string_view project_name, const Changes& changes);
+const Project& update(State&, std::string_view project_name, const Wish<Project>& wish);
 
 /// Removes the project with what is granted on it, to principals and to teams.
 void remove(State&, std::string_view project_name);

@@ -6,25 +6,33 @@
 #include "json/shape.h"
 #include "json/writer.h"
 #include "model/state.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
+/// What a project keeps.
+const Picture<Project>& kept_project();
+
 /// A project as the older API shows it, with what its billing group says.
-const json::Shape& project_shape();
-void project(json::Writer& out, const State& state, const Project& project);
+struct ProjectWithBilling {
+  const Project* project;
+  const BillingGroup* billing;
+};
+ProjectWithBilling with_billing(const State& state, const Project& project);
+const Picture<ProjectWithBilling>& project();
 
 /// A project as its organization shows it; in lists it says less.
-const json::Shape& organization_project_shape();
-void organization_project(json::Writer& out, const Project& project);
-const json::Shape& project_of_list_shape();
-void project_of_list(json::Writer& out, const Project& project);
+const Picture<Project>& organization_project();
+const Picture<Project>& project_of_list();
 
-/// {"tags": {...}}
-const json::Shape& project_tags_shape();
+const Picture<Project>& tags_of_project();
+const Picture<Project>& ca_of_project();
+
+/// An invite to a project: what requests ask for, and what is told of it while it is accepted with its code.
+const Picture<ProjectInvite>& project_invite();
+const Picture<ProjectInvite>& project_invite_details();
+
 json::Shape tags_shape();
-
-/// {"certificate": …}
-const json::Shape& project_ca_shape();
 
 /// What a user may in projects, under the names that several answers have in common: one word for each project in
 /// "project_membership", the strongest, and all of them in "project_memberships".

@@ -13,19 +13,20 @@ Trail Trail::named(std::string called) && {
   return std::move(*this);
 }
 
-Trail Trail::named(const std::optional<std::string>& called) && {
-  return std::move(*this).named(called.value_or(std::string()));
+Trail Trail::named(const std::string* called) && {
+  if (called != nullptr) name = *called;
+  return std::move(*this);
 }
 
-Trail Trail::paid_by(const std::optional<std::string>& id) && {
-  billing_group_id = id.value_or(std::string());
+Trail Trail::paid_by(const std::string* id) && {
+  if (id != nullptr) billing_group_id = *id;
   return std::move(*this);
 }
 
 namespace api {
 
 Trail named(std::string name) { return Trail().named(std::move(name)); }
-Trail named(const std::optional<std::string>& name) { return Trail().named(name); }
+Trail named(const std::optional<std::string>& name) { return named(name ? &*name : nullptr); }
 Trail named(const std::string* name) { return name != nullptr ? named(*name) : Trail(); }
 
 Trail about(const Organization& organization) {

@@ -60,14 +60,6 @@ void rename(State& state, const std::string& project_name, const std::string& ne
   state.projects.erase(project_name);
 }
 
-void apply(Project& project, const Changes& changes) {
-  project.billing_group_id = changes.billing_group_id.value_or(project.billing_group_id);
-  project.base_port = changes.base_port.value_or(project.base_port);
-  project.default_cloud = changes.default_cloud.value_or(project.default_cloud);
-  project.tags = changes.tags.value_or(project.tags);
-  project.tech_emails = changes.tech_emails.value_or(project.tech_emails);
-}
-
 // What is about the organization alone (organization:users:write, …) shows no projects.
 bool opens_projects(Rights rights) {
   bool opens = false;
@@ -116,33 +108,29 @@ const Project& get(const State& state, std::string_view organization_id, std::st
   return owned_by(state.projects, organization_id, project_name, refusals::project_not_found);
 }
 
-const Project& create(State& state, std::string project_name, std::string_view account_id, const Changes& wish,
-                      Time now) {
+const Project& create(State& state, std::string_view account_id, const Wish<Project>& wish, Time now) {
   const auto account = accounts::get(state, account_id);
   Project project;
-  project.project_name = std::move(project_name);
+  project.create_time = now;
+  wish.apply_to(project);
   project.organization_id = account.organization->organization_id;
   project.account_id = account.account_id();
-  project.create_time = now;
-  project.default_cloud = usual_cloud;
-  apply(project, wish);
-  if (wish.billing_group_id) check_billing_group(state, project);
+  const bool has_billing_group = wish.get<&Project::billing_group_id>() != nullptr;
+  if (has_billing_group) check_billing_group(state, project);
   check_name_is_free(state, project.project_name);
-  if (!wish.billing_group_id)
+  if (!has_billing_group)
     project.billing_group_id = billing_groups::for_new_project(state, project.organization_id, now).billing_group_id;
-  if (!wish.base_port) project.base_port = new_base_port(state);  // J2
+  if (wish.get<&Project::base_port>() == nullptr) project.base_port = new_base_port(state);  // J2
   project.ca_key = new_ca_key(state);
   return state.projects.put(std::move(project));
 }
 
-const Project& update(State& state, std::string_view project_name, const Changes& changes) {
+const Project& update(State& state, std::string_view project_name, const Wish<Project>& wish) {
   const Project before = get(state, project_name);
   Project after = before;
-  after.project_name = changes.project_name.value_or(before.project_name);
-  after.account_id = changes.account_id.value_or(before.account_id);
+  wish.apply_to(after);
   const auto& organization = *accounts::get(state, after.account_id).organization;
   after.organization_id = organization.organization_id;
-  apply(after, changes);
 
   const bool leaves = after.organization_id != before.organization_id;
   const bool is_renamed = after.project_name != before.project_name;

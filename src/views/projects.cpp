@@ -1,5 +1,6 @@
 #include "views/projects.h"
 
+#include "base/certificate.h"
 #include "model/accounts.h"
 #include "views/billing_groups.h"
 #include "views/cards.h"
@@ -7,7 +8,7 @@
 #include "views/currency.h"
 #include "views/emails.h"
 #include "views/permissions.h"
-#include "views/tags.h"
+#include "views/teams.h"
 
 namespace mock::views {
 namespace {
@@ -24,147 +25,167 @@ std::string_view strongest(Rights rights) {
   return first;
 }
 
-// What a person left empty is null in fields that need not be there.
-std::optional<std::string_view> or_null(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+Shape project_name_shape() {
+  return text_like(projects::is_project_name, "a letter, followed by small letters, digits and dashes",
+                   longest_project_name);
 }
 
-void write_billing(Writer& out, Object& object, const State& state, const BillingGroup& group) {
-  object.list("address_lines", [&] {
-    for (const auto& line : group.address_lines) out.value(line);
+Shape tech_emails_shape() {
+  return list(object({required("email", text_like(users::is_email, "an e-mail address", longest_email))}),
+              most_tech_emails);
+}
+
+// What a project says of its billing group. Nobody can change it there.
+const Picture<BillingGroup>& billing_of_project() {
+  static const Picture<BillingGroup> picture({
+      kept<&BillingGroup::address_lines>("address_lines", list(text())),
+      worked_out<BillingGroup>("billing_address", text(), billing_address,
+                               "From here to zip_code, what is about money is the billing group's"),
+      kept<&BillingGroup::billing_currency>("billing_currency", currency_shape()),
+      kept<&BillingGroup::billing_emails, Emails>("billing_emails", emails_shape()),
+      kept<&BillingGroup::billing_extra_text>("billing_extra_text", text()).or_null(),
+      kept<&BillingGroup::billing_group_id>("billing_group_id", text()),
+      kept<&BillingGroup::billing_group_name>("billing_group_name", text()),
+      pictured_or_null<BillingGroup>(
+          "card_info", card_info(),
+          [](const Viewpoint& at, const BillingGroup& group) { return at.state.cards.find(group.card_id); }),
+      kept<&BillingGroup::city>("city", text()).or_null(),
+      kept<&BillingGroup::company>("company", text()).or_null(),
+      worked_out<BillingGroup>("country", text(),
+                               [](const BillingGroup& group) { return country_name(group.country_code); }),
+      kept<&BillingGroup::country_code>("country_code", text()),
+      worked_out<BillingGroup>(
+          "payment_method", text(),
+          [](const Viewpoint& at, const BillingGroup& group) { return payment_method_of(at.state, group); }),
+      kept<&BillingGroup::state>("state", text()).or_null(),
+      kept<&BillingGroup::vat_id>("vat_id", text()),
+      kept<&BillingGroup::zip_code>("zip_code", text()).or_null(),
   });
-  object("billing_address", billing_address(group))("billing_currency", group.billing_currency);
-  emails(out, object, "billing_emails", group.billing_emails);
-  object("billing_extra_text", or_null(group.billing_extra_text))("billing_group_id", group.billing_group_id);
-  object("billing_group_name", group.billing_group_name);
-  out.name("card_info");
-  if (const auto* card = state.cards.find(group.card_id))
-    card_info().write(out, {state, {}}, *card);
-  else
-    out.value(nullptr);
-  object("city", or_null(group.city));
-  object("company", or_null(group.company))("country", country_name(group.country_code));
-  object("country_code", group.country_code)("payment_method", payment_method_of(state, group));
-  object("state", or_null(group.state))("vat_id", group.vat_id)("zip_code", or_null(group.zip_code));
+  return picture;
+}
+
+// What the older API shows of the project itself, before what is about billing and behind it.
+const Picture<Project>& head_of_project() {
+  const auto& kept = kept_project();
+  static const Picture<Project> picture({
+      kept.field<&Project::account_id>(),
+      worked_out<Project>("account_name", text(0, longest_organization_name),
+                          [](const Viewpoint& at, const Project& project) -> std::string_view {
+                            return accounts::get(at.state, project.account_id).account_name();
+                          }),
+      kept.field<&Project::available_credits>(),
+  });
+  return picture;
+}
+
+const Picture<Project>& rest_of_project() {
+  const auto& kept = kept_project();
+  static const Picture<Project> picture({
+      kept.field<&Project::default_cloud>(),
+      empty_object<Project>("end_of_life_extension", text()),
+      kept.field<&Project::estimated_balance>(),
+      always<Project>("estimated_balance_local", text().or_null(), nullptr),
+      empty_object<Project>("features", boolean()),
+      kept.field<&Project::organization_id>(),
+      kept.field<&Project::project_name>(),
+      kept.field<&Project::tags>(),
+      kept.field<&Project::tech_emails>(),
+      always<Project>("tenant_id", text(), "aiven"),
+      always<Project>("trial_expiration_time", time().or_null(), nullptr),
+  });
+  return picture;
 }
 
 }  // namespace
-
-const Shape& project_shape() {
-  static const Shape shape = object({
-      required("account_id", text(0, longest_id)),
-      required("account_name", text(0, longest_organization_name)),
-      required("address_lines", list(text())),
-      required("available_credits", text()),
-      required("billing_address", text(), "From here to zip_code, what is about money is the billing group's"),
-      required("billing_currency", currency_shape()),
-      required("billing_emails", emails_shape()),
-      required("billing_extra_text", text().or_null()),
-      required("billing_group_id", text()),
-      required("billing_group_name", text()),
-      required("card_info", card_info().shape().or_null()),
-      required("city", text().or_null()),
-      required("company", text().or_null()),
-      required("country", text()),
-      required("country_code", text()),
-      required("default_cloud", text(0, longest_cloud)),
-      required("end_of_life_extension", map(text())),
-      required("estimated_balance", text()),
-      required("estimated_balance_local", text().or_null()),
-      required("features", map(boolean())),
-      required("organization_id", text(0, longest_id)),
-      required("payment_method", text()),
-      required("project_name", text(0, longest_project_name)),
-      required("state", text().or_null()),
-      required("tags", tags_shape()),
-      required("tech_emails", emails_shape()),
-      required("tenant_id", text()),
-      required("trial_expiration_time", time().or_null()),
-      required("vat_id", text()),
-      required("zip_code", text().or_null()),
-  });
-  return shape;
-}
-
-void project(Writer& out, const State& state, const Project& project) {
-  const auto empty_object = [&](std::string_view name) { const Object empty(out, name); };
-  Object object(out);
-  object("account_id", project.account_id);
-  object("account_name", accounts::get(state, project.account_id).account_name());
-  object("available_credits", project.available_credits);
-  write_billing(out, object, state, billing_groups::get(state, project.billing_group_id));
-  object("default_cloud", project.default_cloud);
-  empty_object("end_of_life_extension");
-  object("estimated_balance", project.estimated_balance)("estimated_balance_local", nullptr);
-  empty_object("features");
-  object("organization_id", project.organization_id)("project_name", project.project_name);
-  tags(out, "tags", project.tags);
-  emails(out, object, "tech_emails", project.tech_emails);
-  object("tenant_id", "aiven")("trial_expiration_time", nullptr);
-}
 
 Shape tags_shape() { return map(text(0, longest_tag)); }
 
-const Shape& project_tags_shape() {
-  static const Shape shape = object({required("tags", tags_shape())});
-  return shape;
-}
-
-const Shape& project_of_list_shape() {
-  static const Shape shape = object({
-      required("account_id", text(0, longest_id), "The same as parent_id"),
-      required("base_port", integer(lowest_base_port, highest_base_port)),
-      required("billing_group_id", text()),
-      required("end_of_life_extension", map(map(text()))),
-      required("parent_id", text(0, longest_id), "The account_id of a unit, or of the organization's root account"),
-      required("project_id", text(0, longest_project_name), "The name of the project"),
-      required("tags", tags_shape()),
-      required("tech_emails", emails_shape()),
+const Picture<Project>& kept_project() {
+  static const Picture<Project> picture({
+      kept<&Project::project_name>("project_name", text(0, longest_project_name), "Unique in the world")
+          .accepts(project_name_shape()),
+      kept<&Project::account_id>("account_id", text(0, longest_id)),
+      kept<&Project::available_credits>("available_credits", text(), "What may still be spent"),
+      kept<&Project::base_port>("base_port", integer(lowest_base_port, highest_base_port), "Default: by chance"),
+      kept<&Project::billing_group_id>("billing_group_id", text()).accepts(text(1, longest_id)),
+      kept<&Project::default_cloud>("default_cloud", text(0, longest_cloud), "The default cloud of its services"),
+      kept<&Project::estimated_balance>("estimated_balance", text(), "What is owed"),
+      kept<&Project::organization_id>("organization_id", text(0, longest_id)),
+      kept<&Project::tags>("tags", tags_shape(), "All tags"),
+      kept<&Project::tech_emails, Emails>("tech_emails", emails_shape(), "Where news of its services are sent")
+          .accepts(tech_emails_shape()),
   });
-  return shape;
+  return picture;
 }
 
-const Shape& organization_project_shape() {
-  static const Shape shape = project_of_list_shape().with({
-      required("features", map(boolean())),
-      required("organization_id", text(0, longest_id)),
+ProjectWithBilling with_billing(const State& state, const Project& project) {
+  return {&project, &billing_groups::get(state, project.billing_group_id)};
+}
+
+const Picture<ProjectWithBilling>& project() {
+  using Face = ProjectWithBilling;
+  static const auto picture = Picture<Face>(fields_of<&Face::project>(head_of_project()))
+                                  .with(fields_of<&Face::billing>(billing_of_project()))
+                                  .with(fields_of<&Face::project>(rest_of_project()));
+  return picture;
+}
+
+const Picture<Project>& project_of_list() {
+  const auto& kept = kept_project();
+  static const Picture<Project> picture({
+      kept.field<&Project::account_id>().says("The same as parent_id"),
+      kept.field<&Project::base_port>(),
+      kept.field<&Project::billing_group_id>(),
+      empty_object<Project>("end_of_life_extension", map(text())),
+      kept.field<&Project::account_id>()
+          .called("parent_id")
+          .says("The account_id of a unit, or of the organization's root account"),
+      kept.field<&Project::project_name>().called("project_id").says("The name of the project"),
+      kept.field<&Project::tags>(),
+      kept.field<&Project::tech_emails>(),
   });
-  return shape;
+  return picture;
 }
 
-namespace {
-
-void write_what_lists_tell(Writer& out, Object& object, const Project& project) {
-  object("account_id", project.account_id)("base_port", project.base_port);
-  object("billing_group_id", project.billing_group_id);
-  { const Object end_of_life_extension(out, "end_of_life_extension"); }
-  object("parent_id", project.account_id)("project_id", project.project_name);
-  tags(out, "tags", project.tags);
-  emails(out, object, "tech_emails", project.tech_emails);
+const Picture<Project>& organization_project() {
+  static const auto picture = project_of_list().with({
+      empty_object<Project>("features", boolean()),
+      kept_project().field<&Project::organization_id>(),
+  });
+  return picture;
 }
 
-}  // namespace
-
-void project_of_list(Writer& out, const Project& project) {
-  Object object(out);
-  write_what_lists_tell(out, object, project);
+const Picture<Project>& tags_of_project() {
+  static const Picture<Project> picture({kept_project().field<&Project::tags>()});
+  return picture;
 }
 
-void organization_project(Writer& out, const Project& project) {
-  Object object(out);
-  write_what_lists_tell(out, object, project);
-  { const Object features(out, "features"); }
-  object("organization_id", project.organization_id);
+const Picture<Project>& ca_of_project() {
+  static const Picture<Project> picture({worked_out<Project>(
+      "certificate", text(),
+      [](const Project& project) { return certificate::authority(project.ca_key, project.create_time); },
+      "X.509, in PEM")});
+  return picture;
 }
 
-const Shape& project_ca_shape() {
-  static const Shape shape = object({required("certificate", text(), "X.509, in PEM")});
-  return shape;
+const Picture<ProjectInvite>& project_invite() {
+  static const Picture<ProjectInvite> picture({
+      kept<&ProjectInvite::user_email>("user_email", text_like(users::is_email, "an e-mail address", longest_email)),
+      kept<&ProjectInvite::member_type>("member_type", role_or_permission(), "Default: read_only"),
+  });
+  return picture;
+}
+
+const Picture<ProjectInvite>& project_invite_details() {
+  static const Picture<ProjectInvite> picture({
+      kept<&ProjectInvite::user_email>("user_email", text(0, longest_email)),
+  });
+  return picture;
 }
 
 std::vector<Field> membership_fields() {
   return {
-      required("project_membership", map(choice({permission_names.begin(), permission_names.end()}))),
+      required("project_membership", map(role_or_permission())),
       required("project_memberships", map(permission_names_shape())),
   };
 }

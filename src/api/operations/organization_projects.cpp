@@ -1,60 +1,40 @@
 // /v1/organization/{organization_id}/projects: the projects of an organization.
-#include "json/writer.h"
 #include "model/refusals.h"
 #include "project_requests.h"
 #include "tables.h"
-#include "views/emails.h"
-#include "views/projects.h"
 
 namespace mock::api {
 namespace {
 
-json::Field base_port_field() {
-  return json::optional("base_port", json::integer(lowest_base_port, highest_base_port), "Default: by chance");
-}
-
-const json::Shape& new_project_request() {
+const views::RequestBody<Project>& new_project() {
   using namespace json;
-  static const Shape shape = object({
-      required("project_id", project_name_shape(), "The name: no other project in the world may have it"),
-      required("billing_group_id", text(1, longest_id)),
-      required("tags", views::tags_shape()),
-      optional("parent_id", text(1, longest_id),
-               "The organization, or the account_id of one of its units; default: the organization"),
-      base_port_field(),
-      optional("tech_emails", tech_emails_shape()),
-  });
-  return shape;
+  static const auto body =
+      views::RequestBody<Project>(views::kept_project(),
+                                  views::needed<&Project::project_name, &Project::billing_group_id, &Project::tags>(),
+                                  views::may<&Project::base_port, &Project::tech_emails>())
+          .calls<&Project::project_name>("project_id")
+          .with({optional("parent_id", text(1, longest_id),
+                          "The organization, or the account_id of one of its units; default: the organization")});
+  return body;
 }
 
-const json::Shape& project_update_request() {
+const views::RequestBody<Project>& project_update() {
   using namespace json;
-  static const Shape shape = object({
-      optional("project_name", project_name_shape(), "A new name"),
-      optional("parent_id", text(1, longest_id), "Moves the project to this unit or organization"),
-      optional("organization_id", text(1, longest_id),
-               "Moves it to another organization, together with parent_id and billing_group_id"),
-      optional("billing_group_id", text(1, longest_id)),
-      base_port_field(),
-      optional("tags", views::tags_shape(), "All tags"),
-      optional("tech_emails", tech_emails_shape(), "All addresses"),
-  });
-  return shape;
+  static const auto body =
+      views::RequestBody<Project>(views::kept_project(),
+                                  views::may<&Project::project_name, &Project::billing_group_id, &Project::base_port,
+                                             &Project::tags, &Project::tech_emails>())
+          .says<&Project::project_name>("A new name")
+          .with({
+              optional("parent_id", text(1, longest_id), "Moves the project to this unit or organization"),
+              optional("organization_id", text(1, longest_id),
+                       "Moves it to another organization, together with parent_id and billing_group_id"),
+          });
+  return body;
 }
 
-const json::Shape& projects_reply() {
-  using namespace json;
-  static const Shape shape = object({
-      required("projects", json::list(views::project_of_list_shape())),
-      required("total_project_count", integer(0, std::numeric_limits<std::int64_t>::max())),
-  });
-  return shape;
-}
-
-Reply reply_with(const Project& project) {
-  json::Writer out;
-  views::organization_project(out, project);
-  return ok(out.take());
+Reply reply_with_project(const State& state, const Call& call, const Project& project) {
+  return reply_with(views::organization_project(), state, call, project);
 }
 
 const Project& project_of(const State& state, const Call& call) {
@@ -71,25 +51,8 @@ Reply list(const State& state, const Call& call) {
   const auto& id = call.organization_id();
   const auto projects =
       seen_by_caller(state, call, state.projects.with<&Project::organization_id>(id), &Project::organization_id, id);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("projects", [&] {
-      for (const auto* project : projects) views::project_of_list(out, *project);
-    });
-    body("total_project_count", projects.size());
-  }
-  return ok(out.take());
-}
-
-projects::Changes changes_in(const json::Value& body) {
-  projects::Changes changes;
-  changes.project_name = body.optional_text("project_name");
-  changes.billing_group_id = body.optional_text("billing_group_id");
-  changes.base_port = body.integer("base_port");
-  changes.tags = tags_in(body);
-  changes.tech_emails = views::emails_from(body, "tech_emails");
-  return changes;
+  return reply_with_projects(views::project_of_list(), state, call, projects,
+                             [](const State&, const Project& project) -> const Project& { return project; });
 }
 
 Done create(State& state, const Call& call) {
@@ -100,12 +63,14 @@ Done create(State& state, const Call& call) {
   const accounts::Account root{&organizations::get(state, id), nullptr};
   authorize(state, call, place_of(is_of_it ? parent : root));  // U6, J11
   if (!is_of_it) refuse_parent(parent_id, id);
-  const auto wish = changes_in(call.body);
-  const auto& made = projects::create(state, call.body.text("project_id"), parent.account_id(), wish, call.now);
-  return {reply_with(made), about(made).named(made.project_name).paid_by(wish.billing_group_id)};
+  const auto wish = new_project().wish_of(call.body);
+  check_tags(wish);
+  const auto& made = projects::create(state, parent.account_id(), wish, call.now);
+  return {reply_with_project(state, call, made),
+          about(made).named(made.project_name).paid_by(wish.get<&Project::billing_group_id>())};
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(project_of(state, call)); }
+Reply get(const State& state, const Call& call) { return reply_with_project(state, call, project_of(state, call)); }
 
 // The account that the body moves the project to, if it does.
 std::optional<accounts::Account> new_account_of(const State& state, const json::Value& body, const Project& project) {
@@ -124,14 +89,16 @@ constexpr std::size_t to_change_billing = 1;
 
 Done update(State& state, const Call& call) {
   const auto& project = project_of(state, call);
-  auto changes = changes_in(call.body);
+  auto wish = project_update().wish_of(call.body);
+  check_tags(wish);
   if (const auto to = new_account_of(state, call.body, project)) {
     authorize_move(state, call, project, *to);
-    changes.account_id = to->account_id();
+    wish.set<&Project::account_id>(to->account_id());
   }
-  authorize_billing(state, call, project, changes.billing_group_id, to_change_billing);
-  const auto& changed = projects::update(state, project.project_name, changes);
-  return {reply_with(changed), about(changed).named(changes.project_name).paid_by(changes.billing_group_id)};
+  authorize_billing(state, call, project, wish.get<&Project::billing_group_id>(), to_change_billing);
+  const auto& changed = projects::update(state, project.project_name, wish);
+  return {reply_with_project(state, call, changed),
+          about(changed).named(wish.get<&Project::project_name>()).paid_by(wish.get<&Project::billing_group_id>())};
 }
 
 Done remove(State& state, const Call& call) {
@@ -155,7 +122,7 @@ std::vector<Operation> organization_project_operations() {
        .scopes = read,
        .needs = needs::member,
        .elsewhere = {{needs::admin, "to see the projects in which one holds nothing"}},
-       .reply = projects_reply,
+       .reply = projects_and_count<views::project_of_list>,
        .handler = list,
        .summary = "List the projects of an organization that one has access to"},
       {.id = "OrganizationProjectsCreate",
@@ -164,8 +131,8 @@ std::vector<Operation> organization_project_operations() {
        .scopes = write,
        .needs = member_or_not_admin,
        .elsewhere = {{projects_write, "in the account that it is made in", Level::unit}},
-       .body = new_project_request,
-       .reply = views::organization_project_shape,
+       .body = views::shape_of<new_project>,
+       .reply = views::shape_of<views::organization_project>,
        .handler = create,
        .summary = "Create a project"},
       {.id = "OrganizationProjectsGet",
@@ -173,7 +140,7 @@ std::vector<Operation> organization_project_operations() {
        .path = one,
        .scopes = read,
        .needs = needs::any({"project:services:read"}),
-       .reply = views::organization_project_shape,
+       .reply = views::shape_of<views::organization_project>,
        .handler = get,
        .summary = "Get a project"},
       {.id = "OrganizationProjectsUpdate",
@@ -182,8 +149,8 @@ std::vector<Operation> organization_project_operations() {
        .scopes = write,
        .needs = projects_write,
        .elsewhere = {to_move, to_bill(projects_write)},
-       .body = project_update_request,
-       .reply = views::organization_project_shape,
+       .body = views::shape_of<project_update>,
+       .reply = views::shape_of<views::organization_project>,
        .handler = update,
        .summary = "Change, rename or move a project"},
       {.id = "OrganizationProjectsDelete",

@@ -1,6 +1,6 @@
 // /v1/project/{project}/kms/ca: the certificate authority of a project.
-#include "base/certificate.h"
-#include "json/writer.h"
+#include "api/operation.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/projects.h"
 
@@ -8,13 +8,7 @@ namespace mock::api {
 namespace {
 
 Reply get(const State& state, const Call& call) {
-  const auto& project = projects::get(state, call.params["project"]);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body("certificate", certificate::authority(project.ca_key, project.create_time));
-  }
-  return ok(out.take());
+  return reply_with(views::ca_of_project(), state, call, projects::get(state, call.params["project"]));
 }
 
 }  // namespace
@@ -26,7 +20,7 @@ std::vector<Operation> project_ca_operations() {
        .path = "/v1/project/{project}/kms/ca",
        .scopes = {"projects:read"},
        .needs = needs::any({"organization:projects:write"}),
-       .reply = views::project_ca_shape,
+       .reply = views::shape_of<views::ca_of_project>,
        .handler = get,
        .summary = "Get the certificate of a project's CA"},
   };

@@ -2,20 +2,8 @@
 
 #include "json/writer.h"
 #include "model/refusals.h"
-#include "views/tags.h"
 
 namespace mock::api {
-
-json::Shape project_name_shape() {
-  return json::text_like(projects::is_project_name, "a letter, followed by small letters, digits and dashes",
-                         longest_project_name);
-}
-
-json::Shape tech_emails_shape() {
-  using namespace json;
-  return list(object({required("email", text_like(users::is_email, "an e-mail address", longest_email))}),
-              most_tech_emails);
-}
 
 void check_tag_name(std::string_view name) {
   const std::string at = "tags: the name " + json::quoted(name);
@@ -26,12 +14,9 @@ void check_tag_name(std::string_view name) {
     throw Refusal(refusals::bad_request, at + " must be a letter, followed by letters, digits, '-' and '_'");
 }
 
-std::optional<Tags> tags_in(const json::Value& body) {
-  const auto* field = body.find("tags");
-  if (field == nullptr || field->is_null()) return std::nullopt;
-  auto tags = views::tags_from(body, "tags");
-  for (const auto& [name, value] : tags) check_tag_name(name);
-  return tags;
+void check_tags(const Wish<Project>& wish) {
+  if (const auto* tags = wish.get<&Project::tags>())
+    for (const auto& [name, value] : *tags) check_tag_name(name);
 }
 
 accounts::Account parent_named(const State& state, const std::string& parent_id) {
@@ -52,8 +37,8 @@ void authorize_move(const State& state, const Call& call, const Project& project
 }
 
 void authorize_billing(const State& state, const Call& call, const Project& project,
-                       const std::optional<std::string>& billing_group_id, std::size_t which) {
-  if (!billing_group_id || *billing_group_id == project.billing_group_id) return;
+                       const std::string* billing_group_id, std::size_t which) {
+  if (billing_group_id == nullptr || *billing_group_id == project.billing_group_id) return;
   authorize(state, call, {project.organization_id, {}, {}}, which);  // J24
 }
 

@@ -1,10 +1,7 @@
 // /v1/project/{project}/tags
-#include "json/writer.h"
 #include "project_requests.h"
 #include "tables.h"
 #include "views/message.h"
-#include "views/projects.h"
-#include "views/tags.h"
 
 namespace mock::api {
 namespace {
@@ -18,36 +15,32 @@ const json::Shape& tags_update_request() {
 
 const Project& project_of(const State& state, const Call& call) { return projects::get(state, call.params["project"]); }
 
-void set_tags(State& state, const Call& call, Tags tags) {
-  projects::Changes changes;
-  changes.tags = std::move(tags);
-  projects::update(state, project_of(state, call).project_name, changes);
+const views::RequestBody<Project>& tags() {
+  static const views::RequestBody<Project> body(views::kept_project(), views::needed<&Project::tags>());
+  return body;
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    const json::Object body(out);
-    views::tags(out, "tags", project_of(state, call).tags);
-  }
-  return ok(out.take());
+  return reply_with(views::tags_of_project(), state, call, project_of(state, call));
 }
 
 Done update(State& state, const Call& call) {
-  auto tags = project_of(state, call).tags;
+  auto all = project_of(state, call).tags;
   for (const auto& [name, value] : call.body.find("tags")->as_members()) {
     check_tag_name(name);
     if (value.is_null())
-      std::erase_if(tags, [&, &tag = name](const auto& each) { return each.first == tag; });
+      std::erase_if(all, [&, &tag = name](const auto& each) { return each.first == tag; });
     else
-      projects::set_tag(tags, name, value.as_text());
+      projects::set_tag(all, name, value.as_text());
   }
-  set_tags(state, call, std::move(tags));
+  projects::update(state, call.params["project"], Wish<Project>().set<&Project::tags>(std::move(all)));
   return {ok(views::message("Tags updated")), told_by_path()};
 }
 
 Done replace(State& state, const Call& call) {
-  set_tags(state, call, *tags_in(call.body));
+  const auto wish = tags().wish_of(call.body);
+  check_tags(wish);
+  projects::update(state, call.params["project"], wish);
   return {ok(views::message("Tags replaced")), told_by_path()};
 }
 
@@ -63,7 +56,7 @@ std::vector<Operation> project_tag_operations() {
        .path = path,
        .scopes = {"projects:read"},
        .needs = needs::any({"developer", "operator", "read_only"}),
-       .reply = views::project_tags_shape,
+       .reply = views::shape_of<views::tags_of_project>,
        .handler = list,
        .summary = "List the tags of a project"},
       {.id = "ProjectTagsUpdate",
@@ -80,7 +73,7 @@ std::vector<Operation> project_tag_operations() {
        .path = path,
        .scopes = write,
        .needs = edits_tags,
-       .body = views::project_tags_shape,
+       .body = views::shape_of<tags>,
        .reply = views::message_shape,
        .handler = replace,
        .summary = "Replace the tags of a project"},

@@ -1,7 +1,6 @@
 // /v1/project/{project}/users, /user/{user_email} and /invite: who is granted something on a project itself.
 #include "model/project_users.h"
 
-#include "json/writer.h"
 #include "model/project_invites.h"
 #include "model/refusals.h"
 #include "project_requests.h"
@@ -12,19 +11,16 @@
 namespace mock::api {
 namespace {
 
-json::Shape member_type_shape() { return json::choice({permission_names.begin(), permission_names.end()}); }
-
-const json::Shape& invite_request() {
-  using namespace json;
-  static const Shape shape = object({
-      required("user_email", text_like(users::is_email, "an e-mail address", longest_email)),
-      optional("member_type", member_type_shape().or_null(), "Default: read_only"),
-  });
-  return shape;
+const views::RequestBody<ProjectInvite>& new_invite() {
+  static const auto body =
+      views::RequestBody<ProjectInvite>(views::project_invite(), views::needed<&ProjectInvite::user_email>(),
+                                        views::may<&ProjectInvite::member_type>())
+          .or_nulls();
+  return body;
 }
 
 const json::Shape& member_type_request() {
-  static const auto shape = json::object({json::required("member_type", member_type_shape())});
+  static const auto shape = json::object({json::required("member_type", views::role_or_permission())});
   return shape;
 }
 
@@ -53,8 +49,7 @@ Done remove(State& state, const Call& call) {
 
 Done invite(State& state, const Call& call) {
   const Project project = project_of(state, call);
-  project_invites::create(state, project, call.body.text("user_email"),
-                          *Permission::named(call.body.text("member_type", "read_only")), call.user(), call.now);
+  project_invites::create(state, project, new_invite().wish_of(call.body), call.user(), call.now);
   return {ok(views::message("User invited to the project")), named(call.body.text("user_email"))};
 }
 
@@ -67,9 +62,7 @@ Done cancel_invite(State& state, const Call& call) {
 Reply accept_invite(State& state, const Call& call) {
   const auto accepted =
       project_invites::accept(state, call.params["project"], call.params["invite_verification_code"], call.now);
-  json::Writer out;
-  views::invite_details(out, accepted.user_email);
-  return ok(out.take());
+  return reply_under("invite_details", views::project_invite_details(), state, call, accepted);
 }
 
 }  // namespace
@@ -108,7 +101,7 @@ std::vector<Operation> project_user_operations() {
        .path = "/v1/project/{project}/invite",
        .scopes = write,
        .needs = needs::admin_of_it,
-       .body = invite_request,
+       .body = views::shape_of<new_invite>,
        .reply = views::message_shape,
        .handler = invite,
        .summary = "Invite somebody to a project"},
@@ -124,7 +117,7 @@ std::vector<Operation> project_user_operations() {
        .method = Method::post,
        .path = "/v1/project/{project}/invite/{invite_verification_code}",
        .needs = needs::anyone,
-       .reply = views::invite_details_shape,
+       .reply = views::shape_under<"invite_details", views::project_invite_details>,
        .handler = accept_invite,
        .no_event = "done by somebody whom no token names",
        .summary = "Accept an invite to a project with the code of its e-mail"},

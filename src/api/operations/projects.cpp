@@ -9,7 +9,6 @@
 #include "views/currency.h"
 #include "views/emails.h"
 #include "views/message.h"
-#include "views/projects.h"
 
 namespace mock::api {
 namespace {
@@ -35,94 +34,65 @@ std::vector<json::Field> billing_fields() {
   };
 }
 
-std::vector<json::Field> settings_fields() {
+std::vector<json::Field> account_fields() {
   using namespace json;
   return {
       optional("account_id", text(0, longest_id).or_null(), "Of a unit, or of an organization's root account"),
       optional("add_account_owners_admin_access", boolean().or_null(), "Not looked at: they always have it"),
-      optional("billing_group_id", text(0, longest_id).or_null()),
-      optional("cloud", text(0, longest_cloud).or_null(), "The default cloud of the project's services"),
-      optional("tags", views::tags_shape().or_null(), "All tags"),
-      optional("tech_emails", tech_emails_shape().or_null(), "All addresses"),
   };
 }
 
-const json::Shape& new_project_request() {
+// Clients send null or "" for what they leave alone.
+views::RequestBody<Project> request(const std::vector<views::Asked<Project>>& name,
+                                    const std::vector<views::Asked<Project>>& more) {
+  return views::RequestBody<Project>(
+             views::kept_project(), name,
+             views::may<&Project::billing_group_id, &Project::default_cloud, &Project::tags, &Project::tech_emails>(),
+             more)
+      .or_nulls()
+      .or_empty_texts()
+      .accepts<&Project::billing_group_id>(json::text(0, longest_id).or_null())
+      .calls<&Project::default_cloud>("cloud");
+}
+
+const views::RequestBody<Project>& new_project() {
   using namespace json;
-  static const Shape shape =
-      object({required("project", project_name_shape(), "The name: no other project in the world may have it")})
-          .with(settings_fields())
+  static const auto body =
+      request(views::needed<&Project::project_name>(), views::may<&Project::base_port>())
+          .calls<&Project::project_name>("project")
+          .accepts<&Project::base_port>(integer(lowest_base_port, highest_base_port - 1000).or_null())
+          .with(account_fields())
           .with({
-              optional("base_port", integer(lowest_base_port, highest_base_port - 1000).or_null()),
               optional("copy_from_project", text(0, longest_project_name).or_null(),
                        "The project that account_id and cloud are taken from where they are left out"),
               optional("copy_tags", boolean().or_null(), "Take its tags as well"),
               optional("use_source_project_billing_group", boolean().or_null(), "Take its billing group as well"),
           })
           .with(billing_fields());
-  return shape;
+  return body;
 }
 
-const json::Shape& project_update_request() {
-  using namespace json;
-  static const Shape shape = object({optional("project_name", project_name_shape().or_null(), "A new name")})
-                                 .with(settings_fields())
-                                 .with(billing_fields());
-  return shape;
-}
-
-const json::Shape& project_reply() {
-  static const auto shape = json::object({json::required("project", views::project_shape())});
-  return shape;
+const views::RequestBody<Project>& project_update() {
+  static const auto body = request(views::may<&Project::project_name>(), {})
+                               .says<&Project::project_name>("A new name")
+                               .with(account_fields())
+                               .with(billing_fields());
+  return body;
 }
 
 const json::Shape& projects_reply() {
-  static const auto shape =
-      json::object({json::required("projects", json::list(views::project_shape()))}).with(views::membership_fields());
+  static const auto shape = views::shape_of_list<"projects", views::project>().with(views::membership_fields());
   return shape;
 }
 
-const json::Shape& account_projects_reply() {
-  using namespace json;
-  static const Shape shape = object({
-      required("projects", json::list(views::project_shape())),
-      required("total_project_count", integer(0, std::numeric_limits<std::int64_t>::max())),
-  });
-  return shape;
+Reply reply_with(const State& state, const Call& call, const Project& project) {
+  return reply_under("project", views::project(), state, call, views::with_billing(state, project));
 }
 
-Reply reply_with(const State& state, const Project& project) {
-  json::Writer out;
-  {
-    const json::Object body(out);
-    out.name("project");
-    views::project(out, state, project);
-  }
-  return ok(out.take());
-}
-
-void write_list(json::Writer& out, json::Object& body, const State& state,
-                const std::vector<const Project*>& projects) {
-  body.list("projects", [&] {
-    for (const auto* project : projects) views::project(out, state, *project);
-  });
-}
-
-// Clients send "" for what they leave alone.
+// The same of what no project keeps.
 std::optional<std::string> wish_in(const json::Value& body, std::string_view name) {
   auto wish = body.optional_text(name);
   return wish == "" ? std::nullopt : wish;
-}
-
-projects::Changes changes_in(const json::Value& body) {
-  projects::Changes changes;
-  changes.project_name = body.optional_text("project_name");
-  changes.billing_group_id = wish_in(body, "billing_group_id");
-  changes.default_cloud = wish_in(body, "cloud");
-  changes.base_port = body.integer("base_port");
-  changes.tags = tags_in(body);
-  changes.tech_emails = views::emails_from(body, "tech_emails");
-  return changes;
 }
 
 [[noreturn]] void refuse_billing(const BillingGroup& group, std::string_view field) {
@@ -159,7 +129,10 @@ Reply list(const State& state, const Call& call) {
   json::Writer out;
   {
     json::Object body(out);
-    write_list(out, body, state, projects);
+    body.list("projects", [&] {
+      for (const auto* project : projects)
+        views::project().write(out, seen_by(state, call), views::with_billing(state, *project));
+    });
     views::memberships(out, state, projects, user_id);
   }
   return ok(out.take());
@@ -169,13 +142,7 @@ Reply list_of_account(const State& state, const Call& call) {
   const auto& id = call.params["account_id"];
   const auto projects =
       seen_by_caller(state, call, state.projects.with<&Project::account_id>(id), &Project::account_id, id);
-  json::Writer out;
-  {
-    json::Object body(out);
-    write_list(out, body, state, projects);
-    body("total_project_count", projects.size());
-  }
-  return ok(out.take());
+  return reply_with_projects(views::project(), state, call, projects, views::with_billing);
 }
 
 // Of what ProjectCreate needs elsewhere, and ProjectUpdate.
@@ -190,14 +157,15 @@ const Project* model_of(const State& state, const Call& call) {
   return &project;
 }
 
-void copy(const Project& model, const json::Value& body, projects::Changes& wish) {
-  if (!wish.default_cloud) wish.default_cloud = model.default_cloud;
-  if (!wish.billing_group_id && body.flag("use_source_project_billing_group"))
-    wish.billing_group_id = model.billing_group_id;
+void copy(const Project& model, const json::Value& body, Wish<Project>& wish) {
+  if (wish.get<&Project::default_cloud>() == nullptr) wish.set<&Project::default_cloud>(model.default_cloud);
+  if (wish.get<&Project::billing_group_id>() == nullptr && body.flag("use_source_project_billing_group"))
+    wish.set<&Project::billing_group_id>(model.billing_group_id);
   if (!body.flag("copy_tags")) return;
   Tags tags = model.tags;
-  for (const auto& [name, value] : wish.tags.value_or(Tags())) projects::set_tag(tags, name, value);
-  wish.tags = std::move(tags);
+  if (const auto* own = wish.get<&Project::tags>())
+    for (const auto& [name, value] : *own) projects::set_tag(tags, name, value);
+  wish.set<&Project::tags>(std::move(tags));
 }
 
 Done create(State& state, const Call& call) {
@@ -208,29 +176,33 @@ Done create(State& state, const Call& call) {
   if (!account_id) throw Refusal(refusals::orphaned_project_not_allowed);  // J9
   const auto account = parent_named(state, *account_id);
   authorize(state, call, place_of(account));  // U6, J11
-  auto wish = changes_in(body);
+  auto wish = new_project().wish_of(body);
+  check_tags(wish);
   if (model != nullptr) copy(*model, body, wish);
-  const auto& made = projects::create(state, body.text("project"), account.account_id(), wish, call.now);
+  const auto& made = projects::create(state, account.account_id(), wish, call.now);
   check_billing(state, made, body);
-  return {reply_with(state, made), about(made).named(made.project_name).paid_by(wish.billing_group_id)};
+  return {reply_with(state, call, made),
+          about(made).named(made.project_name).paid_by(wish.get<&Project::billing_group_id>())};
 }
 
 Reply get(const State& state, const Call& call) {
-  return reply_with(state, projects::get(state, call.params["project"]));
+  return reply_with(state, call, projects::get(state, call.params["project"]));
 }
 
 Done update(State& state, const Call& call) {
   const auto& project = projects::get(state, call.params["project"]);
-  auto changes = changes_in(call.body);
+  auto wish = project_update().wish_of(call.body);
+  check_tags(wish);
   if (const auto account_id = wish_in(call.body, "account_id")) {
     const auto account = parent_named(state, *account_id);
     authorize_move(state, call, project, account);
-    changes.account_id = account.account_id();
+    wish.set<&Project::account_id>(account.account_id());
   }
-  authorize_billing(state, call, project, changes.billing_group_id, to_change_billing);
-  const auto& changed = projects::update(state, project.project_name, changes);
+  authorize_billing(state, call, project, wish.get<&Project::billing_group_id>(), to_change_billing);
+  const auto& changed = projects::update(state, project.project_name, wish);
   check_billing(state, changed, call.body);
-  return {reply_with(state, changed), about(changed).named(changes.project_name).paid_by(changes.billing_group_id)};
+  return {reply_with(state, call, changed),
+          about(changed).named(wish.get<&Project::project_name>()).paid_by(wish.get<&Project::billing_group_id>())};
 }
 
 Done remove(State& state, const Call& call) {
@@ -260,8 +232,8 @@ std::vector<Operation> project_operations() {
        .scopes = write,
        .elsewhere = {{projects_write, "in the account that it is made in", Level::unit},
                      {needs::any({"project:services:read"}), "on the project that is copied", Level::project}},
-       .body = new_project_request,
-       .reply = project_reply,
+       .body = views::shape_of<new_project>,
+       .reply = views::shape_under<"project", views::project>,
        .handler = create,
        .summary = "Create a project in an account"},
       {.id = "ProjectGet",
@@ -269,7 +241,7 @@ std::vector<Operation> project_operations() {
        .path = one,
        .scopes = read,
        .needs = needs::any({"project:services:read"}),
-       .reply = project_reply,
+       .reply = views::shape_under<"project", views::project>,
        .handler = get,
        .summary = "Get a project"},
       {.id = "ProjectUpdate",
@@ -278,8 +250,8 @@ std::vector<Operation> project_operations() {
        .scopes = write,
        .needs = projects_write,
        .elsewhere = {to_move, to_bill(projects_write)},
-       .body = project_update_request,
-       .reply = project_reply,
+       .body = views::shape_of<project_update>,
+       .reply = views::shape_under<"project", views::project>,
        .handler = update,
        .summary = "Change, rename or move a project"},
       {.id = "ProjectDelete",
@@ -296,7 +268,7 @@ std::vector<Operation> project_operations() {
        .scopes = {"accounts:read", "projects:read"},
        .needs = needs::member,
        .elsewhere = {{needs::admin_of_it, "to see the projects in which one holds nothing", Level::unit}},
-       .reply = account_projects_reply,
+       .reply = projects_and_count<views::project>,
        .handler = list_of_account,
        .summary = "List the projects of an account that one has access to"},
   };
