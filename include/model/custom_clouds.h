@@ -9,6 +9,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 #include "model/tags.h"
 
 namespace mock {
@@ -28,7 +29,8 @@ struct ContactEmail {
 struct CustomCloudEnvironment {
   std::string custom_cloud_environment_id;  // a UUID
   std::string organization_id;
-  std::string display_name, cloud_provider, cloud_region, deployment_model, reserved_cidr;
+  std::string display_name, cloud_provider, cloud_region, reserved_cidr;
+  std::string deployment_model = "standard";
   std::vector<ContactEmail> contact_emails;
   Tags tags;                   // names are unique
   std::string cloud_identity;  // what identity_field() calls it; empty: none yet
@@ -66,14 +68,6 @@ struct CloudIdentity {
   std::string field, value;
 };
 
-/// What a request changes; nothing where it is silent.
-struct CustomCloudEdit {
-  std::optional<std::string> display_name, cloud_provider, cloud_region, deployment_model, reserved_cidr;
-  std::optional<std::vector<ContactEmail>> contact_emails;
-  std::optional<Tags> tags;
-  std::vector<CloudIdentity> identities;
-};
-
 namespace custom_clouds {
 
 /// The environment of this organization, or custom_cloud_environment_not_found: also when its deletion has ended.
@@ -88,11 +82,13 @@ CustomCloudState state_of(const CustomCloudEnvironment&, Time now);
 std::string_view identity_field(std::string_view cloud_provider);
 
 /// Makes a draft.
-const CustomCloudEnvironment& create(State&, CustomCloudEnvironment wish, Time now);
+const CustomCloudEnvironment& create(State&, std::string_view organization_id, const Wish<CustomCloudEnvironment>& wish,
+                                     Time now);
 
 /// Changes what is given. Refuses request_forbidden while it is being created or deleted, and for what cannot change
 /// any more once it is active: provider, region, deployment model, reserved range. Refuses another provider's identity.
-const CustomCloudEnvironment& update(State&, const CustomCloudEnvironment&, const CustomCloudEdit& edit, Time now);
+const CustomCloudEnvironment& update(State&, const CustomCloudEnvironment&, const Wish<CustomCloudEnvironment>& wish,
+                                     const std::vector<CloudIdentity>& identities, Time now);
 
 /// Makes an active environment of a draft, or of one whose creation failed. Refuses
 /// custom_cloud_environment_cloud_not_supported, request_forbidden while it is being deleted, a conflict when that is

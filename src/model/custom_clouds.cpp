@@ -20,8 +20,12 @@ void guard_settled(CustomCloudState state) {
   if (state == CustomCloudState::creating) forbid("is being created");
 }
 
-void guard_fixed(const std::string& is, const std::optional<std::string>& wanted, const std::string& field) {
-  if (wanted && *wanted != is) forbid("is active: its " + field + " cannot change any more");
+template <auto Member>
+void guard_fixed(const CustomCloudEnvironment& environment, const Wish<CustomCloudEnvironment>& wish,
+                 const std::string& field) {
+  const auto* wanted = wish.get<Member>();
+  if (wanted != nullptr && *wanted != environment.*Member)
+    forbid("is active: its " + field + " cannot change any more");
 }
 
 void identify(CustomCloudEnvironment& environment, const std::vector<CloudIdentity>& identities) {
@@ -71,35 +75,32 @@ std::string_view identity_field(std::string_view cloud_provider) {
   return cloud_provider == "oracle" ? "oracle_compartment_id" : "";
 }
 
-const CustomCloudEnvironment& create(State& state, CustomCloudEnvironment wish, Time now) {
-  wish.custom_cloud_environment_id = state.chance.uuid();
-  wish.update_time = now;
-  return state.custom_cloud_environments.put(std::move(wish));
+const CustomCloudEnvironment& create(State& state, std::string_view organization_id,
+                                     const Wish<CustomCloudEnvironment>& wish, Time now) {
+  CustomCloudEnvironment environment;
+  environment.custom_cloud_environment_id = state.chance.uuid();
+  environment.organization_id = organization_id;
+  environment.update_time = now;
+  wish.apply_to(environment);
+  return state.custom_cloud_environments.put(std::move(environment));
 }
 
 const CustomCloudEnvironment& update(State& state, const CustomCloudEnvironment& environment,
-                                     const CustomCloudEdit& edit, Time now) {
+                                     const Wish<CustomCloudEnvironment>& wish,
+                                     const std::vector<CloudIdentity>& identities, Time now) {
+  using Environment = CustomCloudEnvironment;
   const auto is = state_of(environment, now);
   guard_settled(is);
   if (is == CustomCloudState::active) {
-    guard_fixed(environment.cloud_provider, edit.cloud_provider, "cloud_provider");
-    guard_fixed(environment.cloud_region, edit.cloud_region, "cloud_region");
-    guard_fixed(environment.deployment_model, edit.deployment_model, "deployment_model");
-    guard_fixed(environment.reserved_cidr, edit.reserved_cidr, "reserved_cidr");
+    guard_fixed<&Environment::cloud_provider>(environment, wish, "cloud_provider");
+    guard_fixed<&Environment::cloud_region>(environment, wish, "cloud_region");
+    guard_fixed<&Environment::deployment_model>(environment, wish, "deployment_model");
+    guard_fixed<&Environment::reserved_cidr>(environment, wish, "reserved_cidr");
   }
   auto changed = environment;
-  if (edit.cloud_provider.value_or(changed.cloud_provider) != changed.cloud_provider) changed.cloud_identity.clear();
-  const auto take = [](auto& field, const auto& wanted) {
-    if (wanted) field = *wanted;
-  };
-  take(changed.display_name, edit.display_name);
-  take(changed.cloud_provider, edit.cloud_provider);
-  take(changed.cloud_region, edit.cloud_region);
-  take(changed.deployment_model, edit.deployment_model);
-  take(changed.reserved_cidr, edit.reserved_cidr);
-  take(changed.contact_emails, edit.contact_emails);
-  take(changed.tags, edit.tags);
-  identify(changed, edit.identities);
+  wish.apply_to(changed);
+  if (changed.cloud_provider != environment.cloud_provider) changed.cloud_identity.clear();
+  identify(changed, identities);
   changed.update_time = now;
   return state.custom_cloud_environments.put(std::move(changed));
 }

@@ -1,11 +1,14 @@
 #include "views/custom_clouds.h"
-#include "views/tags.h"
+
+#include "model/state.h"
 
 namespace mock::views {
 
 using namespace json;
 
 namespace {
+
+using Environment = CustomCloudEnvironment;
 
 constexpr std::int64_t longest_cloud_id = 2048, longest_google_id = 311;
 
@@ -14,132 +17,135 @@ constexpr std::string_view aws_principal = "arn:aws:iam::000000000000:root";
 constexpr std::string_view google_principal = "custom-clouds@aiven-mock.example";
 constexpr std::string_view management_cidr = "192.0.2.0/24";
 
-std::string_view to_text(CustomCloudState state) {
-  switch (state) {
-    case CustomCloudState::draft: return "draft";
-    case CustomCloudState::creating: return "creating";
-    case CustomCloudState::creation_failed: return "creation_failed";
-    case CustomCloudState::active: return "active";
-    case CustomCloudState::deleting: break;
-  }
-  return "deleting";
+Shape reserved_cidr_shape() {
+  return text_like(custom_clouds::is_reserved_cidr, "an IPv4 range such as 10.0.0.0/16", longest_reserved_cidr);
 }
 
-Shape contact_email_shape() {
-  return object({
-      required("email", text_like(users::is_email, "an e-mail address", longest_email), "Where to write to"),
-      optional("real_name", text(0, longest_contact_word), "Who it is"),
-      optional("role", text(0, longest_contact_word), "What they do"),
+const Picture<ContactEmail>& contact_email() {
+  static const Picture<ContactEmail> picture({
+      kept<&ContactEmail::email>("email", text_like(users::is_email, "an e-mail address", longest_email),
+                                 "Where to write to"),
+      kept<&ContactEmail::real_name>("real_name", text(0, longest_contact_word), "Who it is").or_left_out(),
+      kept<&ContactEmail::role>("role", text(0, longest_contact_word), "What they do").or_left_out(),
   });
+  return picture;
 }
 
-std::vector<Field> fields() {
-  std::vector<Field> fields{
-      optional("aiven_aws_account_principal", text(), "Of aws"),
-      optional("aiven_aws_assume_role_external_id", text(), "Of aws"),
-      optional("aiven_google_account_principal", text(), "Of google"),
-      required("aiven_management_cidr_blocks", list(text())),
-      required("aws_subnets_bastion", map(text()), "Always empty: nothing is built"),
-      required("aws_subnets_workload", map(text()), "Always empty: nothing is built"),
-      required("bucket_names", map(text()), "Always empty: nothing is built"),
-      required("byoc_resource_tags", map(text()), "The tags"),
-      required("byoc_unique_name", text()),
-      required("cloud_provider", cloud_provider_shape()),
-      required("cloud_region", text()),
-      required("contact_emails", contact_emails_shape()),
-      required("custom_cloud_environment_id", text(36, 36)),
-      required("custom_cloud_names", list(text()), "One when it is active"),
-      required("deployment_model", deployment_model_shape()),
-      required("display_name", text()),
-      required("errors", list(object({required("category", choice({"general_error"})), required("message", text())}))),
-      required("reserved_cidr", text()),
-      required("state", choice({"draft", "creating", "creation_failed", "active", "deleting"})),
-      required("tags", map(text())),
-      required("update_time", time()),
-      required("use_customer_owned_storage", boolean(), "Always false"),
-  };
-  for (auto& field : cloud_identity_fields()) fields.push_back(std::move(field));
+bool is_of_aws(const Environment& environment) { return environment.cloud_provider == "aws"; }
+bool is_of_google(const Environment& environment) { return environment.cloud_provider == "google"; }
+
+CustomCloudState state_of(const Viewpoint& at, const Environment& environment) {
+  return custom_clouds::state_of(environment, at.now);
+}
+
+std::string unique_name(const Environment& environment) {
+  return "byoc-" + environment.custom_cloud_environment_id.substr(0, 8);
+}
+
+void write_management_cidrs(Writer& out, const Viewpoint& /*at*/, const Environment& /*environment*/) {
+  out.open('[');
+  out.value(management_cidr);
+  out.close(']');
+}
+
+void write_names(Writer& out, const Viewpoint& at, const Environment& environment) {
+  out.open('[');
+  if (state_of(at, environment) == CustomCloudState::active)
+    out.value(unique_name(environment) + "-" + environment.cloud_provider + "-" + environment.cloud_region);
+  out.close(']');
+}
+
+Shape errors_shape() {
+  return list(object({required("category", choice({"general_error"})), required("message", text())}));
+}
+void write_errors(Writer& out, const Viewpoint& at, const Environment& environment) {
+  out.open('[');
+  if (state_of(at, environment) == CustomCloudState::creation_failed) {
+    Object error(out);
+    error("category", "general_error")("message", environment.creation_error);
+  }
+  out.close(']');
+}
+
+// Shown under the name that the provider has for it.
+std::vector<FieldOf<Environment>> identity_fields() {
+  std::vector<FieldOf<Environment>> fields;
+  for (const auto& [name, shape, is_required, description, otherwise] : cloud_identity_fields())
+    fields.push_back(
+        worked_out<Environment>(
+            name, shape, [](const Environment& each) -> std::string_view { return each.cloud_identity; }, description)
+            .only_where([name = name](const Environment& each) {
+              return !each.cloud_identity.empty() && custom_clouds::identity_field(each.cloud_provider) == name;
+            }));
   return fields;
 }
 
-void write_errors(Writer& out, Object& object, const CustomCloudEnvironment& environment, CustomCloudState state) {
-  object.list("errors", [&] {
-    if (state != CustomCloudState::creation_failed) return;
-    Object error(out);
-    error("category", "general_error")("message", environment.creation_error);
-  });
-}
-
-void write_aivens_side(Writer& out, Object& object, const CustomCloudEnvironment& environment) {
-  if (environment.cloud_provider == "aws") {
-    object("aiven_aws_account_principal", aws_principal);
-    object("aiven_aws_assume_role_external_id", environment.custom_cloud_environment_id);
-  }
-  if (environment.cloud_provider == "google") object("aiven_google_account_principal", google_principal);
-  object.list("aiven_management_cidr_blocks", [&] { out.value(management_cidr); });
+FieldOf<Environment> permitted(std::string_view name, std::string_view resource_type) {
+  return worked_out<Environment>(name, list(text(), most_custom_cloud_permissions),
+                                 [resource_type](Writer& out, const Viewpoint& at, const Environment& environment) {
+                                   const auto& id = environment.custom_cloud_environment_id;
+                                   Codec<std::vector<std::string>>::write(
+                                       out, custom_clouds::permitted(at.state, id, resource_type));
+                                 });
 }
 
 }  // namespace
 
-const Shape& custom_cloud_environment_shape() {
-  static const Shape shape = object({required("custom_cloud_environment", object(fields()))});
-  return shape;
+const Picture<Environment>& custom_cloud_environment() {
+  constexpr std::string_view nothing_is_built = "Always empty: nothing is built";
+  static const auto picture =
+      Picture<Environment>(
+          {
+              always<Environment>("aiven_aws_account_principal", text(), aws_principal, "Of aws").only_where(is_of_aws),
+              worked_out<Environment>(
+                  "aiven_aws_assume_role_external_id", text(),
+                  [](const Environment& each) -> std::string_view { return each.custom_cloud_environment_id; },
+                  "Of aws")
+                  .only_where(is_of_aws),
+              always<Environment>("aiven_google_account_principal", text(), google_principal, "Of google")
+                  .only_where(is_of_google),
+              worked_out<Environment>("aiven_management_cidr_blocks", list(text()), write_management_cidrs),
+              empty_object<Environment>("aws_subnets_bastion", text(), nothing_is_built),
+              empty_object<Environment>("aws_subnets_workload", text(), nothing_is_built),
+              empty_object<Environment>("bucket_names", text(), nothing_is_built),
+              worked_out<Environment>(
+                  "byoc_resource_tags", map(text()),
+                  [](Writer& out, const Viewpoint& /*at*/, const Environment& each) {
+                    Codec<Tags>::write(out, each.tags);
+                  },
+                  "The tags"),
+              worked_out<Environment>("byoc_unique_name", text(), unique_name),
+              kept<&Environment::cloud_provider>("cloud_provider", choice({"aws", "azure", "google", "oracle"}),
+                                                 "Who runs the cloud"),
+              kept<&Environment::cloud_region>("cloud_region", text(), "As the provider calls it")
+                  .accepts(text(1, longest_cloud_region)),
+              kept<&Environment::contact_emails, ListCodec<ContactEmail, PictureCodec<contact_email>>>(
+                  "contact_emails", list(contact_email().shape(), most_contact_emails), "Whom to ask about it"),
+              kept<&Environment::custom_cloud_environment_id>("custom_cloud_environment_id", text(36, 36)),
+              worked_out<Environment>("custom_cloud_names", list(text()), write_names, "One when it is active"),
+              kept<&Environment::deployment_model>(
+                  "deployment_model",
+                  choice({"direct_ipsec_ingress", "ipsec_ingress", "standard", "standard_public", "pci_dss", "hipaa"}),
+                  "How it is built"),
+              kept<&Environment::display_name>("display_name", text(), "For people")
+                  .accepts(text(1, longest_custom_cloud_name)),
+              worked_out<Environment>("errors", errors_shape(), write_errors),
+              kept<&Environment::reserved_cidr>("reserved_cidr", text(), "The network that is set aside")
+                  .accepts(reserved_cidr_shape()),
+              worked_out<Environment>(
+                  "state", choice_of<CustomCloudState>(),
+                  [](const Viewpoint& at, const Environment& each) { return to_text(state_of(at, each)); }),
+              kept<&Environment::tags>("tags", map(text()), "Any names and texts"),
+              kept<&Environment::update_time>("update_time", time()),
+              always<Environment>("use_customer_owned_storage", boolean(), false, "Always false"),
+          })
+          .with(identity_fields());
+  return picture;
 }
 
-const Shape& custom_cloud_environments_shape() {
-  static const Shape shape = object({required("custom_cloud_environments", list(object(fields())))});
-  return shape;
-}
-
-void custom_cloud_environment(Writer& out, const CustomCloudEnvironment& environment, Time now) {
-  const auto state = custom_clouds::state_of(environment, now);
-  const auto unique_name = "byoc-" + environment.custom_cloud_environment_id.substr(0, 8);
-  Object object(out);
-  write_aivens_side(out, object, environment);
-  for (const auto* name : {"aws_subnets_bastion", "aws_subnets_workload", "bucket_names"}) tags(out, name, {});
-  tags(out, "byoc_resource_tags", environment.tags);
-  object("byoc_unique_name", unique_name)("cloud_provider", environment.cloud_provider);
-  object("cloud_region", environment.cloud_region);
-  contact_emails(out, object, environment.contact_emails);
-  object("custom_cloud_environment_id", environment.custom_cloud_environment_id);
-  object.list("custom_cloud_names", [&] {
-    if (state == CustomCloudState::active)
-      out.value(unique_name + "-" + environment.cloud_provider + "-" + environment.cloud_region);
-  });
-  object("deployment_model", environment.deployment_model)("display_name", environment.display_name);
-  write_errors(out, object, environment, state);
-  object("reserved_cidr", environment.reserved_cidr)("state", to_text(state));
-  tags(out, "tags", environment.tags);
-  object("update_time", environment.update_time)("use_customer_owned_storage", false);
-  if (!environment.cloud_identity.empty())
-    object(custom_clouds::identity_field(environment.cloud_provider), environment.cloud_identity);
-}
-
-const Shape& custom_cloud_permissions_shape() {
-  static const Shape shape = object({
-      required("accounts", list(text(), most_custom_cloud_permissions)),
-      required("projects", list(text(), most_custom_cloud_permissions)),
-  });
-  return shape;
-}
-
-void custom_cloud_permissions(Writer& out, const State& state, std::string_view custom_cloud_environment_id) {
-  Object object(out);
-  const auto write = [&](std::string_view name, std::string_view resource_type) {
-    object.list(name, [&] {
-      for (const auto& id : custom_clouds::permitted(state, custom_cloud_environment_id, resource_type)) out.value(id);
-    });
-  };
-  write("accounts", "account");
-  write("projects", "project");
-}
-
-Shape cloud_provider_shape() { return choice({"aws", "azure", "google", "oracle"}); }
-Shape deployment_model_shape() {
-  return choice({"direct_ipsec_ingress", "ipsec_ingress", "standard", "standard_public", "pci_dss", "hipaa"});
-}
-Shape reserved_cidr_shape() {
-  return text_like(custom_clouds::is_reserved_cidr, "an IPv4 range such as 10.0.0.0/16", longest_reserved_cidr);
+const Picture<Environment>& custom_cloud_permissions() {
+  static const Picture<Environment> picture({permitted("accounts", "account"), permitted("projects", "project")});
+  return picture;
 }
 
 std::vector<Field> cloud_identity_fields() {
@@ -156,26 +162,6 @@ std::vector<CloudIdentity> cloud_identities_from(const Value& object) {
     if (auto value = object.optional_text(field.name))
       identities.push_back({std::string(field.name), std::move(*value)});
   return identities;
-}
-
-Shape contact_emails_shape() { return list(contact_email_shape(), most_contact_emails); }
-
-std::vector<ContactEmail> contact_emails_from(const Value& object) {
-  std::vector<ContactEmail> emails;
-  for (const auto& each : object.list("contact_emails"))
-    emails.push_back({each.text("email"), each.optional_text("real_name"), each.optional_text("role")});
-  return emails;
-}
-
-void contact_emails(Writer& out, Object& object, const std::vector<ContactEmail>& contact_emails) {
-  object.list("contact_emails", [&] {
-    for (const auto& each : contact_emails) {
-      Object item(out);
-      item("email", each.email);
-      if (each.real_name) item("real_name", *each.real_name);
-      if (each.role) item("role", *each.role);
-    }
-  });
 }
 
 }  // namespace mock::views

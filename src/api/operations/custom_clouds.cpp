@@ -2,44 +2,38 @@
 #include "model/custom_clouds.h"
 
 #include "api/operation.h"
-#include "base/time.h"
-#include "json/writer.h"
-#include "model/refusals.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/custom_clouds.h"
 #include "views/message.h"
-#include "views/tags.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& create_request() {
-  using namespace json;
-  static const Shape shape = object({
-      required("cloud_provider", views::cloud_provider_shape()),
-      required("cloud_region", text(1, longest_cloud_region)),
-      optional("contact_emails", views::contact_emails_shape()),
-      required("deployment_model", views::deployment_model_shape()),
-      required("display_name", text(1, longest_custom_cloud_name)),
-      required("reserved_cidr", views::reserved_cidr_shape()),
-      optional("tags", map(text())),
-  });
-  return shape;
+using Environment = CustomCloudEnvironment;
+
+const views::RequestBody<Environment>& new_environment() {
+  static const views::RequestBody<Environment> body(
+      views::custom_cloud_environment(),
+      views::needed<&Environment::cloud_provider, &Environment::cloud_region, &Environment::deployment_model,
+                    &Environment::display_name, &Environment::reserved_cidr>(),
+      views::may<&Environment::contact_emails, &Environment::tags>());
+  return body;
 }
 
-const json::Shape& update_request() {
-  using namespace json;
-  static const Shape shape = object({
-                                        optional("cloud_provider", views::cloud_provider_shape()),
-                                        optional("cloud_region", text(1, longest_cloud_region)),
-                                        optional("contact_emails", views::contact_emails_shape().not_empty()),
-                                        optional("deployment_model", views::deployment_model_shape()),
-                                        optional("display_name", text(1, longest_custom_cloud_name)),
-                                        optional("reserved_cidr", views::reserved_cidr_shape()),
-                                        optional("tags", map(text())),
-                                    })
-                                 .with(views::cloud_identity_fields());
-  return shape;
+const views::RequestBody<Environment>& environment_update() {
+  static const auto body = [] {
+    const auto& contact_emails = views::custom_cloud_environment().field<&Environment::contact_emails>();
+    return views::RequestBody<Environment>(
+               views::custom_cloud_environment(),
+               views::may<&Environment::cloud_provider, &Environment::cloud_region, &Environment::contact_emails,
+                          &Environment::deployment_model, &Environment::display_name, &Environment::reserved_cidr,
+                          &Environment::tags>())
+        .accepts<&Environment::contact_emails>(contact_emails.what_it_accepts().not_empty())
+        .with(views::cloud_identity_fields());
+  }();
+  return body;
 }
 
 const json::Shape& provision_request() {
@@ -51,71 +45,36 @@ const CustomCloudEnvironment& environment_of(const State& state, const Call& cal
   return custom_clouds::get(state, call.organization_id(), call.params["custom_cloud_environment_id"], call.now);
 }
 
-Reply reply_with(const CustomCloudEnvironment& environment, Time now) {
-  json::Writer out;
-  {
-    const json::Object body(out);
-    out.name("custom_cloud_environment");
-    views::custom_cloud_environment(out, environment, now);
-  }
-  return ok(out.take());
+Reply reply_with_one(const State& state, const Call& call, const Environment& environment) {
+  return reply_under("custom_cloud_environment", views::custom_cloud_environment(), state, call, environment);
 }
 
 Done create(State& state, const Call& call) {
-  CustomCloudEnvironment wish;
-  wish.organization_id = call.organization_id();
-  wish.display_name = call.body.text("display_name");
-  wish.cloud_provider = call.body.text("cloud_provider");
-  wish.cloud_region = call.body.text("cloud_region");
-  wish.deployment_model = call.body.text("deployment_model");
-  wish.reserved_cidr = call.body.text("reserved_cidr");
-  wish.contact_emails = views::contact_emails_from(call.body);
-  wish.tags = views::tags_from(call.body, "tags");
-  const auto& made = custom_clouds::create(state, std::move(wish), call.now);
-  return {reply_with(made, call.now), named(made.display_name)};
+  const auto& made =
+      custom_clouds::create(state, call.organization_id(), new_environment().wish_of(call.body), call.now);
+  return {reply_with_one(state, call, made), named(made.display_name)};
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("custom_cloud_environments", [&] {
-      for (const auto& each :
-           state.custom_cloud_environments.with<&CustomCloudEnvironment::organization_id>(call.organization_id()))
-        if (!custom_clouds::is_gone(each, call.now)) views::custom_cloud_environment(out, each, call.now);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list(
+      "custom_cloud_environments", views::custom_cloud_environment(), state, call,
+      state.custom_cloud_environments.with<&Environment::organization_id>(call.organization_id()),
+      [&](const Environment& each) { return custom_clouds::is_gone(each, call.now) ? nullptr : &each; });
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(environment_of(state, call), call.now); }
-
-CustomCloudEdit edit_from(const json::Value& body) {
-  CustomCloudEdit edit{body.optional_text("display_name"),
-                       body.optional_text("cloud_provider"),
-                       body.optional_text("cloud_region"),
-                       body.optional_text("deployment_model"),
-                       body.optional_text("reserved_cidr"),
-                       {},
-                       {},
-                       views::cloud_identities_from(body)};
-  if (body.find("contact_emails") != nullptr) edit.contact_emails = views::contact_emails_from(body);
-  if (body.find("tags") != nullptr) edit.tags = views::tags_from(body, "tags");
-  if (edit.contact_emails && edit.contact_emails->empty())
-    throw Refusal(refusals::bad_request, "contact_emails must have at least 1 item, not 0");
-  return edit;
-}
+Reply get(const State& state, const Call& call) { return reply_with_one(state, call, environment_of(state, call)); }
 
 Done update(State& state, const Call& call) {
-  const auto edit = edit_from(call.body);
-  return {reply_with(custom_clouds::update(state, environment_of(state, call), edit, call.now), call.now),
-          named(edit.display_name)};
+  const auto wish = environment_update().wish_of(call.body);
+  const auto& changed = custom_clouds::update(state, environment_of(state, call), wish,
+                                              views::cloud_identities_from(call.body), call.now);
+  return {reply_with_one(state, call, changed), named(wish.get<&Environment::display_name>())};
 }
 
 Done provision(State& state, const Call& call) {
   const auto identities = views::cloud_identities_from(call.body);
-  return {reply_with(custom_clouds::provision(state, environment_of(state, call), identities, call.now), call.now),
-          told_by_path()};
+  const auto& made = custom_clouds::provision(state, environment_of(state, call), identities, call.now);
+  return {reply_with_one(state, call, made), told_by_path()};
 }
 
 Done remove(State& state, const Call& call) {
@@ -124,9 +83,7 @@ Done remove(State& state, const Call& call) {
 }
 
 Reply get_permissions(const State& state, const Call& call) {
-  json::Writer out;
-  views::custom_cloud_permissions(out, state, environment_of(state, call).custom_cloud_environment_id);
-  return ok(out.take());
+  return reply_with(views::custom_cloud_permissions(), state, call, environment_of(state, call));
 }
 
 Done set_permissions(State& state, const Call& call) {
@@ -150,7 +107,7 @@ std::vector<Operation> permission_rows() {
        .path = permissions,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::custom_cloud_permissions_shape,
+       .reply = views::shape_of<views::custom_cloud_permissions>,
        .handler = get_permissions,
        .summary = "Get the accounts and projects that may use a custom cloud"},
       {.id = "CustomCloudEnvironmentPermissionsSet",
@@ -158,7 +115,7 @@ std::vector<Operation> permission_rows() {
        .path = permissions,
        .scopes = {"accounts:write"},
        .needs = needs::admin,
-       .body = views::custom_cloud_permissions_shape,
+       .body = views::shape_of<views::custom_cloud_permissions>,
        .reply = views::message_shape,
        .handler = set_permissions,
        .summary = "Replace the accounts and projects that may use a custom cloud"},
@@ -175,8 +132,8 @@ std::vector<Operation> custom_cloud_operations() {
        .path = all,
        .scopes = write,
        .needs = needs::admin,
-       .body = create_request,
-       .reply = views::custom_cloud_environment_shape,
+       .body = views::shape_of<new_environment>,
+       .reply = views::shape_under<"custom_cloud_environment", views::custom_cloud_environment>,
        .handler = create,
        .summary = "Create a draft of a custom cloud"},
       {.id = "CustomCloudEnvironmentList",  // not published: `avn byoc list`
@@ -184,7 +141,7 @@ std::vector<Operation> custom_cloud_operations() {
        .path = all,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::custom_cloud_environments_shape,
+       .reply = views::shape_of_list<"custom_cloud_environments", views::custom_cloud_environment>,
        .handler = list,
        .summary = "List the custom clouds of an organization"},
       {.id = "CustomCloudEnvironmentGet",
@@ -192,7 +149,7 @@ std::vector<Operation> custom_cloud_operations() {
        .path = one,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::custom_cloud_environment_shape,
+       .reply = views::shape_under<"custom_cloud_environment", views::custom_cloud_environment>,
        .handler = get,
        .summary = "Get a custom cloud"},
       {.id = "CustomCloudEnvironmentUpdate",
@@ -200,8 +157,8 @@ std::vector<Operation> custom_cloud_operations() {
        .path = one,
        .scopes = write,
        .needs = needs::admin,
-       .body = update_request,
-       .reply = views::custom_cloud_environment_shape,
+       .body = views::shape_of<environment_update>,
+       .reply = views::shape_under<"custom_cloud_environment", views::custom_cloud_environment>,
        .handler = update,
        .summary = "Change a custom cloud"},
       {.id = "CustomCloudEnvironmentDelete",
@@ -218,7 +175,7 @@ std::vector<Operation> custom_cloud_operations() {
        .scopes = write,
        .needs = needs::admin,
        .body = provision_request,
-       .reply = views::custom_cloud_environment_shape,
+       .reply = views::shape_under<"custom_cloud_environment", views::custom_cloud_environment>,
        .handler = provision,
        .summary = "Make an active custom cloud of a draft"},
   };
