@@ -7,6 +7,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 
 namespace mock {
 
@@ -16,7 +17,7 @@ struct User;
 /// What an access allows its user on one topic. Its permission_type is ALLOW, its pattern_type LITERAL: there are no
 /// others.
 struct KafkaAcl {
-  std::string id, host, operation, resource_name;
+  std::string id, host = "*", operation, resource_name;
 };
 
 struct GovernanceAccess {
@@ -54,7 +55,8 @@ std::vector<const GovernanceAccess*> list(const State&, std::string_view organiz
 
 /// Makes the access that is wished for, with ids and credentials of its own; a user and hosts where none are named.
 /// Refuses project_not_found and user_group_not_found for what the organization does not have.
-const GovernanceAccess& create(State&, GovernanceAccess wish, const User& creator, Time now);
+const GovernanceAccess& create(State&, std::string_view organization_id, const Wish<GovernanceAccess>& wish,
+                               const User& creator, Time now);
 
 /// Remembers that the credentials were seen.
 const GovernanceAccess& consume_credentials(State&, const GovernanceAccess& access);

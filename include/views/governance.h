@@ -1,21 +1,21 @@
 #pragma once
 // What accesses to governed topics look like in JSON.
-#include "json/shape.h"
-#include "json/writer.h"
-#include "model/state.h"
+#include "model/governance.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
-const json::Shape& governance_access_shape();
-void governance_access(json::Writer& out, const GovernanceAccess& access);
+const Picture<GovernanceAccess>& governance_access();
+/// Its "access_data".
+const Picture<GovernanceAccess>& governance_access_data();
+/// What an access keeps of what its user may do on a topic.
+const Picture<KafkaAcl>& kafka_acl();
 
-/// {"credentials": {...}}: its secrets, which no other answer shows.
-const json::Shape& governance_credentials_shape();
-void governance_credentials(json::Writer& out, const GovernanceAccess& access);
+/// Its secrets, which no other answer shows.
+const Picture<GovernanceAccess>& governance_credentials();
 
 /// The one choice each that the API has.
 json::Shape access_type_shape();
-json::Shape acl_operation_shape();
 json::Shape acl_permission_type_shape();
 json::Shape acl_resource_type_shape();
 

@@ -56,22 +56,26 @@ std::vector<const GovernanceAccess*> list(const State& state, std::string_view o
   return found;
 }
 
-const GovernanceAccess& create(State& state, GovernanceAccess wish, const User& creator, Time now) {
-  if (!custom_clouds::is_project_of(state, wish.organization_id, wish.project_name))
-    throw Refusal(refusals::project_not_found, "The organization has no project " + wish.project_name);
-  if (!wish.owner_user_group_id.empty()) user_groups::get(state, wish.organization_id, wish.owner_user_group_id);
-  wish.access_id = new_id(state);
-  if (wish.username.empty()) wish.username = new_username(state);
-  for (auto& acl : wish.acls) {
+const GovernanceAccess& create(State& state, std::string_view organization_id, const Wish<GovernanceAccess>& wish,
+                               const User& creator, Time now) {
+  GovernanceAccess access;
+  access.organization_id = organization_id;
+  wish.apply_to(access);
+  if (!custom_clouds::is_project_of(state, access.organization_id, access.project_name))
+    throw Refusal(refusals::project_not_found, "The organization has no project " + access.project_name);
+  if (!access.owner_user_group_id.empty()) user_groups::get(state, access.organization_id, access.owner_user_group_id);
+  access.access_id = new_id(state);
+  if (access.username.empty()) access.username = new_username(state);
+  for (auto& acl : access.acls) {
     acl.id = new_acl_id(state);
     if (acl.host.empty()) acl.host = "*";
   }
-  wish.created_by = wish.credentials_user_id = creator.user_id;
-  wish.password = new_password(state);
-  wish.access_cert = new_access_cert(state);
-  wish.access_key = new_access_key(state);
-  wish.create_time = now;
-  return state.governance_accesses.put(std::move(wish));
+  access.created_by = access.credentials_user_id = creator.user_id;
+  access.password = new_password(state);
+  access.access_cert = new_access_cert(state);
+  access.access_key = new_access_key(state);
+  access.create_time = now;
+  return state.governance_accesses.put(std::move(access));
 }
 
 const GovernanceAccess& consume_credentials(State& state, const GovernanceAccess& access) {

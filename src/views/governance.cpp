@@ -1,89 +1,95 @@
 #include "views/governance.h"
 
+#include <limits>
+
+#include "model/organizations.h"
+
 namespace mock::views {
 
 using namespace json;
 
 namespace {
 
-Shape acl_shape() {
-  return object({
-      required("host", text()),
-      required("id", text()),
-      required("operation", acl_operation_shape()),
-      required("pattern_type", choice({"LITERAL"})),
-      required("permission_type", acl_permission_type_shape()),
-      required("principal", text()),
-      required("resource_name", text()),
-      required("resource_type", acl_resource_type_shape()),
-  });
+using Access = GovernanceAccess;
+
+Shape something() { return text(1, std::numeric_limits<std::int64_t>::max()); }
+
+struct AclOfAccess {
+  const KafkaAcl* acl;
+  const Access* access;
+};
+
+const Picture<AclOfAccess>& acl_of_access() {
+  using Face = AclOfAccess;
+  static const auto picture =
+      Picture<Face>(fields_of<&Face::acl>(kafka_acl()))
+          .with({
+              always<Face>("pattern_type", choice({"LITERAL"}), "LITERAL"),
+              always<Face>("permission_type", acl_permission_type_shape(), "ALLOW"),
+              worked_out<Face>("principal", text(), [](const Face& face) { return "User:" + face.access->username; }),
+              always<Face>("resource_type", acl_resource_type_shape(), "Topic"),
+          })
+          .by_name();
+  return picture;
 }
 
-Shape access_data_shape() {
-  return object({
-      required("acls", list(acl_shape())),
-      required("project_name", text()),
-      required("service_name", text()),
-      required("username", text()),
-  });
-}
-
-void write_acl(Writer& out, const KafkaAcl& acl, std::string_view username) {
-  Object object(out);
-  object("host", acl.host)("id", acl.id)("operation", acl.operation);
-  object("pattern_type", "LITERAL")("permission_type", "ALLOW")("principal", "User:" + std::string(username));
-  object("resource_name", acl.resource_name)("resource_type", "Topic");
+void write_acls(Writer& out, const Viewpoint& at, const Access& access) {
+  out.open('[');
+  for (const auto& acl : access.acls) acl_of_access().write(out, at, {&acl, &access});
+  out.close(']');
 }
 
 }  // namespace
 
-const Shape& governance_access_shape() {
-  static const Shape shape = object({
-      required("access_data", access_data_shape()),
-      required("access_id", text()),
-      required("access_name", text()),
-      required("access_type", access_type_shape()),
-      required("create_time", time()),
-      required("created_by", text(), "A user_id"),
-      required("credentials_consumed", boolean(), "Somebody has looked at them"),
-      required("credentials_user_id", text()),
-      optional("owner_user_group_id", text(), "Absent when no group owns it"),
+const Picture<KafkaAcl>& kafka_acl() {
+  static const Picture<KafkaAcl> picture({
+      kept<&KafkaAcl::host>("host", text(), "From where; * is from anywhere").accepts(text(0, longest_acl_word)),
+      kept<&KafkaAcl::id>("id", text()),
+      kept<&KafkaAcl::operation>("operation", choice({"Read", "Write"}), "Whether to read or to write"),
+      kept<&KafkaAcl::resource_name>("resource_name", text(), "The topic").accepts(text(1, longest_acl_word)),
   });
-  return shape;
+  return picture;
 }
 
-void governance_access(Writer& out, const GovernanceAccess& access) {
-  Object object(out);
-  {
-    Object data(out, "access_data");
-    data.list("acls", [&] {
-      for (const auto& acl : access.acls) write_acl(out, acl, access.username);
-    });
-    data("project_name", access.project_name)("service_name", access.service_name)("username", access.username);
-  }
-  object("access_id", access.access_id)("access_name", access.access_name)("access_type", "KAFKA");
-  object("create_time", access.create_time)("created_by", access.created_by);
-  object("credentials_consumed", access.credentials_consumed)("credentials_user_id", access.credentials_user_id);
-  if (!access.owner_user_group_id.empty()) object("owner_user_group_id", access.owner_user_group_id);
+const Picture<Access>& governance_access_data() {
+  static const Picture<Access> picture({
+      worked_out<Access>("acls", list(acl_of_access().shape()), write_acls),
+      kept<&Access::project_name>("project_name", text(), "Of the organization").accepts(something()),
+      kept<&Access::service_name>("service_name", text(), "The Kafka service; it is not looked for")
+          .accepts(something()),
+      kept<&Access::username>("username", text(), "Of the credentials; when it is empty, one is made"),
+  });
+  return picture;
 }
 
-const Shape& governance_credentials_shape() {
-  static const Shape shape = object({required("credentials", object({
-                                                                 required("access_cert", text()),
-                                                                 required("access_key", text()),
-                                                                 required("password", text()),
-                                                             }))});
-  return shape;
+const Picture<Access>& governance_access() {
+  static const Picture<Access> picture({
+      pictured<Access>("access_data", governance_access_data(),
+                       [](const Viewpoint& /*at*/, const Access& access) { return &access; }),
+      kept<&Access::access_id>("access_id", text()),
+      kept<&Access::access_name>("access_name", text(), "For people").accepts(something()),
+      always<Access>("access_type", access_type_shape(), "KAFKA"),
+      kept<&Access::create_time>("create_time", time()),
+      kept<&Access::created_by>("created_by", text(), "A user_id; whoever it was may have left"),
+      kept<&Access::credentials_consumed>("credentials_consumed", boolean(), "Whether somebody has looked at them"),
+      kept<&Access::credentials_user_id>("credentials_user_id", text(), "Who may look at them"),
+      kept<&Access::owner_user_group_id>("owner_user_group_id", text(), "Absent when no group owns it")
+          .accepts(text(1, longest_id))
+          .or_left_out(),
+  });
+  return picture;
 }
 
-void governance_credentials(Writer& out, const GovernanceAccess& access) {
-  const Object body(out);
-  Object credentials(out, "credentials");
-  credentials("access_cert", access.access_cert)("access_key", access.access_key)("password", access.password);
+const Picture<Access>& governance_credentials() {
+  static const Picture<Access> picture({
+      kept<&Access::access_cert>("access_cert", text(), "No real certificate"),
+      kept<&Access::access_key>("access_key", text(), "No real key"),
+      kept<&Access::password>("password", text(), "The user's"),
+  });
+  return picture;
 }
 
 Shape access_type_shape() { return choice({"KAFKA"}); }
-Shape acl_operation_shape() { return choice({"Read", "Write"}); }
 Shape acl_permission_type_shape() { return choice({"ALLOW"}); }
 Shape acl_resource_type_shape() { return choice({"Topic"}); }
 

@@ -9,38 +9,52 @@
 #include "json/writer.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/governance.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
 constexpr std::int64_t usual_page = 100;
 
-json::Shape something() { return json::text(1, std::numeric_limits<std::int64_t>::max()); }
+using Access = GovernanceAccess;
 
-const json::Shape& create_request() {
+// The Go client, and so Terraform, sends empty texts where nobody chose a host or a user.
+const views::RequestBody<KafkaAcl>& new_acl() {
   using namespace json;
-  // The Go client, and so Terraform, sends empty texts where nobody chose a host or a user.
-  static const Shape acl = object({
-      required("host", text(0, longest_acl_word), "Empty: any"),
-      required("operation", views::acl_operation_shape()),
-      required("permission_type", views::acl_permission_type_shape()),
-      required("resource_name", text(1, longest_acl_word)),
-      required("resource_type", views::acl_resource_type_shape()),
-  });
-  static const Shape shape = object({
-      required("access_data", object({
-                                  required("acls", list(acl)),
-                                  required("project_name", something()),
-                                  required("service_name", something(), "Any: no services are served"),
-                                  required("username", text(), "Empty: one is made"),
-                              })),
-      required("access_name", something()),
-      required("access_type", views::access_type_shape()),
-      optional("owner_user_group_id", text(1, longest_id)),
-  });
-  return shape;
+  static const auto body =
+      views::RequestBody<KafkaAcl>(views::kafka_acl(),
+                                   views::needed<&KafkaAcl::host, &KafkaAcl::operation, &KafkaAcl::resource_name>())
+          .says<&KafkaAcl::host>("Empty: any")
+          .with({
+              required("permission_type", views::acl_permission_type_shape()),
+              required("resource_type", views::acl_resource_type_shape()),
+          })
+          .by_name();
+  return body;
+}
+
+const views::RequestBody<Access>& new_access_data() {
+  static const auto body =
+      views::RequestBody<Access>(views::governance_access_data(),
+                                 views::needed<&Access::project_name, &Access::service_name, &Access::username>())
+          .with({json::required("acls", json::list(new_acl().shape()))})
+          .by_name();
+  return body;
+}
+
+const views::RequestBody<Access>& new_access() {
+  using namespace json;
+  static const auto body = views::RequestBody<Access>(views::governance_access(), views::needed<&Access::access_name>(),
+                                                      views::may<&Access::owner_user_group_id>())
+                               .with({
+                                   required("access_data", new_access_data().shape()),
+                                   required("access_type", views::access_type_shape()),
+                               })
+                               .by_name();
+  return body;
 }
 
 const json::Shape& list_query() {
@@ -57,7 +71,7 @@ const json::Shape& list_query() {
 const json::Shape& list_reply() {
   using namespace json;
   static const Shape shape = object({
-      required("access", list(views::governance_access_shape())),
+      required("access", list(views::governance_access().shape())),
       required("first", text()),
       required("last", text()),
       optional("next", text(), "Absent on the last page"),
@@ -67,24 +81,13 @@ const json::Shape& list_reply() {
   return shape;
 }
 
-const json::Shape& access_reply() {
-  static const auto shape = json::object({json::required("access", views::governance_access_shape())});
-  return shape;
-}
-
 const json::Shape& removal_reply() {
   static const auto shape = json::object({json::required("access_id", json::text())});
   return shape;
 }
 
-Reply reply_with(const GovernanceAccess& access) {
-  json::Writer out;
-  {
-    const json::Object body(out);
-    out.name("access");
-    views::governance_access(out, access);
-  }
-  return ok(out.take());
+Reply reply_with_access(const State& state, const Call& call, const Access& access) {
+  return reply_under("access", views::governance_access(), state, call, access);
 }
 
 const GovernanceAccess& access_of(const State& state, const Call& call) {
@@ -127,7 +130,7 @@ Reply list(const State& state, const Call& call) {
     json::Object body(out);
     body.list("access", [&] {
       for (auto i = start; i < total && i - start < limit; ++i)
-        views::governance_access(out, *found[static_cast<std::size_t>(i)]);
+        views::governance_access().write(out, seen_by(state, call), *found[static_cast<std::size_t>(i)]);
     });
     write_pages(body, start, limit, total);
   }
@@ -137,22 +140,17 @@ Reply list(const State& state, const Call& call) {
 Done create(State& state, const Call& call) {
   governance::guard_changeable(state, call.organization_id());
   const auto& data = *call.body.find("access_data");
-  GovernanceAccess wish;
-  wish.organization_id = call.organization_id();
-  wish.access_name = call.body.text("access_name");
-  wish.owner_user_group_id = call.body.text("owner_user_group_id");
-  wish.project_name = data.text("project_name");
-  wish.service_name = data.text("service_name");
-  wish.username = data.text("username");
-  for (const auto& acl : data.list("acls"))
-    wish.acls.push_back({"", acl.text("host"), acl.text("operation"), acl.text("resource_name")});
-  const auto& made = governance::create(state, std::move(wish), call.user(), call.now);
-  return {reply_with(made), named(made.access_name)};
+  std::vector<KafkaAcl> acls;
+  for (const auto& acl : data.list("acls")) new_acl().wish_of(acl).apply_to(acls.emplace_back());
+  auto wish = new_access_data().wish_of(data, new_access().wish_of(call.body));
+  wish.set<&Access::acls>(std::move(acls));
+  const auto& made = governance::create(state, call.organization_id(), wish, call.user(), call.now);
+  return {reply_with_access(state, call, made), named(made.access_name)};
 }
 
 Reply get(const State& state, const Call& call) {
   governance::guard_enabled(state, call.organization_id());
-  return reply_with(access_of(state, call));
+  return reply_with_access(state, call, access_of(state, call));
 }
 
 Done remove(State& state, const Call& call) {
@@ -173,9 +171,9 @@ Done get_credentials(State& state, const Call& call) {
   governance::guard_enabled(state, call.organization_id());
   const auto& access = access_of(state, call);
   guard_owner(state, call, access);
-  json::Writer out;
-  views::governance_credentials(out, governance::consume_credentials(state, access));
-  return {ok(out.take()), told_by_path()};
+  return {reply_under("credentials", views::governance_credentials(), state, call,
+                      governance::consume_credentials(state, access)),
+          told_by_path()};
 }
 
 }  // namespace
@@ -201,8 +199,8 @@ std::vector<Operation> governance_operations() {
        .path = all,
        .scopes = read,
        .needs = needs::member,
-       .body = create_request,
-       .reply = access_reply,
+       .body = views::shape_of<new_access>,
+       .reply = views::shape_under<"access", views::governance_access>,
        .handler = create,
        .summary = "Create an access to governed topics, with credentials of its own"},
       {.id = "OrganizationGovernanceAccessGet",
@@ -210,7 +208,7 @@ std::vector<Operation> governance_operations() {
        .path = one,
        .scopes = read,
        .needs = needs::member,
-       .reply = access_reply,
+       .reply = views::shape_under<"access", views::governance_access>,
        .handler = get,
        .summary = "Get an access to governed topics"},
       {.id = "OrganizationGovernanceAccessDelete",
@@ -228,7 +226,7 @@ std::vector<Operation> governance_operations() {
        .scopes = read,
        .needs = needs::member,
        .elsewhere = {of_others},
-       .reply = views::governance_credentials_shape,
+       .reply = views::shape_under<"credentials", views::governance_credentials>,
        .handler = get_credentials,
        .summary = "Get the credentials of an access to governed topics"},
   };

@@ -1,5 +1,6 @@
 #pragma once
 // What requests ask for of peering connections.
+#include "model/vpc_peering_connections.h"
 #include "views/organization_vpcs.h"
 #include "views/request_body.h"
 
