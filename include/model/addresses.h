@@ -45,9 +45,6 @@ const Address& update(State&, std::string_view organization_id, std::string_view
 /// Refuses address_not_found, and an address that a billing group has (address_in_use).
 void remove(State&, std::string_view organization_id, std::string_view address_id);
 
-/// Removes those of an organization that is being removed, with its billing groups.
-void forget_organization(State&, std::string_view organization_id);
-
 /// True for two letters, of either case.
 bool is_country_code(std::string_view text);
 

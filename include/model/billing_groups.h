@@ -71,8 +71,6 @@ void assign(State&, std::string_view billing_group_id, const std::vector<std::st
 void remove_unused(State&, std::string_view billing_group_id);
 /// Removes it. What would still use it is for the caller to have looked at.
 void remove(State&, std::string_view billing_group_id);
-/// Removes those of an organization that is being removed, with its projects.
-void forget_organization(State&, std::string_view organization_id);
 
 }  // namespace billing_groups
 }  // namespace mock

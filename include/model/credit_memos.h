@@ -33,9 +33,6 @@ const CreditMemo& get(const State&, std::string_view organization_id, std::strin
 /// cookie is not the memo's.
 const CreditMemo& download(const State&, std::string_view credit_memo_id, std::string_view download_cookie);
 
-/// Removes all credit memos of an organization.
-void forget_organization(State&, std::string_view organization_id);
-
 std::string new_id(State&);
 
 }  // namespace credit_memos

@@ -35,9 +35,8 @@ namespace credits {
 /// (credit_code_expired). No refusal repeats the code.
 const Credit& claim(State&, const BillingGroup& group, std::string_view code, Time now);
 
-/// Removes the credits of a billing group, or all of an organization, that is being removed.
+/// Removes the credits of a billing group that is being removed.
 void forget_billing_group(State&, std::string_view billing_group_id);
-void forget_organization(State&, std::string_view organization_id);
 
 /// A code that no credit has yet.
 std::string new_code(State&);

@@ -51,8 +51,5 @@ std::vector<Group> sums(const State&, std::string_view organization_id, const Qu
 /// The moment at which a day begins.
 std::string start_of(std::string_view day);
 
-/// Removes those of an organization that is being removed.
-void forget_organization(State&, std::string_view organization_id);
-
 }  // namespace emissions
 }  // namespace mock

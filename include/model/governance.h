@@ -64,8 +64,7 @@ const GovernanceAccess& consume_credentials(State&, const GovernanceAccess& acce
 /// True for who made it, who is to look at its credentials, and who is in the group that owns it.
 bool belongs_to(const State&, const GovernanceAccess& access, std::string_view user_id);
 
-/// What becomes of them when something else goes: an organization, a project, a project's name, a group.
-void forget_organization(State&, std::string_view organization_id);
+/// What becomes of them when something else goes: a project, a project's name, a group.
 void forget_project(State&, std::string_view project_name);
 void rename_project(State&, std::string_view project_name, const std::string& new_name);
 void forget_group(State&, std::string_view user_group_id);

@@ -45,8 +45,6 @@ void accept(State&, const Invitation& invitation, std::string_view user_id, Time
 
 void remove(State&, const Invitation& invitation);
 
-/// Ends all invitations to an organization that goes.
-void forget_organization(State&, std::string_view organization_id);
 /// Forgets who made them, as the user goes; the invitations stay.
 void forget_inviter(State&, std::string_view user_id);
 

@@ -68,9 +68,6 @@ const std::vector<InvoiceLine>& lines(const Invoice&);
 /// The billing group of an invoice; nullptr when it is gone.
 const BillingGroup* billing_group(const State&, const Invoice&);
 
-/// Removes all invoices of an organization.
-void forget_organization(State&, std::string_view organization_id);
-
 bool is_invoice_number(std::string_view text);
 bool is_download_cookie(std::string_view text);
 /// "12", "-12.34"

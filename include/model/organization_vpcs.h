@@ -61,8 +61,6 @@ const OrganizationVpc& update(State&, std::string_view organization_id, std::str
 
 /// Removes it with its peering connections.
 void remove(State&, std::string_view organization_vpc_id);
-/// Removes all VPCs of an organization, and its settings.
-void forget_organization(State&, std::string_view organization_id);
 
 /// The settings of an organization, or those of all that have none.
 VpcSettings settings_of(const State&, std::string_view organization_id);

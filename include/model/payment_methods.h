@@ -55,9 +55,6 @@ const PaymentMethod& add_credit_card(State&, std::string_view organization_id, s
 PaymentMethod remove_credit_card(State&, std::string_view organization_id, std::string_view payment_method_id,
                                  Time now);
 
-/// Removes those of an organization that is being removed.
-void forget_organization(State&, std::string_view organization_id);
-
 /// A payment_method_id that no payment method has yet.
 std::string new_id(State&);
 

@@ -1,7 +1,6 @@
 #include "model/addresses.h"
 
 #include "base/ascii.h"
-#include "erase_with.h"
 #include "find.h"
 #include "fresh_id.h"
 #include "model/refusals.h"
@@ -42,10 +41,6 @@ void remove(State& state, std::string_view organization_id, std::string_view add
   const std::string id = get(state, organization_id, address_id).address_id;
   if (is_used(state, id)) throw Refusal(refusals::address_in_use);
   state.addresses.erase(id);
-}
-
-void forget_organization(State& state, std::string_view organization_id) {
-  erase_with<&Address::organization_id>(state.addresses, organization_id);
 }
 
 bool is_country_code(std::string_view text) {

@@ -101,11 +101,4 @@ void remove(State& state, std::string_view billing_group_id) {
   state.billing_groups.erase(id);
 }
 
-void forget_organization(State& state, std::string_view organization_id) {
-  std::vector<std::string> ids;
-  for (const auto& group : state.billing_groups.with<&BillingGroup::organization_id>(organization_id))
-    ids.push_back(group.billing_group_id);
-  for (const auto& id : ids) remove(state, id);
-}
-
 }  // namespace mock::billing_groups

@@ -1,6 +1,5 @@
 #include "model/credit_memos.h"
 
-#include "erase_with.h"
 #include "find.h"
 #include "fresh_id.h"
 #include "model/refusals.h"
@@ -17,10 +16,6 @@ const CreditMemo& download(const State& state, std::string_view credit_memo_id, 
   if (memo == nullptr) throw Refusal(refusals::invoice_not_found, "Credit memo not found");
   if (memo->download_cookie != download_cookie) throw Refusal(refusals::request_forbidden, std::string(wrong_cookie));
   return *memo;
-}
-
-void forget_organization(State& state, std::string_view organization_id) {
-  erase_with<&CreditMemo::organization_id>(state.credit_memos, organization_id);
 }
 
 std::string new_id(State& state) { return fresh_id(state.chance, state.credit_memos, "cm"); }

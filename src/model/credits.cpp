@@ -34,10 +34,6 @@ void forget_billing_group(State& state, std::string_view billing_group_id) {
   erase(state, state.credits.with<&Credit::billing_group_id>(billing_group_id));
 }
 
-void forget_organization(State& state, std::string_view organization_id) {
-  erase(state, state.credits.with<&Credit::organization_id>(organization_id));
-}
-
 std::string new_code(State& state) { return fresh_id(state.chance, state.credits, "credit-"); }
 
 }  // namespace mock::credits

@@ -44,11 +44,4 @@ std::vector<Group> sums(const State& state, std::string_view organization_id, co
 
 std::string start_of(std::string_view day) { return std::string(day) + "T00:00:00Z"; }
 
-void forget_organization(State& state, std::string_view organization_id) {
-  std::vector<Emission> rows;
-  for (const auto& row : state.emissions.with<&Emission::organization_id>(organization_id)) rows.push_back(row);
-  for (const auto& row : rows)
-    state.emissions.erase(row.organization_id, row.project_name, row.billing_group_id, row.day);
-}
-
 }  // namespace mock::emissions

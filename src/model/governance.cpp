@@ -89,11 +89,6 @@ bool belongs_to(const State& state, const GovernanceAccess& access, std::string_
          state.group_members.find(access.owner_user_group_id, user_id) != nullptr;
 }
 
-void forget_organization(State& state, std::string_view organization_id) {
-  for (const auto& access : all_with<&GovernanceAccess::organization_id>(state, organization_id))
-    state.governance_accesses.erase(access.access_id);
-}
-
 void forget_project(State& state, std::string_view project_name) {
   for (const auto& access : all_with<&GovernanceAccess::project_name>(state, project_name))
     state.governance_accesses.erase(access.access_id);

@@ -45,12 +45,6 @@ void remove(State& state, const Invitation& invitation) {
   state.invitations.erase(gone.organization_id, gone.user_email);
 }
 
-void forget_organization(State& state, std::string_view organization_id) {
-  std::vector<Invitation> gone;
-  for (const auto& each : state.invitations.with<&Invitation::organization_id>(organization_id)) gone.push_back(each);
-  for (const auto& each : gone) remove(state, each);
-}
-
 void forget_inviter(State& state, std::string_view user_id) {
   std::vector<Invitation> made;
   for (const auto& each : state.invitations.with<&Invitation::invited_by>(user_id)) made.push_back(each);

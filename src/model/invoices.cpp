@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "erase_with.h"
 #include "find.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -48,10 +47,6 @@ const std::vector<InvoiceLine>& lines(const Invoice& invoice) {
 const BillingGroup* billing_group(const State& state, const Invoice& invoice) {
   const auto* group = state.billing_groups.find(invoice.billing_group_id);
   return group != nullptr && group->organization_id == invoice.organization_id ? group : nullptr;
-}
-
-void forget_organization(State& state, std::string_view organization_id) {
-  erase_with<&Invoice::organization_id>(state.invoices, organization_id);
 }
 
 bool is_invoice_number(std::string_view text) {

@@ -64,14 +64,6 @@ void remove(State& state, std::string_view organization_vpc_id) {
   state.organization_vpcs.erase(id);
 }
 
-void forget_organization(State& state, std::string_view organization_id) {
-  std::vector<std::string> vpcs;
-  for (const auto& each : state.organization_vpcs.with<&OrganizationVpc::organization_id>(organization_id))
-    vpcs.push_back(each.organization_vpc_id);
-  for (const auto& vpc : vpcs) remove(state, vpc);
-  state.vpc_settings.erase(organization_id);
-}
-
 VpcSettings settings_of(const State& state, std::string_view organization_id) {
   const auto* settings = state.vpc_settings.find(organization_id);
   return settings != nullptr ? *settings : VpcSettings{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "erase_with.h"
 #include "find.h"
 #include "fresh_id.h"
 #include "model/application_users.h"
@@ -36,7 +37,6 @@ void forget_sign_in(State& state, const std::string& id) {
 void forget_projects(State& state, const std::string& id) {
   teams::forget_organization(state, id);
   custom_clouds::forget_organization(state, id);
-  governance::forget_organization(state, id);
   for (const auto& name : keys_of(state.projects.with<&Project::organization_id>(id), &Project::project_name))
     projects::remove(state, name);
   for (const auto& unit_id : keys_of(state.units.with<&Unit::organization_id>(id), &Unit::account_id))
@@ -44,14 +44,10 @@ void forget_projects(State& state, const std::string& id) {
 }
 
 void forget_money(State& state, const std::string& id) {
-  billing_groups::forget_organization(state, id);
-  addresses::forget_organization(state, id);
-  invoices::forget_organization(state, id);
-  credit_memos::forget_organization(state, id);
-  payment_methods::forget_organization(state, id);
+  for (const auto& group :
+       keys_of(state.billing_groups.with<&BillingGroup::organization_id>(id), &BillingGroup::billing_group_id))
+    billing_groups::remove(state, group);
   cards::forget_organization(state, id);
-  credits::forget_organization(state, id);
-  emissions::forget_organization(state, id);
 }
 
 void forget_people(State& state, const std::string& id) {
@@ -62,7 +58,6 @@ void forget_people(State& state, const std::string& id) {
     members::remove(state, id, user_id);
   for (const auto& user_id : keys_of(state.users.with<&User::owning_organization_id>(id), &User::user_id))
     application_users::remove(state, id, user_id);
-  invitations::forget_organization(state, id);
 }
 
 }  // namespace
@@ -122,7 +117,11 @@ void remove(State& state, std::string_view organization_id) {
   forget_projects(state, id);
   forget_money(state, id);
   forget_people(state, id);
-  organization_vpcs::forget_organization(state, id);
+  for (const auto& vpc : keys_of(state.organization_vpcs.with<&OrganizationVpc::organization_id>(id),
+                                 &OrganizationVpc::organization_vpc_id))
+    organization_vpcs::remove(state, vpc);
+  erase_those_of<&State::addresses, &State::invoices, &State::credit_memos, &State::payment_methods, &State::credits,
+                 &State::emissions, &State::governance_accesses, &State::invitations, &State::vpc_settings>(state, id);
   permissions::forget_resource(state, "organization", id);
   events::forget_account(state, get(state, id).account_id);
   state.organizations.erase(id);

@@ -1,6 +1,5 @@
 #include "model/payment_methods.h"
 
-#include "erase_with.h"
 #include "find.h"
 #include "fresh_id.h"
 #include "model/refusals.h"
@@ -42,10 +41,6 @@ PaymentMethod remove_credit_card(State& state, std::string_view organization_id,
   method.state = "deleted";
   method.update_time = now;
   return method;
-}
-
-void forget_organization(State& state, std::string_view organization_id) {
-  erase_with<&PaymentMethod::organization_id>(state.payment_methods, organization_id);
 }
 
 std::string new_id(State& state) { return fresh_id(state.chance, state.payment_methods, "pm"); }
