@@ -27,6 +27,5 @@ json::Shape emails_shape();
 json::Shape emails_shape(std::int64_t most);
 /// Those that an object has under a name; nothing where it is absent or null.
 std::optional<std::vector<std::string>> emails_from(const json::Value& object, std::string_view name);
-void emails(json::Writer& out, json::Object& object, std::string_view name, const std::vector<std::string>& addresses);
 
 }  // namespace mock::views

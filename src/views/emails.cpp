@@ -23,13 +23,4 @@ std::optional<std::vector<std::string>> emails_from(const Value& object, std::st
   return addresses;
 }
 
-void emails(Writer& out, Object& object, std::string_view name, const std::vector<std::string>& addresses) {
-  object.list(name, [&] {
-    for (const auto& address : addresses) {
-      Object item(out);
-      item("email", address);
-    }
-  });
-}
-
 }  // namespace mock::views
