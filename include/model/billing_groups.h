@@ -1,6 +1,6 @@
 #pragma once
 // Billing groups: who pays for projects, and how. They belong to organizations, never to units, and are reached through
-// two doors: /v1/organization/{organization_id}/billing-group(s) and the older /v1/billing-group.
+// endpoints of two kinds: /v1/organization/{organization_id}/billing-group(s) and the older /v1/billing-group.
 #include <cstdint>
 #include <string>
 #include <string_view>
