@@ -9,6 +9,7 @@
 
 namespace mock {
 
+struct Organization;
 struct State;
 
 /// What a request tells of whoever sent it; views into the request.
@@ -23,11 +24,13 @@ struct Identity {
   const User* user = nullptr;          // these two live as long as the State they were found in
   const AccessToken* token = nullptr;  // both are null together
   Visit visit{};
+  const Organization* managing_organization = nullptr;  // the user's
 };
 
 Identity identify(const State& state, const Visit& visit, Time now);
 
-/// Insists on an identity: missing_token (401), user_deactivated, or a token that may not be used from the address.
+/// Insists on an identity: missing_token (401), user_deactivated, a token that may not be used from the address, or a
+/// user whose organization lets nobody in from there.
 void admit(const Identity& identity);
 
 /// What the caller is at the place of the request; all false where there is none, or the caller does not belong to it.

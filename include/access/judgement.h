@@ -16,6 +16,7 @@ enum class Check {
   token,                   // is there a valid one
   user_state,              // is its user not deactivated
   token_addresses,         // may it be used from this address
+  managing_organization,   // does the organization that manages the user let this address in
   token_scopes,            // does it cover the operation
   membership,              // does the caller belong to the organization
   organization_addresses,  // does the organization let this address in
@@ -39,7 +40,7 @@ Standing standing_of(const permissions::Held& held, bool is_super_admin, bool is
 /// Is that what is needed? Nothing is looked up for it.
 bool meets(const Standing& standing, const Needs& needs);
 
-/// May they come in at all: `token`, `user_state` and `token_addresses`.
+/// May they come in at all: from `token` to `managing_organization`.
 Judgement judge(const Identity& caller);
 /// May they do this: what comes after. The caller has come in.
 Judgement judge(const State& state, const Identity& caller, const Needs& needs, Scopes scopes, const Subject& subject);

@@ -13,7 +13,10 @@ std::string_view token_of(std::string_view authorization) {
   const auto lower = ascii::lower_case(scheme);
   if (lower != "aivenv1" && lower != "bearer") return {};
   const auto start = authorization.find_first_not_of(' ', scheme.size());
-  return start == std::string_view::npos ? std::string_view() : authorization.substr(start);
+  if (start == std::string_view::npos) return {};
+  const auto token = authorization.substr(start);
+  const bool is_quoted = token.size() > 1 && token.starts_with('"') && token.ends_with('"');
+  return is_quoted ? token.substr(1, token.size() - 2) : token;
 }
 
 }  // namespace
@@ -35,7 +38,9 @@ std::string to_text(const Needs& needs) {
 Identity identify(const State& state, const Visit& visit, Time now) {
   const auto* token = access_tokens::find(state, token_of(visit.authorization));
   if (token == nullptr || !access_tokens::is_valid(state, *token, now)) return {nullptr, nullptr, visit};
-  return {state.users.find(token->user_id), token, visit};
+  const auto* user = state.users.find(token->user_id);
+  const auto managing = user->managing_organization_id.or_empty();
+  return {user, token, visit, managing.empty() ? nullptr : state.organizations.find(managing)};
 }
 
 void admit(const Identity& identity) {

@@ -36,8 +36,12 @@ class Decision {
 
   Judgement admission(const Identity& caller) {
     if (passes(Check::token, caller.user == nullptr ? &refusals::missing_token : nullptr) &&
-        passes(Check::user_state, caller.user->state == UserState::deactivated ? &refusals::user_deactivated : nullptr))
-      passes(Check::token_addresses, objection_to_address(*caller.token, caller.visit.address));
+        passes(Check::user_state,
+               caller.user->state == UserState::deactivated ? &refusals::user_deactivated : nullptr) &&
+        passes(Check::token_addresses, objection_to_address(*caller.token, caller.visit.address)) &&
+        caller.managing_organization != nullptr)
+      passes(Check::managing_organization,
+             policies::objection_to_address(*caller.managing_organization, caller));  // Y18
     return judgement_;
   }
 
@@ -146,6 +150,7 @@ std::string_view to_text(Check check) {
     case Check::token: return "token";
     case Check::user_state: return "user_state";
     case Check::token_addresses: return "token_addresses";
+    case Check::managing_organization: return "managing_organization";
     case Check::token_scopes: return "token_scopes";
     case Check::membership: return "membership";
     case Check::organization_addresses: return "organization_addresses";
@@ -195,11 +200,15 @@ Refusal refusal_of(const Judgement& judgement, const Identity& caller, Scopes sc
   const auto& code = *judgement.refusal;
   const std::string address(caller.visit.address);
   switch (judgement.check) {
+    case Check::token:
+      if (caller.visit.authorization.empty()) return Refusal(code, "No valid client certificate presented");  // T22
+      break;
     case Check::token_addresses:
       return Refusal(code, "The ip_allowlist of this access token does not contain the address " + address);
     case Check::token_scopes:
       return Refusal(code,
                      "The scopes of this access token do not cover this action; it needs " + scopes.joined(" or "));
+    case Check::managing_organization:
     case Check::organization_addresses:
       return Refusal(code, "The organization does not allow requests from the address " + address);
     case Check::client: return Refusal(code, "The organization does not allow MCP clients");

@@ -62,11 +62,12 @@ bool holds_credentials(std::string_view header_name) {
   return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return contains(word, part); });
 }
 
-// The second word of "aivenv1 TOKEN".
+// The second word of "aivenv1 TOKEN", without quotes around it.
 std::string_view token_in(std::string_view authorization) {
   auto token = authorization.substr(std::min(authorization.find(' '), authorization.size()));
   token.remove_prefix(std::min(token.find_first_not_of(' '), token.size()));
-  return token;
+  const bool is_quoted = token.size() > 1 && token.starts_with('"') && token.ends_with('"');
+  return is_quoted ? token.substr(1, token.size() - 2) : token;
 }
 
 // "aivenv1 TOKEN" or "Bearer TOKEN"; of anything else nothing is shown but its first word.

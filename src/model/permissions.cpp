@@ -26,6 +26,12 @@ List after(Change change, const List& before, const List& named) {
   return result;
 }
 
+// In whichever order they were given.
+bool is_same(const List& some, const List& others) {
+  return some.size() == others.size() &&
+         std::all_of(some.begin(), some.end(), [&](Permission each) { return holds(others, each); });
+}
+
 // Only active users who are members, and groups of the organization, can be granted anything.
 void check_principal(const State& state, std::string_view organization_id, const Entry& entry) {
   if (entry.principal_type == "user_group") {
@@ -40,6 +46,7 @@ void check_principal(const State& state, std::string_view organization_id, const
 void apply(State& state, const Resource& resource, Change change, const Entry& entry, Time now) {
   const auto* before = state.grants.find(resource.type, resource.id, entry.principal_type, entry.principal_id);
   auto permissions = after(change, before == nullptr ? List() : before->permissions, entry.permissions);
+  if (before != nullptr && is_same(before->permissions, permissions)) return;  // P22
   if (permissions.empty()) {
     state.grants.erase(resource.type, resource.id, entry.principal_type, entry.principal_id);
     return;

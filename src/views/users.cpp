@@ -81,6 +81,17 @@ const Shape& me_shape() {
   return shape;
 }
 
+namespace {
+
+// T23: the API tells this one time with microseconds and an offset.
+std::string with_microseconds(Time time) {
+  auto text = rfc3339(time);
+  text.pop_back();  // Z
+  return text + ".000000+00:00";
+}
+
+}  // namespace
+
 void me(Writer& out, const State& state, const User& user, Time now) {
   const Object whole(out);
   Object object(out, "user");
@@ -88,7 +99,8 @@ void me(Writer& out, const State& state, const User& user, Time now) {
   object("user_id", user.user_id)("user", user.user_email);
   object.list("auth", [&] { auth(out, state, user); });
   { const Object features(out, "features"); }
-  object("tenant", "aiven")("token_validity_begin", user.token_validity_begin.value_or(user.create_time));
+  object("tenant", "aiven")("token_validity_begin",
+                            with_microseconds(user.token_validity_begin.value_or(user.create_time)));
   const auto projects = projects::of_user(state, user.user_id);
   object.list("invitations", [&] {
     for (const auto& invite : project_invites::of_user(state, user.user_email, now)) project_invite(out, invite);

@@ -54,6 +54,21 @@ TEST_CASE("Only the addresses of the list get at the organization, with any toke
   CHECK(world.as(terraform_office).from("198.51.100.7").get(acme).code() == "client_ip_address_policy_violation");
 }
 
+TEST_CASE("The addresses of the organization that manages a user hold for the user everywhere", "[ip_allowlist]") {
+  AWorld world;
+  REQUIRE(world.as(sofia).from("198.51.100.7").put(allowlist, addresses({"198.51.100.0/24"})).status == 204);
+  for (const auto* path : {"/v1/me", "/v1/organizations", "/v1/access_token", "/v1/project"}) {
+    INFO(path);
+    CHECK(world.as(mona).from("198.51.100.200").get(path).status == 200);
+    const auto refused = world.as(mona).from("203.0.113.5").get(path);
+    CHECK(refused.code() == "client_ip_address_policy_violation");
+    CHECK(refused.message() == "The organization does not allow requests from the address 203.0.113.5");
+    CHECK(world.as(mike).from("203.0.113.5").get(path).status == 200);  // whom nobody manages
+  }
+  CHECK(world.as(sofia).from("198.51.100.7").put(allowlist, addresses({"198.51.100.0/24"}, false)).status == 204);
+  CHECK(world.as(mona).from("203.0.113.5").get("/v1/me").status == 200);
+}
+
 TEST_CASE("A list that is not enabled keeps nobody out, and may shut out whoever sets it", "[ip_allowlist]") {
   AWorld world;
   CHECK(world.as(sofia).put(allowlist, addresses({"192.0.2.0/24"}, false)).status == 204);

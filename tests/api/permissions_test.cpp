@@ -104,6 +104,39 @@ TEST_CASE("Only active members and groups of the organization can be granted any
   CHECK(group.code() == "user_group_not_found");
 }
 
+TEST_CASE("Who is granted what they hold already keeps the time of it, when all is set anew and when one is changed",
+          "[permissions]") {
+  AWorld world;
+  const auto set = [&](std::vector<std::string> mikes) {
+    CHECK(world.as(sofia)
+              .put(acme_permissions,
+                   {{"permissions", {entry(mike_id, mikes), entry(tess_id, {"developer", "operator"})}}})
+              .status == 204);
+  };
+  const auto times = [&] {
+    Json out = Json::object();
+    for (const auto& grant : world.as(sofia).get(acme_permissions).member("permissions"))
+      out[grant["principal_id"].get<std::string>()] = grant["update_time"];
+    return out;
+  };
+  world.advance(10);
+  set({"developer"});
+  world.advance(10);
+  set({"read_only"});
+  CHECK(times() == Json{{mike_id, "2026-01-01T00:00:20Z"}, {tess_id, "2026-01-01T00:00:10Z"}});
+  world.advance(10);
+  for (const auto* way : {"set", "grant"}) {
+    const Json body{{"operation", way},
+                    {"permissions", {entry(tess_id, {"operator", "developer"}), entry(mike_id, {"read_only"})}}};
+    CHECK(world.as(sofia).patch(acme_permissions, body).status == 204);
+    CHECK(times() == Json{{mike_id, "2026-01-01T00:00:20Z"}, {tess_id, "2026-01-01T00:00:10Z"}});
+  }
+  CHECK(world.as(sofia)
+            .patch(acme_permissions, {{"operation", "revoke"}, {"permissions", {entry(tess_id, {"admin"})}}})
+            .status == 204);
+  CHECK(times()[tess_id] == "2026-01-01T00:00:10Z");
+}
+
 TEST_CASE("Unknown permissions are refused before anything is changed, and named", "[permissions]") {
   AWorld world;
   const auto before = world.state_but_for_use();

@@ -210,6 +210,17 @@ TEST_CASE("Nothing from outside can write a line of its own into a log, or speak
       CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7f'; }));
 }
 
+TEST_CASE("A token in quotes is masked as one without", "[journal][secrets]") {
+  AWorld world;
+  const std::string token(sofia);
+  REQUIRE(
+      world.as(nobody).with_header("Authorization", "aivenv1 \"" + token + "\"").get("/v1/me?seen=" + token).status ==
+      200);
+  const auto journal = world.control(Method::get, "/_mock/journal").text;
+  CHECK(journal.find("aivenv1 " + token.substr(0, 12) + "...") != std::string::npos);
+  CHECK(journal.find(token) == std::string::npos);
+}
+
 TEST_CASE("An error that quotes what is secret in the request is masked as well", "[journal][secrets]") {
   AWorld world;
   world.as(sofia).get("/v1/nowhere/access-tokens/" + std::string(sofia));

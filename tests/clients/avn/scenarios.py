@@ -103,7 +103,7 @@ def user_info_says_who_is_calling(stage):
     [info] = stage.sofia.gets("user", "info")
     copied = ("user_id", "real_name", "state", "city", "country", "department", "job_title", "managed_by_scim")
     has("user info", info, user=sofia["user_email"], **{name: sofia[name] for name in copied})
-    has("user info", info, create_time=sofia["create_time"], token_validity_begin=sofia["create_time"])
+    has("user info", info, create_time=sofia["create_time"], token_validity_begin=sofia["create_time"].replace("Z", ".000000+00:00"))
     has("user info", info, auth=["password"], projects=["acme-website", "acme-development", "acme-operations"])
     check("sofia@acme.example" in stage.sofia.does("user", "info"), "the table does not show the e-mail address")
 
