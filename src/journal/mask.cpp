@@ -87,20 +87,29 @@ void mask_authorization(std::string& out, std::string_view value, Secrets& secre
 
 }  // namespace
 
+// The last two letters tell of most names that they hold none: this is asked for each field of each body.
 bool holds_a_secret(std::string_view name) {
   constexpr std::size_t longest_name = 64;
-  constexpr std::array<std::string_view, 12> endings{"password",    "passphrase",  "token",       "secret",
-                                                     "otp",         "cookie",      "api_key",     "access_key",
-                                                     "private_key", "access_cert", "invite_code", "verification_code"};
-  constexpr std::array<std::string_view, 3> names{"code", "uri", "qrcode"};  // uri: otpauth:
-  if (name.empty() || name.size() > longest_name) return !name.empty();
-  const char last = ascii::to_lower(name.back());
-  const auto ends_with = [&](std::string_view ending) {
-    return ending.back() == last && name.size() >= ending.size() &&
-           equal_ignoring_case(name.substr(name.size() - ending.size()), ending);
+  if (name.size() < 2 || name.size() > longest_name) return name.size() > longest_name;
+  const auto ends_with = [name](std::string_view ending) {
+    return name.size() >= ending.size() && equal_ignoring_case(name.substr(name.size() - ending.size()), ending);
   };
-  const auto is = [&](std::string_view secret) { return secret.size() == name.size() && ends_with(secret); };
-  return std::any_of(endings.begin(), endings.end(), ends_with) || std::any_of(names.begin(), names.end(), is);
+  const auto is = [name](std::string_view secret) { return equal_ignoring_case(name, secret); };
+  constexpr auto letters = [](char first, char second) { return (first << 8) | second; };
+  switch (letters(ascii::to_lower(name[name.size() - 2]), ascii::to_lower(name.back()))) {
+    case letters('r', 'd'): return ends_with("password");
+    case letters('s', 'e'): return ends_with("passphrase");
+    case letters('e', 'n'): return ends_with("token");
+    case letters('e', 't'): return ends_with("secret");
+    case letters('t', 'p'): return ends_with("otp");
+    case letters('i', 'e'): return ends_with("cookie");
+    case letters('e', 'y'): return ends_with("api_key") || ends_with("access_key") || ends_with("private_key");
+    case letters('r', 't'): return ends_with("access_cert");
+    case letters('d', 'e'):
+      return ends_with("invite_code") || ends_with("verification_code") || is("code") || is("qrcode");
+    case letters('r', 'i'): return is("uri");  // otpauth:
+    default: return false;
+  }
 }
 
 void mask_path(std::string& out, std::string_view path, Secrets& secrets) {
