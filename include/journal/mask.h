@@ -32,8 +32,10 @@ void mask_path(std::string& out, std::string_view path, Secrets& secrets);
 /// A query string. Overlong values are cut.
 void mask_query(std::string& out, std::string_view query, Secrets& secrets);
 
-/// The value of a header. Of Authorization the scheme and the token's prefix stay.
-void mask_header(std::string& out, std::string_view name, std::string_view value, Secrets& secrets);
+/// The value of a header. Of Authorization the scheme and the token's prefix stay; overlong words are cut.
+/// What lets the request in is added to `credentials`.
+void mask_header(std::string& out, std::string_view name, std::string_view value, Secrets& secrets,
+                 Secrets& credentials);
 
 /// A name, or a few: of a world, of an organization. Overlong ones are cut.
 void mask_name(std::string& out, std::string_view name, Secrets& secrets);
@@ -45,10 +47,15 @@ void mask_name(std::string& out, std::string_view name, Secrets& secrets);
 /// Takes what a request held out of the message that it was answered with.
 void mask_secrets(std::string& json, const Secrets& secrets);
 
+/// Whether clients, proxies and browsers send in a header of this name what lets them in, or an address that holds a
+/// code.
+bool holds_credentials(std::string_view header_name);
 /// What a request held to let it in: the token in Authorization, cookies and the like.
 Secrets credentials_in(const Headers& headers);
 
-/// Takes these out of a text wherever they stand in it; true when they did.
-bool mask_credentials(std::string& text, const Secrets& credentials);
+/// Whether one of these stands in a text.
+bool has_credentials(std::string_view text, const Secrets& credentials);
+/// Takes them out of a text wherever they stand in it.
+void mask_credentials(std::string& text, const Secrets& credentials);
 
 }  // namespace mock

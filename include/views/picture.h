@@ -57,6 +57,7 @@ struct FieldOf {
   std::function<bool(const Thing&)> is_unset;            // empty, or none
   bool is_left_out = false;                              // of answers, when it is unset
   bool is_null_when_unset = false;                       // in answers
+  bool may_be_none = false;                              // the member is an optional value
 
   /// What may be put into it: answers may hold more, as what nobody has set, or say less of it.
   [[nodiscard]] FieldOf accepts(json::Shape shape) && {
@@ -117,6 +118,7 @@ FieldOf<ThingOf<Member>> kept(std::string_view name, json::Shape shape, std::str
       As::write(out, thing.*Member);
   };
   field.member = copy_member<Member>;
+  field.may_be_none = json::Maybe<TypeOf<Member>>;
   field.read = [](const json::Value& value, Thing& to) {
     if (auto read = As::read(value)) to.*Member = std::move(*read);
   };
@@ -254,6 +256,7 @@ std::vector<FieldOf<ThingOf<Part>>> fields_of(const Picture<Inner>& picture) {
         field.read = [inner](const json::Value& value, Thing& to) { inner.read(value, part_of<Part>(to)); };
     field.is_left_out = inner.is_left_out;
     field.is_null_when_unset = inner.is_null_when_unset;
+    field.may_be_none = inner.may_be_none;
     if (inner.is_unset) field.is_unset = [inner](const Thing& thing) { return inner.is_unset(part_of<Part>(thing)); };
     fields.push_back(std::move(field));
   }

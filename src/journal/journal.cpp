@@ -7,11 +7,11 @@
 namespace mock {
 namespace {
 
-void mask_headers(std::string& out, const Headers& headers, Secrets& secrets) {
+void mask_headers(std::string& out, const Headers& headers, Secrets& secrets, Secrets& credentials) {
   for (const auto& [name, value] : headers) {
     mask_path(out, name, secrets);
     out += ": ";
-    mask_header(out, name, value, secrets);
+    mask_header(out, name, value, secrets, credentials);
     out += '\n';
   }
 }
@@ -33,14 +33,23 @@ void mask_reply(std::optional<std::string>& out, const Reply& reply, std::size_t
   if (out && reply.status >= 400) mask_secrets(*out, secrets);
 }
 
-// Somebody may have put their own token where no secret is expected, such as in a name. Told only there, and where an
-// answer says it again.
-void mask_credentials_of(Record& record, const Secrets& credentials) {
-  bool was_there = false;
+// Whether what lets a request in stands in it where no secret is expected, such as in a name. What is kept of the
+// request does not tell: some of it has been cut.
+bool says_credentials(const Request& request, const Secrets& credentials) {
+  if (has_credentials(request.target, credentials) || has_credentials(request.body, credentials)) return true;
+  return std::any_of(request.headers.begin(), request.headers.end(), [&](const auto& header) {
+    const auto& [name, value] = header;
+    return has_credentials(name, credentials) || (has_credentials(value, credentials) && !holds_credentials(name));
+  });
+}
+
+// It is told there, and where the answer says it again.
+void mask_credentials_of(Record& record, const Request& request, const Secrets& credentials) {
+  if (!says_credentials(request, credentials)) return;
   for (auto* text : {&record.path, &record.query, &record.organization_id, &record.headers, &record.note})
-    was_there = mask_credentials(*text, credentials) || was_there;
-  if (record.request_body) was_there = mask_credentials(*record.request_body, credentials) || was_there;
-  if (was_there && record.reply_body) mask_credentials(*record.reply_body, credentials);
+    mask_credentials(*text, credentials);
+  if (record.request_body) mask_credentials(*record.request_body, credentials);
+  if (record.reply_body) mask_credentials(*record.reply_body, credentials);
 }
 
 // Fills a record that may have been used before, so that its buffers are used again.
@@ -59,7 +68,7 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   mask_name(record.organization_id, exchange.organization_id, secrets);
   record.principal = exchange.principal;
   record.headers.clear();
-  mask_headers(record.headers, exchange.request.headers, credentials);
+  mask_headers(record.headers, exchange.request.headers, secrets, credentials);
   mask_body(record.request_body, exchange.request.body, longest_body, secrets);
   record.request_bytes = exchange.request.body.size();
   record.status = exchange.status;
@@ -72,7 +81,7 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   record.faults = exchange.faults;
   record.note.clear();
   mask_path(record.note, exchange.note, secrets);  // it names fields as /name
-  mask_credentials_of(record, credentials);
+  mask_credentials_of(record, exchange.request, credentials);
 }
 
 bool is_meant(const Record& record, const Journal::Wish& wish) {

@@ -30,6 +30,21 @@ void append(std::string& out, std::string_view text, std::size_t longest, std::s
   secrets.push_back(text.substr(shown));
 }
 
+// Word by word, since one of them may be a token: it is cut to its prefix.
+void append_words(std::string& out, std::string_view text, Secrets& secrets) {
+  const auto begin = out.size();
+  while (!text.empty()) {
+    const auto word = text.substr(0, text.find(' '));
+    if (out.size() - begin + std::min(word.size(), longest_shown_name) > longest_shown_header) {
+      out += "...";
+      return secrets.push_back(text);
+    }
+    append(out, word, longest_shown_name, shown_of_a_token, secrets);
+    text.remove_prefix(word.size());
+    for (; text.starts_with(' '); text.remove_prefix(1)) out += ' ';
+  }
+}
+
 // Behind these comes a secret up to the end of the path, whatever slashes it has: a token, of which the beginning is
 // shown, or a code from an e-mail, of which nothing is.
 bool names_a_token(std::string_view segment) {
@@ -48,18 +63,6 @@ void append_slash(std::string& out, std::string_view& path) {
   if (!path.starts_with('/')) return;
   out += '/';
   path.remove_prefix(1);
-}
-
-// Headers in which clients, proxies and browsers send what lets them in, or an address that holds a code.
-bool holds_credentials(std::string_view header_name) {
-  constexpr std::array known_not_to{"host",       "user-agent",   "accept",         "accept-encoding",
-                                    "connection", "content-type", "content-length", "x-forwarded-for"};
-  const auto is_it = [header_name](const char* name) { return equal_ignoring_case(header_name, name); };
-  if (std::any_of(known_not_to.begin(), known_not_to.end(), is_it)) return false;
-  constexpr std::array parts{"auth",    "cookie", "token", "secret",     "password", "api-key",
-                             "session", "apikey", "-key",  "credential", "referer"};
-  const auto word = ascii::lower_case(header_name);
-  return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return contains(word, part); });
 }
 
 // The second word of "aivenv1 TOKEN", without quotes around it.
@@ -112,6 +115,17 @@ bool holds_a_secret(std::string_view name) {
   }
 }
 
+bool holds_credentials(std::string_view header_name) {
+  constexpr std::array known_not_to{"host",       "user-agent",   "accept",         "accept-encoding",
+                                    "connection", "content-type", "content-length", "x-forwarded-for"};
+  const auto is_it = [header_name](const char* name) { return equal_ignoring_case(header_name, name); };
+  if (std::any_of(known_not_to.begin(), known_not_to.end(), is_it)) return false;
+  constexpr std::array parts{"auth",    "cookie", "token", "secret",     "password", "api-key",
+                             "session", "apikey", "-key",  "credential", "referer"};
+  const auto word = ascii::lower_case(header_name);
+  return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return contains(word, part); });
+}
+
 void mask_path(std::string& out, std::string_view path, Secrets& secrets) {
   std::string_view before;  // the segment before this one
   while (!path.empty()) {
@@ -157,13 +171,14 @@ void mask_query(std::string& out, std::string_view query, Secrets& secrets) {
   }
 }
 
-void mask_header(std::string& out, std::string_view name, std::string_view value, Secrets& secrets) {
-  if (equal_ignoring_case(name, "authorization")) return mask_authorization(out, value, secrets);
+void mask_header(std::string& out, std::string_view name, std::string_view value, Secrets& secrets,
+                 Secrets& credentials) {
+  if (equal_ignoring_case(name, "authorization")) return mask_authorization(out, value, credentials);
   if (holds_credentials(name)) {
     out += mask;
-    secrets.push_back(value);
+    credentials.push_back(value);
   } else {
-    append(out, value, longest_shown_header, longest_shown_header, secrets);
+    append_words(out, value, secrets);
   }
 }
 
@@ -178,23 +193,25 @@ Secrets credentials_in(const Headers& headers) {
   return found;
 }
 
-// A text may have them percent-encoded: then nothing of it is shown.
-bool mask_credentials(std::string& text, const Secrets& credentials) {
+// A text may have them percent-encoded.
+bool has_credentials(std::string_view text, const Secrets& credentials) {
   const auto is_in = [&credentials](std::string_view where) {
     return std::any_of(credentials.begin(), credentials.end(), [where](std::string_view secret) {
       return secret.size() >= shortest_secret &&
              memmem(where.data(), where.size(), secret.data(), secret.size()) != nullptr;
     });
   };
-  if (is_in(text)) {
-    mask_secrets(text, credentials);
-    return true;
-  }
+  if (is_in(text)) return true;
   if (!contains(text, "%")) return false;
   const auto decoded = percent_decoded(text);
-  if (!decoded || !is_in(*decoded)) return false;
-  text = mask;
-  return true;
+  return decoded && is_in(*decoded);
+}
+
+// Of a text that has them percent-encoded nothing is shown.
+void mask_credentials(std::string& text, const Secrets& credentials) {
+  if (!has_credentials(text, credentials)) return;
+  mask_secrets(text, credentials);
+  if (has_credentials(text, credentials)) text = mask;
 }
 
 void mask_secrets(std::string& json, const Secrets& secrets) {
