@@ -1,13 +1,13 @@
 #pragma once
 // Groups of an organization's users: they are granted permissions as users are. Rules G1–G7 of docs/fidelity.md.
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 
 namespace mock {
 
@@ -47,13 +47,11 @@ const UserGroup& get(const State&, std::string_view organization_id, std::string
 const UserGroup& changeable(const State&, std::string_view organization_id, std::string_view user_group_id);
 
 /// Makes an empty group. Refuses user_group_names_must_be_unique.
-const UserGroup& create(State&, std::string_view organization_id, std::string user_group_name, std::string description,
-                        Time now);
+const UserGroup& create(State&, std::string_view organization_id, const Wish<UserGroup>& wish, Time now);
 
-/// Changes what is given; update_time moves when that is anything new.
+/// Changes what is wished; update_time moves when that is anything new. Refuses user_group_names_must_be_unique.
 const UserGroup& update(State&, std::string_view organization_id, std::string_view user_group_id,
-                        const std::optional<std::string>& user_group_name,
-                        const std::optional<std::string>& description, Time now);
+                        const Wish<UserGroup>& wish, Time now);
 
 /// Puts members of the organization into a group, all of them or, with organization_user_not_found, none.
 void add_members(State&, const UserGroup& group, const std::vector<std::string>& user_ids);

@@ -36,25 +36,21 @@ const UserGroup& changeable(const State& state, std::string_view organization_id
   return group;
 }
 
-const UserGroup& create(State& state, std::string_view organization_id, std::string user_group_name,
-                        std::string description, Time now) {
-  check_name(state, organization_id, user_group_name);
+const UserGroup& create(State& state, std::string_view organization_id, const Wish<UserGroup>& wish, Time now) {
   UserGroup group;
+  wish.apply_to(group);
+  check_name(state, organization_id, group.user_group_name);
   group.user_group_id = new_id(state);
   group.organization_id = organization_id;
-  group.user_group_name = std::move(user_group_name);
-  group.description = std::move(description);
   group.create_time = group.update_time = now;
   return state.user_groups.put(std::move(group));
 }
 
 const UserGroup& update(State& state, std::string_view organization_id, std::string_view user_group_id,
-                        const std::optional<std::string>& user_group_name,
-                        const std::optional<std::string>& description, Time now) {
+                        const Wish<UserGroup>& wish, Time now) {
   const auto& group = changeable(state, organization_id, user_group_id);
   auto changed = group;
-  changed.user_group_name = user_group_name.value_or(group.user_group_name);
-  changed.description = description.value_or(group.description);
+  wish.apply_to(changed);
   const bool is_renamed = changed.user_group_name != group.user_group_name;
   if (is_renamed) check_name(state, organization_id, changed.user_group_name);
   if (is_renamed || changed.description != group.description) changed.update_time = now;

@@ -2,27 +2,25 @@
 #include "model/user_groups.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
 #include "permission_denied.h"
+#include "replies.h"
 #include "tables.h"
+#include "views/request_body.h"
 #include "views/user_groups.h"
 
 namespace mock::api {
 namespace {
 
-json::Shape name_shape() { return json::text(1, longest_user_group_name); }
-json::Shape description_shape() { return json::text(0, longest_user_group_description); }
-
-const json::Shape& create_request() {
-  static const auto shape = json::object({json::required("description", description_shape(), "May be empty"),
-                                          json::required("user_group_name", name_shape())});
-  return shape;
+const views::RequestBody<UserGroup>& new_group() {
+  static const views::RequestBody<UserGroup> body(
+      views::user_group(), views::needed<&UserGroup::description, &UserGroup::user_group_name>());
+  return body;
 }
 
-const json::Shape& update_request() {
-  static const auto shape = json::object(
-      {json::optional("description", description_shape()), json::optional("user_group_name", name_shape())});
-  return shape;
+const views::RequestBody<UserGroup>& group_update() {
+  static const views::RequestBody<UserGroup> body(views::user_group(),
+                                                  views::may<&UserGroup::description, &UserGroup::user_group_name>());
+  return body;
 }
 
 const json::Shape& update_members_request() {
@@ -32,39 +30,25 @@ const json::Shape& update_members_request() {
   return shape;
 }
 
-Reply reply_with(const UserGroup& group) {
-  json::Writer out;
-  views::user_group(out, group);
-  return ok(out.take());
-}
-
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("user_groups", [&] {
-      for (const auto& group : state.user_groups.with<&UserGroup::organization_id>(call.organization_id()))
-        views::counted_user_group(out, group);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("user_groups", views::counted_user_group(), state, call,
+                         state.user_groups.with<&UserGroup::organization_id>(call.organization_id()));
 }
 
 Done create(State& state, const Call& call) {
-  const auto& group = user_groups::create(state, call.organization_id(), call.body.text("user_group_name"),
-                                          call.body.text("description"), call.now);
-  return {reply_with(group), named(group.user_group_name)};
+  const auto& group = user_groups::create(state, call.organization_id(), new_group().wish_of(call.body), call.now);
+  return {reply_with(views::user_group(), state, call, group), named(group.user_group_name)};
 }
 
 Reply get(const State& state, const Call& call) {
-  return reply_with(user_groups::get(state, call.organization_id(), call.params["user_group_id"]));
+  return reply_with(views::user_group(), state, call,
+                    user_groups::get(state, call.organization_id(), call.params["user_group_id"]));
 }
 
 Done update(State& state, const Call& call) {
-  const auto name = call.body.optional_text("user_group_name");
-  return {reply_with(user_groups::update(state, call.organization_id(), call.params["user_group_id"], name,
-                                         call.body.optional_text("description"), call.now)),
-          named(name)};
+  const auto wish = group_update().wish_of(call.body);
+  const auto& group = user_groups::update(state, call.organization_id(), call.params["user_group_id"], wish, call.now);
+  return {reply_with(views::user_group(), state, call, group), named(wish.get<&UserGroup::user_group_name>())};
 }
 
 Done remove(State& state, const Call& call) {
@@ -75,15 +59,9 @@ Done remove(State& state, const Call& call) {
 
 Reply list_members(const State& state, const Call& call) {
   const auto& group = user_groups::get(state, call.organization_id(), call.params["user_group_id"]);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("members", [&] {
-      for (const auto& each : state.group_members.with<&GroupMember::user_group_id>(group.user_group_id))
-        views::group_member(out, *state.users.find(each.user_id));
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("members", views::group_member(), state, call,
+                         state.group_members.with<&GroupMember::user_group_id>(group.user_group_id),
+                         [&](const GroupMember& member) { return state.users.find(member.user_id); });
 }
 
 // G5: who holds organization:groups:write alone must not give what they could not grant.
@@ -117,7 +95,7 @@ std::vector<Operation> user_group_operations() {
        .path = groups,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::counted_user_groups_shape,
+       .reply = views::shape_of_list<"user_groups", views::counted_user_group>,
        .handler = list,
        .summary = "List the groups of an organization"},
       {.id = "UserGroupCreate",
@@ -125,8 +103,8 @@ std::vector<Operation> user_group_operations() {
        .path = groups,
        .scopes = {"accounts:write"},
        .needs = groups_write,
-       .body = create_request,
-       .reply = views::user_group_shape,
+       .body = views::shape_of<new_group>,
+       .reply = views::shape_of<views::user_group>,
        .handler = create,
        .summary = "Create a group"},
       {.id = "UserGroupGet",
@@ -134,7 +112,7 @@ std::vector<Operation> user_group_operations() {
        .path = group,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::user_group_shape,
+       .reply = views::shape_of<views::user_group>,
        .handler = get,
        .summary = "Get a group"},
       {.id = "UserGroupUpdate",
@@ -142,8 +120,8 @@ std::vector<Operation> user_group_operations() {
        .path = group,
        .scopes = {"accounts:write"},
        .needs = groups_write,
-       .body = update_request,
-       .reply = views::user_group_shape,
+       .body = views::shape_of<group_update>,
+       .reply = views::shape_of<views::user_group>,
        .handler = update,
        .summary = "Rename or describe a group"},
       {.id = "UserGroupDelete",
@@ -158,7 +136,7 @@ std::vector<Operation> user_group_operations() {
        .path = members,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::group_members_shape,
+       .reply = views::shape_of_list<"members", views::group_member>,
        .handler = list_members,
        .summary = "List who is in a group"},
       {.id = "UserGroupMembersUpdate",
