@@ -11,6 +11,7 @@
 #include "base/rare.h"
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 #include "model/vocabulary.h"
 
 namespace mock {
@@ -99,25 +100,14 @@ inline constexpr std::size_t most_sessions = 1000;       // of one user
 
 namespace access_tokens {
 
-/// What is asked for when a token is made.
-struct NewToken {
-  std::string description;
-  std::optional<std::int64_t> max_age_seconds;
-  bool extend_when_used = false;
-  std::vector<std::string> ip_allowlist;
-  std::vector<Scope> scopes;
-  std::string method_id{};  // of the user's authentication method that signed in; empty: of none
-  bool created_manually = true;
-};
-
 /// A token that no other one begins like.
 std::string new_full_token(State&);
 
 /// Makes a token for `user_id`. Only here is full_token to be shown.
-const AccessToken& create(State&, std::string_view user_id, NewToken wish, Time now);
+const AccessToken& create(State&, std::string_view user_id, const Wish<AccessToken>& wish, Time now);
 
 /// The same for a token that its user asks for, or access_token_limit_reached.
-const AccessToken& create_personal(State&, std::string_view user_id, NewToken wish, Time now);
+const AccessToken& create_personal(State&, std::string_view user_id, const Wish<AccessToken>& wish, Time now);
 
 /// Makes the token of a login, or of what counts as one. The least recently used of too many sessions ends.
 const AccessToken& create_session(State&, std::string_view user_id, std::string_view method_id, Time now);
@@ -131,7 +121,7 @@ const AccessToken* find(const State&, std::string_view full_token);
 /// The valid token of this user that `prefix_or_whole` names, or access_token_not_found.
 const AccessToken& of_user(const State&, std::string_view user_id, std::string_view prefix_or_whole, Time now);
 
-void describe(State&, const AccessToken& token, std::string description);
+void update(State&, const AccessToken& token, const Wish<AccessToken>& wish);
 void revoke(State&, const AccessToken& token);
 void revoke_all(State&, std::string_view user_id);
 

@@ -1,6 +1,5 @@
 #pragma once
 // Users: people, who sign in and belong to organizations, and application users, whom one organization owns.
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,6 +7,7 @@
 #include "base/rare.h"
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 
 namespace mock {
 
@@ -40,11 +40,6 @@ struct User {
                        ByGiven<&User::is_person>>;
 };
 
-/// What a profile says of a person; what is not given stays as it is.
-struct Profile {
-  std::optional<std::string> city, country, department, job_title, real_name;
-};
-
 /// Limits of the API, in characters.
 inline constexpr std::int64_t longest_email = 254;
 inline constexpr std::int64_t longest_real_name = 256;
@@ -67,11 +62,9 @@ const User& create(State&, std::string user_email, std::string real_name, Time n
 /// Whoever has the address of an invite, to accept it; who has no user yet becomes one. Refuses user_deactivated.
 const User& invited(State&, const std::string& user_email, Time now);
 
-void edit(State&, std::string_view user_id, const Profile& profile);
-
-/// Lets a user in again, or keeps them out. Refuses organization_must_have_one_super_admin where the user is the last
-/// active super admin of any organization.
-void set_state(State&, std::string_view user_id, UserState state);
+/// Changes a profile, and lets a user in again or keeps them out. Refuses organization_must_have_one_super_admin where
+/// who is to be kept out is the last active super admin of any organization.
+void edit(State&, std::string_view user_id, const Wish<User>& wish);
 
 /// Removes a user with all that is theirs: memberships and what rests on them, tokens, ways to sign in, cards, codes.
 /// Asks nothing.
@@ -84,7 +77,7 @@ void remove_oneself(State&, std::string_view user_id);
 void remove_managed(State&, std::string_view user_id);
 
 /// Edits the profile of whoever asks. Refuses application users, SCIM users and managed users: others edit theirs.
-void edit_oneself(State&, std::string_view user_id, const Profile& profile);
+void edit_oneself(State&, std::string_view user_id, const Wish<User>& wish);
 
 /// What stands before the @ of an e-mail address: the name of who has given none.
 std::string before_the_at(std::string_view user_email);

@@ -37,6 +37,12 @@ json::Shape tags_shape();
 /// What a user may in projects, under the names that several answers have in common: one word for each project in
 /// "project_membership", the strongest, and all of them in "project_memberships".
 std::vector<json::Field> membership_fields();
+json::Shape project_membership_shape();
+void project_membership(json::Writer& out, const State& state, const std::vector<const Project*>& projects,
+                        std::string_view user_id);
+json::Shape project_memberships_shape();
+void project_memberships(json::Writer& out, const State& state, const std::vector<const Project*>& projects,
+                         std::string_view user_id);
 void memberships(json::Writer& out, const State& state, const std::vector<const Project*>& projects,
                  std::string_view user_id);
 

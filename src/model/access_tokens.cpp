@@ -82,37 +82,31 @@ std::string new_full_token(State& state) {
                });
 }
 
-const AccessToken& create(State& state, std::string_view user_id, NewToken wish, Time now) {
+const AccessToken& create(State& state, std::string_view user_id, const Wish<AccessToken>& wish, Time now) {
   AccessToken token;
   token.full_token = new_full_token(state);
   token.user_id = user_id;
-  token.description = std::move(wish.description);
-  token.max_age_seconds = wish.max_age_seconds;
-  token.extend_when_used = wish.extend_when_used;
-  if (!wish.ip_allowlist.empty()) token.ip_allowlist = std::move(wish.ip_allowlist);
-  if (!wish.scopes.empty()) token.scopes = std::move(wish.scopes);
-  if (!wish.method_id.empty()) token.method_id = std::move(wish.method_id);
-  token.created_manually = wish.created_manually;
   token.create_time = now;
+  wish.apply_to(token);
   return state.access_tokens.put(std::move(token));
 }
 
-const AccessToken& create_personal(State& state, std::string_view user_id, NewToken wish, Time now) {
+const AccessToken& create_personal(State& state, std::string_view user_id, const Wish<AccessToken>& wish, Time now) {
   clear_away_what_is_over(state, user_id, now);
   const auto personal = tokens_of(state, user_id, [](const AccessToken& token) { return token.created_manually; });
   if (personal.size() >= most_personal_tokens) throw Refusal(refusals::access_token_limit_reached);  // T19
-  return create(state, user_id, std::move(wish), now);
+  return create(state, user_id, wish, now);
 }
 
 const AccessToken& create_session(State& state, std::string_view user_id, std::string_view method_id, Time now) {
   clear_away_what_is_over(state, user_id, now);
   make_room_for_a_session(state, user_id);  // T20
-  NewToken session;
-  session.max_age_seconds = session_length.count();
-  session.extend_when_used = true;
-  session.method_id = method_id;
-  session.created_manually = false;
-  return create(state, user_id, std::move(session), now);
+  Wish<AccessToken> session;
+  session.set<&AccessToken::max_age_seconds>(session_length.count());
+  session.set<&AccessToken::extend_when_used>(true);
+  if (!method_id.empty()) session.set<&AccessToken::method_id>(method_id);
+  session.set<&AccessToken::created_manually>(false);
+  return create(state, user_id, session, now);
 }
 
 bool is_valid(const State& state, const AccessToken& token, Time now) {
@@ -134,9 +128,9 @@ const AccessToken& of_user(const State& state, std::string_view user_id, std::st
   return *token;
 }
 
-void describe(State& state, const AccessToken& token, std::string description) {
+void update(State& state, const AccessToken& token, const Wish<AccessToken>& wish) {
   auto changed = token;
-  changed.description = std::move(description);
+  wish.apply_to(changed);
   state.access_tokens.put(std::move(changed));
 }
 

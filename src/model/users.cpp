@@ -41,24 +41,12 @@ const User& invited(State& state, const std::string& user_email, Time now) {
   return *known;
 }
 
-void edit(State& state, std::string_view user_id, const Profile& profile) {
-  auto user = get(state, user_id);
-  const auto set = [](auto& field, const std::optional<std::string>& wish) {
-    if (wish) field = *wish;
-  };
-  set(user.city, profile.city);
-  set(user.country, profile.country);
-  set(user.department, profile.department);
-  set(user.job_title, profile.job_title);
-  set(user.real_name, profile.real_name);
-  state.users.put(std::move(user));
-}
-
-void set_state(State& state, std::string_view user_id, UserState user_state) {
+void edit(State& state, std::string_view user_id, const Wish<User>& wish) {
   auto user = get(state, user_id);
   const std::string id = user.user_id;
-  user.state = user_state;
+  wish.apply_to(user);
   state.users.put(std::move(user));
+  if (wish.get<&User::state>() == nullptr) return;
   for (const auto& member : state.members.with<&Member::user_id>(id))
     if (member.is_super_admin) members::check_super_admins(state, member.organization_id);  // M8
 }
@@ -102,12 +90,12 @@ bool is_email(std::string_view text) {
   return at != std::string_view::npos && at > 0 && at + 1 < text.size() && at == text.rfind('@') && !has_space;
 }
 
-void edit_oneself(State& state, std::string_view user_id, const Profile& profile) {
+void edit_oneself(State& state, std::string_view user_id, const Wish<User>& wish) {
   const auto& user = get(state, user_id);
   if (user.is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);
   if (user.managed_by_scim) throw Refusal(refusals::action_forbidden_for_scim_users);              // M5
   if (user.managing_organization_id) throw Refusal(refusals::action_forbidden_for_managed_users);  // M10
-  edit(state, user_id, profile);
+  edit(state, user_id, wish);
 }
 
 std::string before_the_at(std::string_view user_email) {

@@ -185,23 +185,35 @@ const Picture<ProjectInvite>& project_invite_details() {
 
 std::vector<Field> membership_fields() {
   return {
-      required("project_membership", map(role_or_permission())),
-      required("project_memberships", map(permission_names_shape())),
+      required("project_membership", project_membership_shape()),
+      required("project_memberships", project_memberships_shape()),
   };
 }
 
-void memberships(Writer& out, const State& state, const std::vector<const Project*>& projects,
-                 std::string_view user_id) {
-  {
-    Object object(out, "project_membership");
-    for (const auto* project : projects)
-      object(project->project_name, strongest(projects::rights_in(state, *project, user_id)));
-  }
-  Object object(out, "project_memberships");
+Shape project_membership_shape() { return map(role_or_permission()); }
+void project_membership(Writer& out, const State& state, const std::vector<const Project*>& projects,
+                        std::string_view user_id) {
+  Object object(out);
+  for (const auto* project : projects)
+    object(project->project_name, strongest(projects::rights_in(state, *project, user_id)));
+}
+
+Shape project_memberships_shape() { return map(permission_names_shape()); }
+void project_memberships(Writer& out, const State& state, const std::vector<const Project*>& projects,
+                         std::string_view user_id) {
+  Object object(out);
   for (const auto* project : projects)
     object.list(project->project_name, [&] {
       projects::rights_in(state, *project, user_id).each([&](std::string_view name) { out.value(name); });
     });
+}
+
+void memberships(Writer& out, const State& state, const std::vector<const Project*>& projects,
+                 std::string_view user_id) {
+  out.name("project_membership");
+  project_membership(out, state, projects, user_id);
+  out.name("project_memberships");
+  project_memberships(out, state, projects, user_id);
 }
 
 }  // namespace mock::views

@@ -1,6 +1,5 @@
 #include "views/users.h"
 
-#include "model/state.h"
 #include "views/projects.h"
 
 namespace mock::views {
@@ -8,80 +7,35 @@ namespace {
 
 using namespace json;
 
-// Profile fields that a person may never have filled in; the API's own order is alphabetical.
-void profile(Object& object, const User& user) {
-  object("city", user.city)("country", user.country)("create_time", user.create_time)("department", user.department);
-  object("job_title", user.job_title)("managed_by_scim", user.managed_by_scim);
-  object("managing_organization_id", user.managing_organization_id)("real_name", user.real_name);
-  object("state", to_text(user.state));
-}
-
-// Of the published limits of the city, 256 characters in /me and 512 in an organization, the one that holds for both.
-std::vector<Field> profile_fields() {
-  return {
-      required("city", text(0, longest_city).or_null()),
-      required("country", text().or_null()),
-      required("create_time", time()),
-      required("department", text().or_null()),
-      required("job_title", text().or_null()),
-      required("managed_by_scim", boolean()),
-      required("managing_organization_id", text(0, longest_id).or_null(), "Set for managed users"),
-      required("real_name", text(0, longest_real_name)),
-      required("state", choice({"active", "deactivated", "deleted"}), "deleted: only in the answer that deletes"),
-  };
-}
-
-Shape project_invite_shape() {
-  return object({required("invite_code", text()), required("invite_time", time()),
-                 required("inviting_user_email", text(0, longest_email)),
-                 required("project_name", text(0, longest_project_name))});
-}
-
-void project_invite(Writer& out, const ProjectInvite& invite) {
-  Object object(out);
-  object("invite_code", invite.verification_code)("invite_time", invite.create_time);
-  object("inviting_user_email", invite.inviting_user_email)("project_name", invite.project_name);
+// Fields that a person may never have filled in are null then. The API's own order is alphabetical. Of the published
+// limits of the city, 256 characters in /me and 512 in an organization, the one that holds for both.
+const Picture<User>& profile() {
+  static const Picture<User> picture({
+      kept<&User::city>("city", text(0, longest_city).or_null(), "Of the profile"),
+      kept<&User::country>("country", text().or_null(), "Of the profile"),
+      kept<&User::create_time>("create_time", time()),
+      kept<&User::department>("department", text().or_null(), "Of the profile"),
+      kept<&User::job_title>("job_title", text().or_null(), "Of the profile"),
+      kept<&User::managed_by_scim>("managed_by_scim", boolean(), "An identity provider looks after the user"),
+      kept<&User::managing_organization_id>("managing_organization_id", text(0, longest_id).or_null(),
+                                            "Set for managed users"),
+      kept<&User::real_name>("real_name", text(0, longest_real_name)).accepts(text(1, longest_real_name)),
+      kept<&User::state>("state", choice_of<UserState>(), "deleted: only in the answer that deletes"),
+  });
+  return picture;
 }
 
 // Each type once, in the order in which the user came to it.
-void auth(Writer& out, const State& state, const User& user) {
+void write_auth(Writer& out, const Viewpoint& at, const User& user) {
   std::uint64_t told = 0;
-  for (const auto& method : state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id)) {
+  out.open('[');
+  for (const auto& method :
+       at.state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id)) {
     if ((told & method.type.bit()) == 0) out.value(method.type.name());
     told |= method.type.bit();
   }
+  out.close(']');
 }
-
-}  // namespace
-
-std::string_view to_text(UserState state) {
-  switch (state) {
-    case UserState::active: return "active";
-    case UserState::deactivated: return "deactivated";
-    case UserState::deleted: break;
-  }
-  return "deleted";
-}
-
-const Shape& me_shape() {
-  static const Shape shape = object({required(
-      "user",
-      object(profile_fields())
-          .with({
-              required("user_id", text()),
-              required("user", text(0, longest_email), "The e-mail address"),
-              required("auth", list(text()), "How the user may sign in"),
-              required("features", map(text())),
-              required("tenant", text(0, 64)),
-              required("token_validity_begin", time()),
-              required("invitations", list(project_invite_shape()), "To projects, as long as they can be accepted"),
-              required("projects", list(text())),
-          })
-          .with(membership_fields()))});
-  return shape;
-}
-
-namespace {
 
 // T23: the API tells this one time with microseconds and an offset.
 std::string with_microseconds(Time time) {
@@ -90,89 +44,102 @@ std::string with_microseconds(Time time) {
   return text + ".000000+00:00";
 }
 
+const Picture<User>& myself() {
+  static const auto picture = profile().with({
+      kept<&User::user_id>("user_id", text()),
+      kept<&User::user_email>("user", text(0, longest_email), "The e-mail address"),
+      worked_out<User>("auth", list(text()), write_auth, "How the user may sign in"),
+      empty_object<User>("features", text()),
+      always<User>("tenant", text(0, 64), "aiven"),
+      worked_out<User>(
+          "token_validity_begin", time(),
+          [](const User& user) { return with_microseconds(user.token_validity_begin.value_or(user.create_time)); }),
+  });
+  return picture;
+}
+
+const Picture<ProjectInvite>& invite_to_project() {
+  static const Picture<ProjectInvite> picture({
+      kept<&ProjectInvite::verification_code>("invite_code", text()),
+      kept<&ProjectInvite::create_time>("invite_time", time()),
+      kept<&ProjectInvite::inviting_user_email>("inviting_user_email", text(0, longest_email)),
+      kept<&ProjectInvite::project_name>("project_name", text(0, longest_project_name)),
+  });
+  return picture;
+}
+
+void write_invitations(Writer& out, const Viewpoint& at, const Me& me) {
+  out.open('[');
+  for (const auto& invite : project_invites::of_user(at.state, me.user->user_email, at.now))
+    invite_to_project().write(out, at, invite);
+  out.close(']');
+}
+
+void write_project_names(Writer& out, const Viewpoint& /*at*/, const Me& me) {
+  out.open('[');
+  for (const auto* project : me.projects) out.value(project->project_name);
+  out.close(']');
+}
+
 }  // namespace
 
-void me(Writer& out, const State& state, const User& user, Time now) {
-  const Object whole(out);
-  Object object(out, "user");
-  profile(object, user);
-  object("user_id", user.user_id)("user", user.user_email);
-  object.list("auth", [&] { auth(out, state, user); });
-  { const Object features(out, "features"); }
-  object("tenant", "aiven")("token_validity_begin",
-                            with_microseconds(user.token_validity_begin.value_or(user.create_time)));
-  const auto projects = projects::of_user(state, user.user_id);
-  object.list("invitations", [&] {
-    for (const auto& invite : project_invites::of_user(state, user.user_email, now)) project_invite(out, invite);
+const Picture<Me>& me() {
+  static const auto picture =
+      Picture<Me>(fields_of<&Me::user>(myself()))
+          .with({
+              worked_out<Me>("invitations", list(invite_to_project().shape()), write_invitations,
+                             "To projects, as long as they can be accepted"),
+              worked_out<Me>("projects", list(text()), write_project_names),
+              worked_out<Me>("project_membership", project_membership_shape(),
+                             [](Writer& out, const Viewpoint& at, const Me& me) {
+                               project_membership(out, at.state, me.projects, me.user->user_id);
+                             }),
+              worked_out<Me>("project_memberships", project_memberships_shape(),
+                             [](Writer& out, const Viewpoint& at, const Me& me) {
+                               project_memberships(out, at.state, me.projects, me.user->user_id);
+                             }),
+          });
+  return picture;
+}
+
+const Picture<User>& user_info() {
+  static const auto picture = profile().with({
+      worked_out<User>("is_application_user", boolean(), [](const User& user) { return user.is_application_user(); }),
+      kept<&User::user_email>("user_email", text(0, longest_email)),
   });
-  object.list("projects", [&] {
-    for (const auto* project : projects) out.value(project->project_name);
+  return picture;
+}
+
+const Picture<OrganizationUser>& organization_user() {
+  static const Picture<OrganizationUser> picture({
+      worked_out<OrganizationUser>("is_super_admin", boolean(),
+                                   [](const OrganizationUser& one) { return one.member->is_super_admin; }),
+      worked_out<OrganizationUser>("join_time", time(),
+                                   [](const OrganizationUser& one) { return one.member->join_time; }),
+      worked_out<OrganizationUser>(
+          "last_activity_time", time(),
+          [](const OrganizationUser& one) { return one.user->last_activity_time.value_or(one.member->join_time); },
+          "When a token of the user was last used; join_time before that"),
+      worked_out<OrganizationUser>(
+          "user_id", text(), [](const OrganizationUser& one) -> const auto& { return one.user->user_id; }),
+      pictured<OrganizationUser>("user_info", user_info(),
+                                 [](const Viewpoint& /*at*/, const OrganizationUser& one) { return one.user; }),
   });
-  memberships(out, state, projects, user.user_id);
+  return picture;
 }
 
-const Shape& user_info_shape() {
-  static const Shape shape = object(profile_fields())
-                                 .with({required("is_application_user", boolean()),  //
-                                        required("user_email", text(0, longest_email))});
-  return shape;
-}
-
-void user_info(Writer& out, const User& user) {
-  Object info(out, "user_info");
-  profile(info, user);
-  info("is_application_user", user.is_application_user())("user_email", user.user_email);
-}
-
-const Shape& organization_user_shape() {
-  static const Shape shape = object({
-      required("is_super_admin", boolean()),
-      required("join_time", time()),
-      required("last_activity_time", time(), "When a token of the user was last used; join_time before that"),
-      required("user_id", text()),
-      required("user_info", user_info_shape()),
-  });
-  return shape;
-}
-
-void organization_user(Writer& out, const Member& member, const User& user) {
-  Object object(out);
-  object("is_super_admin", member.is_super_admin)("join_time", member.join_time);
-  object("last_activity_time", user.last_activity_time.value_or(member.join_time))("user_id", user.user_id);
-  user_info(out, user);
-}
-
-const Shape& organization_users_shape() {
-  static const Shape shape = object({required("users", list(organization_user_shape()))});
-  return shape;
-}
-
-const Shape& application_user_shape() {
-  static const Shape shape = object({
-      required("create_time", time()),
-      required("is_super_admin", boolean(), "Always false"),
-      required("name", text(0, longest_real_name)),
-      required("user_email", text(0, longest_email)),
-      required("user_id", text()),
-  });
-  return shape;
-}
-
-void application_user(Writer& out, const User& user) {
-  out.raw(user.as_application_user.text([&] {
-    Writer text;
-    {
-      Object object(text);
-      object("create_time", user.create_time)("is_super_admin", false)("name", user.real_name);
-      object("user_email", user.user_email)("user_id", user.user_id);
-    }
-    return text.take();
-  }));
-}
-
-const Shape& application_users_shape() {
-  static const Shape shape = object({required("application_users", list(application_user_shape()))});
-  return shape;
+const Picture<User>& application_user() {
+  static const auto picture =
+      Picture<User>({
+                        kept<&User::create_time>("create_time", time()),
+                        always<User>("is_super_admin", boolean(), false, "Always false"),
+                        kept<&User::real_name>("name", text(0, longest_real_name), "For people; need not be unique")
+                            .accepts(text(1, longest_real_name)),
+                        kept<&User::user_email>("user_email", text(0, longest_email)),
+                        kept<&User::user_id>("user_id", text()),
+                    })
+          .kept_in<&User::as_application_user>();
+  return picture;
 }
 
 }  // namespace mock::views

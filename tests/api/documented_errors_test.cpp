@@ -45,7 +45,8 @@ Answer the_same_team_twice(AWorld& world) {
 }
 
 Answer sign_in_when_deactivated(AWorld& world) {
-  world.world().change([](State& next) { users::set_state(next, mike_id, UserState::deactivated); });
+  world.world().change(
+      [](State& next) { users::edit(next, mike_id, Wish<User>().set<&User::state>(UserState::deactivated)); });
   return world.as(nobody).post("/v1/userauth", {{"email", "mike@acme.example"}, {"password", "mike-likes-the-demo"}});
 }
 

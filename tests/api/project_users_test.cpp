@@ -95,7 +95,8 @@ TEST_CASE("Invites to projects are made once, end in time, and are cancelled", "
 TEST_CASE("Deactivated users do not accept, application users stay in their organization", "[project users]") {
   AWorld world(with_projects());
   REQUIRE(world.as(sofia).post(invites, {{"user_email", "mike@acme.example"}}).status == 200);
-  world.world().change([](State& next) { users::set_state(next, mike_id, UserState::deactivated); });
+  world.world().change(
+      [](State& next) { users::edit(next, mike_id, Wish<User>().set<&User::state>(UserState::deactivated)); });
   const auto code = code_of(world);
   refuses_and_changes_nothing(
       world, [&] { return world.as(nobody).post(invites + "/" + code, Json::object()); }, 403, "user_deactivated");

@@ -2,8 +2,8 @@
 #include "model/access_tokens.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/refusals.h"
+#include "replies.h"
 #include "tables.h"
 #include "token_requests.h"
 #include "views/access_tokens.h"
@@ -12,10 +12,9 @@
 namespace mock::api {
 namespace {
 
-const json::Shape& description_request() {
-  using namespace json;
-  static const Shape shape = object({required("description", text(0, longest_token_description))});
-  return shape;
+const views::RequestBody<AccessToken>& new_description() {
+  static const views::RequestBody<AccessToken> body(views::access_token(), views::needed<&AccessToken::description>());
+  return body;
 }
 
 const AccessToken& named_token(const State& state, const Call& call) {
@@ -27,21 +26,17 @@ Reply list(const State& state, const Call& call) { return token_list(state, call
 Reply create(State& state, const Call& call) {
   if (call.user().is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);  // A10
   authentication_config::check_may_have_personal_tokens(state, call.user());
-  auto wish = new_token_from(call.body);
-  wish.method_id = call.token().method_id.or_empty();  // Y5
-  json::Writer out;
-  views::new_access_token(out, access_tokens::create_personal(state, call.user().user_id, std::move(wish), call.now),
-                          call.token());
-  return ok(out.take());
+  auto wish = new_access_token().wish_of(call.body);
+  wish.set<&AccessToken::method_id>(call.token().method_id);  // Y5
+  return reply_with(views::new_access_token(), state, call,
+                    access_tokens::create_personal(state, call.user().user_id, wish, call.now));
 }
 
 Reply update(State& state, const Call& call) {
   if (call.user().is_application_user()) throw Refusal(refusals::action_forbidden_for_application_users);  // A5
   const std::string prefix(named_token(state, call).token_prefix());
-  access_tokens::describe(state, named_token(state, call), call.body.text("description"));
-  json::Writer out;
-  views::access_token(out, *state.access_tokens.find(prefix), call.token());
-  return ok(out.take());
+  access_tokens::update(state, named_token(state, call), new_description().wish_of(call.body));
+  return reply_with(views::access_token(), state, call, *state.access_tokens.find(prefix));
 }
 
 Reply revoke(State& state, const Call& call) {
@@ -61,15 +56,15 @@ std::vector<Operation> access_token_operations() {
        .method = Method::get,
        .path = tokens,
        .scopes = read,
-       .reply = views::access_tokens_shape,
+       .reply = views::shape_of_list<"tokens", views::access_token>,
        .handler = list,
        .summary = "List one's own valid tokens"},
       {.id = "AccessTokenCreate",
        .method = Method::post,
        .path = tokens,
        .scopes = write,
-       .body = new_access_token_request,
-       .reply = views::new_access_token_shape,
+       .body = views::shape_of<new_access_token>,
+       .reply = views::shape_of<views::new_access_token>,
        .handler = create,
        .no_event = "about the caller alone",
        .summary = "Create a personal token"},
@@ -77,8 +72,8 @@ std::vector<Operation> access_token_operations() {
        .method = Method::put,
        .path = token,
        .scopes = write,
-       .body = description_request,
-       .reply = views::access_token_shape,
+       .body = views::shape_of<new_description>,
+       .reply = views::shape_of<views::access_token>,
        .handler = update,
        .no_event = "about the caller alone",
        .summary = "Change the description of a personal token"},

@@ -2,30 +2,22 @@
 #include "model/application_users.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
+#include "replies.h"
 #include "tables.h"
 #include "token_requests.h"
 #include "views/access_tokens.h"
+#include "views/request_body.h"
 #include "views/users.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& application_user_request() {
-  using namespace json;
-  static const Shape shape = object({
-      required("name", text(1, longest_real_name)),
-      optional("is_super_admin", boolean(), "Only false is accepted"),
-  });
-  return shape;
-}
-
-Reply reply_with(const User& user) {
-  json::Writer out;
-  views::application_user(out, user);
-  return ok(out.take());
+const views::RequestBody<User>& application_user_wish() {
+  static const auto body = views::RequestBody<User>(views::application_user(), views::needed<&User::real_name>())
+                               .with({json::optional("is_super_admin", json::boolean(), "Only false is accepted")});
+  return body;
 }
 
 void refuse_super_admin(const Call& call) {  // S3
@@ -34,32 +26,27 @@ void refuse_super_admin(const Call& call) {  // S3
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("application_users", [&] {
-      for (const auto& user : state.users.with<&User::owning_organization_id>(call.organization_id()))
-        views::application_user(out, user);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("application_users", views::application_user(), state, call,
+                         state.users.with<&User::owning_organization_id>(call.organization_id()));
 }
 
 Done create(State& state, const Call& call) {
   refuse_super_admin(call);
   const auto name = call.body.text("name");
-  return {reply_with(application_users::create(state, call.organization_id(), name, call.now)), named(name)};
+  const auto& made = application_users::create(state, call.organization_id(), name, call.now);
+  return {reply_with(views::application_user(), state, call, made), named(name)};
 }
 
 Reply get(const State& state, const Call& call) {
-  return reply_with(application_users::get(state, call.organization_id(), call.params["user_id"]));
+  return reply_with(views::application_user(), state, call,
+                    application_users::get(state, call.organization_id(), call.params["user_id"]));
 }
 
 Done update(State& state, const Call& call) {
   refuse_super_admin(call);
   const auto name = call.body.text("name");
-  return {reply_with(application_users::rename(state, call.organization_id(), call.params["user_id"], name)),
-          named(name)};
+  const auto& renamed = application_users::rename(state, call.organization_id(), call.params["user_id"], name);
+  return {reply_with(views::application_user(), state, call, renamed), named(name)};
 }
 
 Done remove(State& state, const Call& call) {
@@ -81,9 +68,8 @@ void refuse_escalation(const State& state, const Call& call, const User& user) {
 Done create_token(State& state, const Call& call) {
   const auto& user = application_users::get(state, call.organization_id(), call.params["user_id"]);
   refuse_escalation(state, call, user);
-  json::Writer out;
-  views::new_application_token(out, access_tokens::create(state, user.user_id, new_token_from(call.body), call.now));
-  return {ok(out.take()), told_by_path()};
+  const auto& token = access_tokens::create(state, user.user_id, new_application_token().wish_of(call.body), call.now);
+  return {reply_with(views::new_application_token(), state, call, token), told_by_path()};
 }
 
 Done revoke_token(State& state, const Call& call) {
@@ -109,7 +95,7 @@ std::vector<Operation> application_user_operations() {
        .path = users,
        .scopes = read,
        .needs = app_users_write,
-       .reply = views::application_users_shape,
+       .reply = views::shape_of_list<"application_users", views::application_user>,
        .handler = list,
        .summary = "List application users"},
       {.id = "ApplicationUserCreate",
@@ -117,8 +103,8 @@ std::vector<Operation> application_user_operations() {
        .path = users,
        .scopes = write,
        .needs = app_users_write,
-       .body = application_user_request,
-       .reply = views::application_user_shape,
+       .body = views::shape_of<application_user_wish>,
+       .reply = views::shape_of<views::application_user>,
        .handler = create,
        .summary = "Create an application user"},
       {.id = "ApplicationUserGet",
@@ -126,7 +112,7 @@ std::vector<Operation> application_user_operations() {
        .path = user,
        .scopes = read,
        .needs = app_users_write,
-       .reply = views::application_user_shape,
+       .reply = views::shape_of<views::application_user>,
        .handler = get,
        .summary = "Get an application user"},
       {.id = "ApplicationUserUpdate",
@@ -134,8 +120,8 @@ std::vector<Operation> application_user_operations() {
        .path = user,
        .scopes = {"accounts:write"},
        .needs = app_users_write,
-       .body = application_user_request,
-       .reply = views::application_user_shape,
+       .body = views::shape_of<application_user_wish>,
+       .reply = views::shape_of<views::application_user>,
        .handler = update,
        .summary = "Rename an application user"},
       {.id = "ApplicationUserDelete",
@@ -150,7 +136,7 @@ std::vector<Operation> application_user_operations() {
        .path = tokens,
        .scopes = read,
        .needs = app_users_write,
-       .reply = views::access_tokens_shape,
+       .reply = views::shape_of_list<"tokens", views::access_token>,
        .handler = list_tokens,
        .summary = "List the tokens of an application user"},
       {.id = "ApplicationUserAccessTokenCreate",
@@ -159,8 +145,8 @@ std::vector<Operation> application_user_operations() {
        .scopes = write,
        .needs = app_users_write,
        .elsewhere = {{needs::admin, "for an application user that holds permissions"}},
-       .body = new_application_token_request,
-       .reply = views::new_application_token_shape,
+       .body = views::shape_of<new_application_token>,
+       .reply = views::shape_of<views::new_application_token>,
        .handler = create_token,
        .summary = "Create a token for an application user"},
       {.id = "ApplicationUserAccessTokenDelete",

@@ -1,11 +1,11 @@
 // /v1/me: the caller.
 #include "api/operation.h"
-#include "base/time.h"
-#include "json/writer.h"
 #include "model/passwords.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/message.h"
 #include "views/passwords.h"
+#include "views/request_body.h"
 #include "views/users.h"
 
 namespace mock::api {
@@ -13,16 +13,13 @@ namespace {
 
 constexpr std::int64_t longest_profile_field = 256;
 
-const json::Shape& profile_request() {
-  using namespace json;
-  static const Shape shape = object({
-      required("real_name", text(1, longest_real_name)),
-      optional("city", text(0, longest_profile_field)),
-      optional("country", text(0, longest_profile_field)),
-      optional("department", text(0, longest_profile_field)),
-      optional("job_title", text(0, longest_profile_field)),
-  });
-  return shape;
+const views::RequestBody<User>& profile_update() {
+  static const auto body =
+      views::RequestBody<User>(views::user_info(), views::needed<&User::real_name>(),
+                               views::may<&User::city, &User::country, &User::department, &User::job_title>())
+          .accepts<&User::city, &User::country, &User::department, &User::job_title>(
+              json::text(0, longest_profile_field));
+  return body;
 }
 
 const json::Shape& password_request() {
@@ -43,21 +40,16 @@ const json::Shape& strength_request() {
   return shape;
 }
 
-Reply reply_with(const State& state, const User& user, Time now) {
-  json::Writer out;
-  views::me(out, state, user, now);
-  return ok(out.take());
+Reply reply_with(const State& state, const Call& call, const User& user) {
+  return reply_under("user", views::me(), state, call, {&user, projects::of_user(state, user.user_id)});
 }
 
-Reply get(const State& state, const Call& call) { return reply_with(state, call.user(), call.now); }
+Reply get(const State& state, const Call& call) { return reply_with(state, call, call.user()); }
 
 Reply update(State& state, const Call& call) {
-  const auto& body = call.body;
   const auto& user_id = call.user().user_id;
-  users::edit_oneself(state, user_id,
-                      {body.optional_text("city"), body.optional_text("country"), body.optional_text("department"),
-                       body.optional_text("job_title"), body.optional_text("real_name")});
-  return reply_with(state, *state.users.find(user_id), call.now);
+  users::edit_oneself(state, user_id, profile_update().wish_of(call.body));
+  return reply_with(state, call, *state.users.find(user_id));
 }
 
 Reply expire_tokens(State& state, const Call& call) {
@@ -92,15 +84,15 @@ std::vector<Operation> me_operations() {
        .method = Method::get,
        .path = "/v1/me",
        .scopes = {"user:read"},
-       .reply = views::me_shape,
+       .reply = views::shape_under<"user", views::me>,
        .handler = get,
        .summary = "Who is calling"},
       {.id = "UserUpdate",
        .method = Method::patch,
        .path = "/v1/me",
        .scopes = {"user:write"},
-       .body = profile_request,
-       .reply = views::me_shape,
+       .body = views::shape_of<profile_update>,
+       .reply = views::shape_under<"user", views::me>,
        .handler = update,
        .no_event = "about the caller alone",
        .summary = "Edit one's own profile"},

@@ -1,34 +1,29 @@
 // /v1/organization/{organization_id}/user: the people and application users of an organization.
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/organizations.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
+#include "replies.h"
 #include "tables.h"
+#include "views/request_body.h"
 #include "views/users.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& update_request() {
-  using namespace json;
-  static const Shape shape = object({
-      optional("city", text(0, longest_city)),
-      optional("country", text()),
-      optional("department", text()),
-      optional("is_super_admin", boolean(), "Only super admins may say it"),
-      optional("job_title", text()),
-      optional("real_name", text(1, longest_real_name)),
-      optional("state", choice({"active", "deactivated", "deleted"}),
-               "deleted: the account of a deactivated user ends"),
-  });
-  return shape;
+const views::RequestBody<User>& user_update() {
+  static const auto body =
+      views::RequestBody<User>(views::user_info(), views::may<&User::city, &User::country, &User::department,
+                                                              &User::job_title, &User::real_name, &User::state>())
+          .accepts<&User::city>(json::text(0, longest_city))
+          .accepts<&User::country, &User::department, &User::job_title>(json::text())
+          .says<&User::state>("deleted: the account of a deactivated user ends")
+          .with({json::optional("is_super_admin", json::boolean(), "Only super admins may say it")});
+  return body;
 }
 
-Reply reply_with(const Member& member, const User& user) {
-  json::Writer out;
-  views::organization_user(out, member, user);
-  return ok(out.take());
+views::OrganizationUser with_user(const State& state, const Member& member) {
+  return {&member, state.users.find(member.user_id)};
 }
 
 const json::Shape& list_query() {
@@ -38,79 +33,51 @@ const json::Shape& list_query() {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  const auto write = [&](const Member& member) {
-    views::organization_user(out, member, *state.users.find(member.user_id));
-  };
-  {
-    json::Object body(out);
-    body.list("users", [&] {
-      const auto& id = call.organization_id();
-      if (call.query.flag("include_application_users", true)) {
-        for (const auto* each : members::all_of(state, id)) write(*each);
-      } else {
-        for (const auto& each : state.members.with<&Member::organization_id, &Member::is_person>(id, true)) write(each);
-      }
-    });
-  }
-  return ok(out.take());
+  const auto& id = call.organization_id();
+  if (call.query.flag("include_application_users", true))
+    return reply_with_list("users", views::organization_user(), state, call, members::all_of(state, id),
+                           [&](const Member* member) { return std::optional(with_user(state, *member)); });
+  return reply_with_list("users", views::organization_user(), state, call,
+                         state.members.with<&Member::organization_id, &Member::is_person>(id, true),
+                         [&](const Member& member) { return std::optional(with_user(state, member)); });
 }
 
 Reply get(const State& state, const Call& call) {
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
-  return reply_with(member, *state.users.find(member.user_id));
+  return reply_with(views::organization_user(), state, call, with_user(state, member));
 }
 
-// What an organization says of a user it manages; nothing when the body does not.
-struct Edit {
-  Profile profile;
-  std::optional<UserState> user_state;
-
-  [[nodiscard]] bool is_empty() const {
-    return !profile.city && !profile.country && !profile.department && !profile.job_title && !profile.real_name &&
-           !user_state;
-  }
-};
-
-Edit edit_from(const json::Value& body) {
-  Edit edit;
-  edit.profile = {body.optional_text("city"), body.optional_text("country"), body.optional_text("department"),
-                  body.optional_text("job_title"), body.optional_text("real_name")};
-  if (const auto name = body.optional_text("state"))
-    edit.user_state = *name == "active"        ? UserState::active
-                      : *name == "deactivated" ? UserState::deactivated
-                                               : UserState::deleted;
-  return edit;
+bool asks_for_deletion(const Wish<User>& wish) {
+  const auto* user_state = wish.get<&User::state>();
+  return user_state != nullptr && *user_state == UserState::deleted;
 }
 
-void check_edit(const State& state, const Call& call, const std::string& user_id, const Edit& edit) {
+void check_edit(const State& state, const Call& call, const std::string& user_id, const Wish<User>& wish) {
   const auto& user = members::managed(state, call.organization_id(), user_id);
   if (user_id == call.user().user_id) throw Refusal(refusals::action_forbidden_for_managed_users);  // M10
-  if (user.managed_by_scim && edit.user_state != UserState::deleted)                                // M5
-    throw Refusal(refusals::action_forbidden_for_scim_users);
+  if (user.managed_by_scim && !asks_for_deletion(wish)) throw Refusal(refusals::action_forbidden_for_scim_users);  // M5
 }
 
-Reply delete_user(State& state, const Member& member) {
+Reply delete_user(State& state, const Call& call, const Member& member) {
   auto user = *state.users.find(member.user_id);
   user.state = UserState::deleted;
-  auto reply = reply_with(member, user);
+  auto reply = reply_with(views::organization_user(), state, call, {&member, &user});
   users::remove_managed(state, user.user_id);
   return reply;
 }
 
 Done update(State& state, const Call& call) {
   const Member member = members::get(state, call.organization_id(), call.params["member_user_id"]);
-  const auto edit = edit_from(call.body);
+  const auto wish = user_update().wish_of(call.body);
   guard_super_admin(call, member);
   if (call.body.find("is_super_admin") != nullptr && !may(call))  // S2
     deny(call, "only super admins may change is_super_admin");
-  if (!edit.is_empty()) check_edit(state, call, member.user_id, edit);
+  if (!wish.is_empty()) check_edit(state, call, member.user_id, wish);
 
-  if (edit.user_state == UserState::deleted) return {delete_user(state, member), told_by_path()};
-  users::edit(state, member.user_id, edit.profile);
+  if (asks_for_deletion(wish)) return {delete_user(state, call, member), told_by_path()};
+  users::edit(state, member.user_id, wish);
   if (call.body.find("is_super_admin") != nullptr)
     members::set_super_admin(state, member.organization_id, member.user_id, call.body.flag("is_super_admin"));
-  if (edit.user_state) users::set_state(state, member.user_id, *edit.user_state);
   return {get(state, call), told_by_path()};
 }
 
@@ -136,7 +103,7 @@ std::vector<Operation> organization_user_operations() {
        .scopes = {"accounts:read"},
        .needs = needs::member,
        .query = list_query,
-       .reply = views::organization_users_shape,
+       .reply = views::shape_of_list<"users", views::organization_user>,
        .handler = list,
        .summary = "List the users of an organization"},
       {.id = "OrganizationUserGet",
@@ -144,7 +111,7 @@ std::vector<Operation> organization_user_operations() {
        .path = user,
        .scopes = {"accounts:read"},
        .needs = needs::member,
-       .reply = views::organization_user_shape,
+       .reply = views::shape_of<views::organization_user>,
        .handler = get,
        .summary = "Get one user of an organization"},
       {.id = "OrganizationUserUpdate",
@@ -153,8 +120,8 @@ std::vector<Operation> organization_user_operations() {
        .scopes = {"accounts:write"},
        .needs = needs::any({"organization:users:write"}),
        .elsewhere = {{needs::super_admin, "for a user who is super admin, and for is_super_admin"}},
-       .body = update_request,
-       .reply = views::organization_user_shape,
+       .body = views::shape_of<user_update>,
+       .reply = views::shape_of<views::organization_user>,
        .handler = update,
        .summary = "Make a user super admin, or change the profile or state of a managed user"},
       {.id = "OrganizationUserDelete",
