@@ -1,20 +1,17 @@
 #pragma once
 // How an organization sees the ways in which its users sign in.
-#include "json/shape.h"
+#include "model/authentication_methods.h"
 #include "model/user_authentication_methods.h"
+#include "model/users.h"
+#include "views/picture.h"
 
-namespace mock {
+namespace mock::views {
 
-struct AuthenticationMethod;
-struct User;
+struct MethodOfUser {
+  const UserAuthenticationMethod* method;
+  const User* user;
+  const AuthenticationMethod* provider;  // the identity provider that it goes through; nullptr: a general one
+};
+const Picture<MethodOfUser>& organization_user_authentication_method();
 
-namespace views {
-
-/// {"authentication_methods": [...]}
-const json::Shape& organization_user_authentication_methods_shape();
-/// `provider` is the identity provider that the method goes through; null for a general one.
-void organization_user_authentication_method(json::Writer& out, const UserAuthenticationMethod& method,
-                                             const User& user, const AuthenticationMethod* provider);
-
-}  // namespace views
-}  // namespace mock
+}  // namespace mock::views

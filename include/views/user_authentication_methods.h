@@ -1,14 +1,10 @@
 #pragma once
 // The ways in which one signs in oneself, in JSON.
-#include "json/shape.h"
-#include "model/state.h"
+#include "model/user_authentication_methods.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
-/// {"authentication_methods": [...]}
-const json::Shape& user_authentication_methods_shape();
-/// One of them; `current_method_id` is that of the session that asks.
-void user_authentication_method(json::Writer& out, const State& state, const UserAuthenticationMethod& method,
-                                std::string_view current_method_id);
+const Picture<UserAuthenticationMethod>& user_authentication_method();
 
 }  // namespace mock::views

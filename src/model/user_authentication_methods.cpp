@@ -43,6 +43,7 @@ const UserAuthenticationMethod* behind(const State& state, std::string_view meth
 }
 
 const AuthenticationMethod* provider_of(const State& state, const UserAuthenticationMethod& method) {
+  if (method.authentication_method_id.empty()) return nullptr;
   return state.authentication_methods.find(method.authentication_method_id);
 }
 

@@ -1,8 +1,8 @@
 // /v1/organization/{organization_id}/user/{member_user_id}: how a member signs in, and with which tokens.
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/refusals.h"
 #include "permission_denied.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/access_tokens.h"
 #include "views/organization_user_authentication_methods.h"
@@ -27,15 +27,9 @@ Reply list_tokens(const State& state, const Call& call) {
     return access_tokens::is_valid(state, token, call.now) &&
            user_authentication_methods::concerns(state, call.organization_id(), token.method_id.or_empty());
   };
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("tokens", [&] {
-      for (const auto& token : state.access_tokens.with<&AccessToken::user_id>(user.user_id))
-        if (is_shown(token)) views::organization_user_token(out, token);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("tokens", views::organization_user_token(), state, call,
+                         state.access_tokens.with<&AccessToken::user_id>(user.user_id),
+                         [&](const AccessToken& token) { return is_shown(token) ? &token : nullptr; });
 }
 
 Done revoke_token(State& state, const Call& call) {
@@ -56,18 +50,14 @@ Done reset_password(State& state, const Call& call) {
 Reply list_methods(const State& state, const Call& call) {
   const auto& member = members::get(state, call.organization_id(), call.params["member_user_id"]);
   const auto& user = *state.users.find(member.user_id);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("authentication_methods", [&] {
-      for (const auto& method :
-           state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id))
-        if (user_authentication_methods::concerns(state, call.organization_id(), method.method_id))
-          views::organization_user_authentication_method(out, method, user,
-                                                         user_authentication_methods::provider_of(state, method));
-    });
-  }
-  return ok(out.take());
+  return reply_with_list(
+      "authentication_methods", views::organization_user_authentication_method(), state, call,
+      state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id),
+      [&](const UserAuthenticationMethod& method) -> std::optional<views::MethodOfUser> {
+        if (!user_authentication_methods::concerns(state, call.organization_id(), method.method_id))
+          return std::nullopt;
+        return views::MethodOfUser{&method, &user, user_authentication_methods::provider_of(state, method)};
+      });
 }
 
 }  // namespace
@@ -80,7 +70,7 @@ std::vector<Operation> organization_user_credential_operations() {
        .path = "/v1/organization/{organization_id}/user/{member_user_id}/access-tokens",
        .scopes = {"accounts:read"},
        .needs = users_write,
-       .reply = views::organization_user_tokens_shape,
+       .reply = views::shape_of_list<"tokens", views::organization_user_token>,
        .handler = list_tokens,
        .summary = "List the tokens of a managed user"},
       {.id = "OrganizationUserRevokeToken",
@@ -104,7 +94,7 @@ std::vector<Operation> organization_user_credential_operations() {
        .path = "/v1/organization/{organization_id}/user/{member_user_id}/authentication_methods",
        .scopes = {"accounts:read"},
        .needs = users_write,
-       .reply = views::organization_user_authentication_methods_shape,
+       .reply = views::shape_of_list<"authentication_methods", views::organization_user_authentication_method>,
        .handler = list_methods,
        .summary = "List the ways in which a user signs in"},
   };

@@ -2,7 +2,7 @@
 #include "model/user_authentication_methods.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/message.h"
 #include "views/user_authentication_methods.h"
@@ -11,17 +11,9 @@ namespace mock::api {
 namespace {
 
 Reply list(const State& state, const Call& call) {
-  const auto& user = call.user();
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("authentication_methods", [&] {
-      for (const auto& method :
-           state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id))
-        views::user_authentication_method(out, state, method, call.token().method_id.or_empty());
-    });
-  }
-  return ok(out.take());
+  return reply_with_list(
+      "authentication_methods", views::user_authentication_method(), state, call,
+      state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(call.user().user_id));
 }
 
 Reply remove(State& state, const Call& call) {
@@ -38,7 +30,7 @@ std::vector<Operation> user_authentication_method_operations() {
        .method = Method::get,
        .path = "/v1/me/authentication_methods",
        .scopes = {"authentication:read", "user:read"},
-       .reply = views::user_authentication_methods_shape,
+       .reply = views::shape_of_list<"authentication_methods", views::user_authentication_method>,
        .handler = list,
        .summary = "List one's own authentication methods"},
       {.id = "UserAuthenticationMethodDelete",
