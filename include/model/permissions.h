@@ -64,9 +64,9 @@ using Rights = Words<permission_names>;
 
 /// What one principal holds on one resource.
 struct Grant {
-  std::string resource_type, resource_id;    // "organization" and its id, "organization_unit", "project" and its name
-  std::string principal_type, principal_id;  // "user" (a person or an application user) or "user_group"
-  std::vector<Permission> permissions;       // as given, without repetitions; never empty
+  std::string resource_type = "organization", resource_id;  // or "organization_unit", "project" and its name
+  std::string principal_type = "user", principal_id;        // a person or an application user, or "user_group"
+  std::vector<Permission> permissions;                      // as given, without repetitions; never empty
   Time create_time{}, update_time{};
 
   [[nodiscard]] Rights rights() const {
@@ -97,12 +97,6 @@ struct Resource {
   std::string_view type, id;
 };
 
-/// One entry of a request: these permissions for that principal.
-struct Entry {
-  std::string principal_type, principal_id;
-  std::vector<Permission> permissions;
-};
-
 enum class Change { set, grant, revoke };
 
 /// The place that a resource is, with the organization it belongs to; without one when there is no such resource.
@@ -112,12 +106,13 @@ Place place_of(const State&, std::string_view resource_type, std::string_view re
 /// *_not_found of its type.
 void check(const State&, const Resource& resource);
 
-/// Changes what the named principals hold on a resource, one entry after the other. A refusal (organization_user_not_
+/// Changes what the named principals hold on a resource, one entry after the other: of a grant, its principal and its
+/// permissions count. A refusal (organization_user_not_
 /// found, user_group_not_found, user_deactivated) leaves the entries before it done: the API documents that.
-void change(State&, const Resource& resource, Change change, const std::vector<Entry>& entries, Time now);
+void change(State&, const Resource& resource, Change change, const std::vector<Grant>& entries, Time now);
 
 /// Makes `entries` all that is granted on a resource.
-void replace(State&, const Resource& resource, const std::vector<Entry>& entries, Time now);
+void replace(State&, const Resource& resource, const std::vector<Grant>& entries, Time now);
 
 /// What a user holds: all that is granted to the user and to the groups the user is in, and what the user's teams give
 /// on the project.

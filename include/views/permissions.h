@@ -1,21 +1,19 @@
 #pragma once
 // What grants look like in JSON.
-#include "json/shape.h"
 #include "model/permissions.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
-/// {"permissions": [...]}: one entry a principal, in the order they were first granted anything.
-const json::Shape& grants_shape();
-void grant(json::Writer& out, const Grant& grant);
+/// What a principal holds on a resource, in the list of that resource.
+const Picture<Grant>& grant();
 
-/// {"permissions": [...]}: what one user has been granted, one entry a resource.
-const json::Shape& member_permissions_shape();
-void member_permission(json::Writer& out, const Grant& grant);
+/// What one user holds, in the list of that user.
+const Picture<Grant>& member_permission();
 
 /// What a list of permission names may hold.
 json::Shape permission_names_shape();
-/// "user" or "user_group".
-json::Shape principal_type_shape();
+/// "project", "organization" or "organization_unit".
+json::Shape resource_type_shape();
 
 }  // namespace mock::views

@@ -33,7 +33,7 @@ bool is_same(const List& some, const List& others) {
 }
 
 // Only active users who are members, and groups of the organization, can be granted anything.
-void check_principal(const State& state, std::string_view organization_id, const Entry& entry) {
+void check_principal(const State& state, std::string_view organization_id, const Grant& entry) {
   if (entry.principal_type == "user_group") {
     user_groups::get(state, organization_id, entry.principal_id);
     return;
@@ -43,7 +43,7 @@ void check_principal(const State& state, std::string_view organization_id, const
     throw Refusal(refusals::user_deactivated, "Only active users can be granted permissions: " + entry.principal_id);
 }
 
-void apply(State& state, const Resource& resource, Change change, const Entry& entry, Time now) {
+void apply(State& state, const Resource& resource, Change change, const Grant& entry, Time now) {
   const auto* before = state.grants.find(resource.type, resource.id, entry.principal_type, entry.principal_id);
   auto permissions = after(change, before == nullptr ? List() : before->permissions, entry.permissions);
   if (before != nullptr && is_same(before->permissions, permissions)) return;  // P22
@@ -144,7 +144,7 @@ void check(const State& state, const Resource& resource) {
   throw Refusal(resource.type == "organization" ? refusals::organization_not_found : refusals::account_not_found);
 }
 
-void change(State& state, const Resource& resource, Change change, const std::vector<Entry>& entries, Time now) {
+void change(State& state, const Resource& resource, Change change, const std::vector<Grant>& entries, Time now) {
   try {
     for (const auto& entry : entries) {
       check_principal(state, resource.organization_id, entry);
@@ -156,10 +156,10 @@ void change(State& state, const Resource& resource, Change change, const std::ve
   }
 }
 
-void replace(State& state, const Resource& resource, const std::vector<Entry>& entries, Time now) {
+void replace(State& state, const Resource& resource, const std::vector<Grant>& entries, Time now) {
   std::vector<Grant> dropped;
   for (const auto& grant : state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource.type, resource.id)) {
-    const bool named = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    const bool named = std::any_of(entries.begin(), entries.end(), [&](const Grant& entry) {
       return entry.principal_type == grant.principal_type && entry.principal_id == grant.principal_id;
     });
     if (!named) dropped.push_back(grant);

@@ -61,8 +61,11 @@ ProjectInvite accept(State& state, std::string_view project_name, std::string_vi
   invites::erase(state.project_invites, invite);
   if (state.members.find(organization_id, user.user_id) == nullptr)
     members::add(state, organization_id, user.user_id, now);
-  permissions::change(state, {organization_id, "project", invite.project_name}, permissions::Change::grant,
-                      {{"user", user.user_id, {invite.member_type}}}, now);
+  Grant grant;
+  grant.principal_id = user.user_id;
+  grant.permissions = {invite.member_type};
+  permissions::change(state, {organization_id, "project", invite.project_name}, permissions::Change::grant, {grant},
+                      now);
   return invite;
 }
 

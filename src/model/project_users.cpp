@@ -18,8 +18,11 @@ std::string user_id_of(const State& state, const Project& project, std::string_v
 
 void set_member_type(State& state, const Project& project, std::string_view user_email, Permission member_type,
                      Time now) {
+  Grant grant;
+  grant.principal_id = user_id_of(state, project, user_email);
+  grant.permissions = {member_type};
   permissions::change(state, {project.organization_id, "project", project.project_name}, permissions::Change::set,
-                      {{"user", user_id_of(state, project, user_email), {member_type}}}, now);
+                      {grant}, now);
 }
 
 void remove(State& state, const Project& project, std::string_view user_email) {

@@ -4,51 +4,28 @@ namespace mock::views {
 
 using namespace json;
 
-namespace {
-
-void write_names(Writer& out, Object& object, const Grant& grant) {
-  object.list("permissions", [&] {
-    for (const auto permission : grant.permissions) out.value(permission.name());
-  });
-}
-
-}  // namespace
-
 Shape permission_names_shape() { return list(choice({permission_names.begin(), permission_names.end()})); }
-Shape principal_type_shape() { return choice({"user", "user_group"}); }
 
-const Shape& grants_shape() {
-  static const Shape shape = object({required("permissions", list(object({
-                                                                 required("create_time", time()),
-                                                                 required("permissions", permission_names_shape()),
-                                                                 required("principal_id", text()),
-                                                                 required("principal_type", principal_type_shape()),
-                                                                 required("update_time", time()),
-                                                             })))});
-  return shape;
+Shape resource_type_shape() { return choice({"project", "organization", "organization_unit"}); }
+
+const Picture<Grant>& grant() {
+  static const Picture<Grant> picture({
+      kept<&Grant::create_time>("create_time", time()),
+      kept<&Grant::permissions>("permissions", permission_names_shape(), "Roles and permissions"),
+      kept<&Grant::principal_id>("principal_id", text()),
+      kept<&Grant::principal_type>("principal_type", choice({"user", "user_group"}), "Who it is granted to"),
+      kept<&Grant::update_time>("update_time", time()),
+  });
+  return picture;
 }
 
-void grant(Writer& out, const Grant& grant) {
-  Object object(out);
-  object("create_time", grant.create_time);
-  write_names(out, object, grant);
-  object("principal_id", grant.principal_id)("principal_type", grant.principal_type)("update_time", grant.update_time);
-}
-
-const Shape& member_permissions_shape() {
-  static const Shape shape = object(
-      {required("permissions", list(object({
-                                   required("permissions", permission_names_shape()),
-                                   required("resource_id", text(), "The name of a project, the account_id of a unit"),
-                                   required("resource_type", choice({"project", "organization", "organization_unit"})),
-                               })))});
-  return shape;
-}
-
-void member_permission(Writer& out, const Grant& grant) {
-  Object object(out);
-  write_names(out, object, grant);
-  object("resource_id", grant.resource_id)("resource_type", grant.resource_type);
+const Picture<Grant>& member_permission() {
+  static const Picture<Grant> picture({
+      kept<&Grant::permissions>("permissions", permission_names_shape(), "Roles and permissions"),
+      kept<&Grant::resource_id>("resource_id", text(), "The name of a project, the account_id of a unit"),
+      kept<&Grant::resource_type>("resource_type", resource_type_shape(), "What it is granted on"),
+  });
+  return picture;
 }
 
 }  // namespace mock::views

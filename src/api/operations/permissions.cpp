@@ -2,21 +2,22 @@
 #include "model/permissions.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/permissions.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
-json::Shape entries_shape() {
-  using namespace json;
-  return json::list(object({
-      required("permissions", views::permission_names_shape()),
-      required("principal_id", text()),
-      required("principal_type", views::principal_type_shape()),
-  }));
+// One entry of a request: these permissions for that principal.
+const views::RequestBody<Grant>& entry() {
+  static const views::RequestBody<Grant> body(
+      views::grant(), views::needed<&Grant::permissions, &Grant::principal_id, &Grant::principal_type>());
+  return body;
 }
+
+json::Shape entries_shape() { return json::list(entry().shape()); }
 
 const json::Shape& set_request() {
   static const auto shape = json::object({json::required("permissions", entries_shape())});
@@ -31,13 +32,10 @@ const json::Shape& update_request() {
   return shape;
 }
 
-std::vector<permissions::Entry> entries_of(const json::Value& body) {
-  std::vector<permissions::Entry> entries;
-  for (const auto& item : body.list("permissions")) {
-    permissions::Entry entry{item.text("principal_type"), item.text("principal_id"), {}};
-    for (const auto& name : item.list("permissions")) entry.permissions.push_back(*Permission::named(name.as_text()));
-    entries.push_back(std::move(entry));
-  }
+std::vector<Grant> entries_of(const json::Value& body) {
+  const auto& items = body.list("permissions");
+  std::vector<Grant> entries(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) entry().wish_of(items[i]).apply_to(entries[i]);
   return entries;
 }
 
@@ -56,15 +54,8 @@ permissions::Resource resource_of(const State& state, const Call& call) {
 
 Reply get(const State& state, const Call& call) {
   const auto resource = resource_of(state, call);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("permissions", [&] {
-      for (const auto& each : state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource.type, resource.id))
-        views::grant(out, each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("permissions", views::grant(), state, call,
+                         state.grants.with<&Grant::resource_type, &Grant::resource_id>(resource.type, resource.id));
 }
 
 Done set(State& state, const Call& call) {
@@ -88,7 +79,7 @@ std::vector<Operation> permission_operations() {
        .path = path,
        .scopes = {"accounts:read", "authentication:read"},
        .needs = needs::any({"project:permissions:read"}),
-       .reply = views::grants_shape,
+       .reply = views::shape_of_list<"permissions", views::grant>,
        .handler = get,
        .summary = "List what has been granted on a resource"},
       {.id = "PermissionsSet",
