@@ -1,31 +1,29 @@
 #include "views/invitations.h"
 
-#include "model/users.h"
+#include "model/state.h"
 
 namespace mock::views {
+namespace {
 
 using namespace json;
 
-const Shape& invitations_shape() {
-  static const Shape shape = object({required(
-      "invitations",
-      list(object({
-          required("create_time", time()),
-          required("expiry_time", time(), "When it can no longer be accepted"),
-          required("invited_by", text().or_null(), "The name of who made it; null when that user has been deleted"),
-          required("user_email", text(0, longest_email)),
-      })))});
-  return shape;
+std::optional<std::string_view> name_of_inviter(const Viewpoint& at, const Invitation& invitation) {
+  const auto* user = at.state.users.find(invitation.invited_by);
+  return user == nullptr ? std::nullopt : std::optional<std::string_view>(user->real_name);
 }
 
-void invitation(Writer& out, const Invitation& invitation, const User* invited_by) {
-  Object object(out);
-  object("create_time", invitation.create_time)("expiry_time", invitation.expiry_time);
-  if (invited_by == nullptr)
-    object("invited_by", nullptr);
-  else
-    object("invited_by", invited_by->real_name);
-  object("user_email", invitation.user_email);
+}  // namespace
+
+const Picture<Invitation>& invitation() {
+  static const Picture<Invitation> picture({
+      kept<&Invitation::create_time>("create_time", time()),
+      kept<&Invitation::expiry_time>("expiry_time", time(), "When it can no longer be accepted"),
+      worked_out<Invitation>("invited_by", text().or_null(), name_of_inviter,
+                             "The name of who made it; null when that user has been deleted"),
+      kept<&Invitation::user_email>("user_email", text(0, longest_email), "Who is asked to join")
+          .accepts(text_like(users::is_email, "an e-mail address", longest_email)),
+  });
+  return picture;
 }
 
 }  // namespace mock::views

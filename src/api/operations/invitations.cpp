@@ -3,18 +3,18 @@
 
 #include "api/operation.h"
 #include "base/ascii.h"
-#include "json/writer.h"
 #include "model/refusals.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/invitations.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& invite_request() {
-  static const auto shape = json::object(
-      {json::required("user_email", json::text_like(users::is_email, "an e-mail address", longest_email))});
-  return shape;
+const views::RequestBody<Invitation>& new_invitation() {
+  static const views::RequestBody<Invitation> body(views::invitation(), views::needed<&Invitation::user_email>());
+  return body;
 }
 
 const json::Shape& accept_request() {
@@ -27,15 +27,8 @@ const Invitation& invitation_of(const State& state, const Call& call) {
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("invitations", [&] {
-      for (const auto& each : state.invitations.with<&Invitation::organization_id>(call.organization_id()))
-        views::invitation(out, each, state.users.find(each.invited_by));
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("invitations", views::invitation(), state, call,
+                         state.invitations.with<&Invitation::organization_id>(call.organization_id()));
 }
 
 Done invite(State& state, const Call& call) {
@@ -70,7 +63,7 @@ std::vector<Operation> invitation_operations() {
        .path = invitations,
        .scopes = {"accounts:read"},
        .needs = users_write,
-       .reply = views::invitations_shape,
+       .reply = views::shape_of_list<"invitations", views::invitation>,
        .handler = list,
        .summary = "List who is invited to an organization"},
       {.id = "OrganizationUserInvite",
@@ -78,7 +71,7 @@ std::vector<Operation> invitation_operations() {
        .path = invitations,
        .scopes = {"accounts:read"},
        .needs = users_write,
-       .body = invite_request,
+       .body = views::shape_of<new_invitation>,
        .handler = invite,
        .summary = "Invite somebody to an organization"},
       {.id = "OrganizationUserInvitationAccept",
