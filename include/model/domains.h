@@ -7,6 +7,7 @@
 
 #include "base/table.h"
 #include "base/time.h"
+#include "base/wish.h"
 
 namespace mock {
 
@@ -48,11 +49,9 @@ const Domain& get(const State&, std::string_view organization_id, std::string_vi
 
 /// Adds an unverified domain. Refuses organization_domain_not_root, and organization_domain_already_linked for one that
 /// the organization has already, or that another one has verified.
-const Domain& add(State&, std::string_view organization_id, std::string_view domain_name, VerificationType type,
-                  Time now);
+const Domain& add(State&, std::string_view organization_id, const Wish<Domain>& wish, Time now);
 
-const Domain& set_verification_type(State&, std::string_view organization_id, std::string_view domain_id,
-                                    VerificationType type);
+const Domain& update(State&, std::string_view organization_id, std::string_view domain_id, const Wish<Domain>& wish);
 
 /// Verifies a domain: the organization's users with an address in it are managed from now on, unless another
 /// organization manages them. Refuses organization_domain_verification_failed, organization_domain_already_linked.

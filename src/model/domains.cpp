@@ -69,10 +69,10 @@ const Domain& get(const State& state, std::string_view organization_id, std::str
   return owned_by(state.domains, organization_id, domain_id, refusals::organization_domain_not_found);
 }
 
-const Domain& add(State& state, std::string_view organization_id, std::string_view domain_name, VerificationType type,
-                  Time now) {
+const Domain& add(State& state, std::string_view organization_id, const Wish<Domain>& wish, Time now) {
   Domain domain;
-  domain.domain_name = ascii::lower_case(domain_name);
+  wish.apply_to(domain);
+  domain.domain_name = ascii::lower_case(domain.domain_name);
   if (!is_root(domain.domain_name)) throw Refusal(refusals::organization_domain_not_root);  // N6
   const auto same =
       state.domains.with<&Domain::organization_id, &Domain::domain_name>(organization_id, domain.domain_name);
@@ -82,16 +82,17 @@ const Domain& add(State& state, std::string_view organization_id, std::string_vi
     throw Refusal(refusals::organization_domain_already_linked);  // N2
   domain.domain_id = new_id(state);
   domain.organization_id = organization_id;
-  domain.verification_type = type;
   domain.challenge_token = new_challenge_token(state);
   domain.create_time = now;
   return state.domains.put(std::move(domain));
 }
 
-const Domain& set_verification_type(State& state, std::string_view organization_id, std::string_view domain_id,
-                                    VerificationType type) {
-  auto changed = get(state, organization_id, domain_id);
-  changed.verification_type = type;
+const Domain& update(State& state, std::string_view organization_id, std::string_view domain_id,
+                     const Wish<Domain>& wish) {
+  const auto& domain = get(state, organization_id, domain_id);
+  if (wish.is_empty()) return domain;
+  auto changed = domain;
+  wish.apply_to(changed);
   return state.domains.put(std::move(changed));
 }
 

@@ -1,8 +1,8 @@
 // /v1/organization/{organization_id}/authentication-methods/{authentication_method_id}/domains: whose users sign in
 // through an identity provider.
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/domains.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/domains.h"
 
@@ -17,15 +17,8 @@ const json::Shape& link_request() {
 Reply list(const State& state, const Call& call) {
   const auto& method =
       authentication_methods::get(state, call.organization_id(), call.params["authentication_method_id"]);
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("domains", [&] {
-      for (const auto* each : domains::linked_to(state, method.authentication_method_id))
-        views::domain(out, state, *each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("domains", views::domain(), state, call,
+                         domains::linked_to(state, method.authentication_method_id));
 }
 
 Done link(State& state, const Call& call) {
@@ -52,7 +45,7 @@ std::vector<Operation> authentication_method_domain_operations() {
        .path = all,
        .scopes = {"accounts:read"},
        .needs = needs::organization_admin,
-       .reply = views::domains_shape,
+       .reply = views::shape_of_list<"domains", views::domain>,
        .handler = list,
        .summary = "List the domains linked to an identity provider"},
       {.id = "OrganizationAuthDomainLink",

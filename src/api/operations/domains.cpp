@@ -2,62 +2,46 @@
 #include "model/domains.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/domains.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& new_domain_request() {
-  using namespace json;
-  static const Shape shape = object({
-      required("domain_name", text_like(domains::is_domain_name, "a domain such as example.com", longest_domain_name)),
-      optional("verification_type", views::verification_type_shape(), "Default: dns"),
-  });
-  return shape;
+const views::RequestBody<Domain>& new_domain() {
+  static const views::RequestBody<Domain> body(views::domain(), views::needed<&Domain::domain_name>(),
+                                               views::may<&Domain::verification_type>());
+  return body;
 }
 
-const json::Shape& domain_update_request() {
-  static const auto shape = json::object({json::optional("verification_type", views::verification_type_shape())});
-  return shape;
-}
-
-Reply reply_with(const State& state, const Domain& domain) {
-  json::Writer out;
-  views::domain(out, state, domain);
-  return ok(out.take());
+const views::RequestBody<Domain>& domain_update() {
+  static const views::RequestBody<Domain> body(views::domain(), views::may<&Domain::verification_type>());
+  return body;
 }
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("domains", [&] {
-      for (const auto& each : state.domains.with<&Domain::organization_id>(call.organization_id()))
-        views::domain(out, state, each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("domains", views::domain(), state, call,
+                         state.domains.with<&Domain::organization_id>(call.organization_id()));
 }
 
 Done add(State& state, const Call& call) {
-  const auto& made = domains::add(state, call.organization_id(), call.body.text("domain_name"),
-                                  views::verification_type_from(call.body.text("verification_type")), call.now);
-  return {reply_with(state, made), named(call.body.text("domain_name"))};
+  const auto wish = new_domain().wish_of(call.body);
+  const auto& made = domains::add(state, call.organization_id(), wish, call.now);
+  return {reply_with(views::domain(), state, call, made), named(wish.get<&Domain::domain_name>())};
 }
 
 Done update(State& state, const Call& call) {
-  const auto& domain = domains::get(state, call.organization_id(), call.params["domain_id"]);
-  const auto type = call.body.optional_text("verification_type");
-  if (!type) return {reply_with(state, domain), told_by_path()};
-  return {reply_with(state, domains::set_verification_type(state, call.organization_id(), domain.domain_id,
-                                                           views::verification_type_from(*type))),
-          told_by_path()};
+  const auto& changed =
+      domains::update(state, call.organization_id(), call.params["domain_id"], domain_update().wish_of(call.body));
+  return {reply_with(views::domain(), state, call, changed), told_by_path()};
 }
 
 Done verify(State& state, const Call& call) {
-  return {reply_with(state, domains::verify(state, call.organization_id(), call.params["domain_id"])), told_by_path()};
+  return {reply_with(views::domain(), state, call,
+                     domains::verify(state, call.organization_id(), call.params["domain_id"])),
+          told_by_path()};
 }
 
 Done remove(State& state, const Call& call) {
@@ -79,7 +63,7 @@ std::vector<Operation> domain_operations() {
        .path = all,
        .scopes = {"accounts:read"},
        .needs = domains_write,
-       .reply = views::domains_shape,
+       .reply = views::shape_of_list<"domains", views::domain>,
        .handler = list,
        .summary = "List the domains of an organization"},
       {.id = "OrganizationDomainAdd",
@@ -87,8 +71,8 @@ std::vector<Operation> domain_operations() {
        .path = all,
        .scopes = write,
        .needs = domains_write,
-       .body = new_domain_request,
-       .reply = views::domain_shape,
+       .body = views::shape_of<new_domain>,
+       .reply = views::shape_of<views::domain>,
        .handler = add,
        .summary = "Add a domain, which is to be verified then"},
       {.id = "OrganizationDomainUpdate",
@@ -96,8 +80,8 @@ std::vector<Operation> domain_operations() {
        .path = one,
        .scopes = write,
        .needs = domains_write,
-       .body = domain_update_request,
-       .reply = views::domain_shape,
+       .body = views::shape_of<domain_update>,
+       .reply = views::shape_of<views::domain>,
        .handler = update,
        .summary = "Change how a domain is verified"},
       {.id = "OrganizationDomainVerify",
@@ -105,7 +89,7 @@ std::vector<Operation> domain_operations() {
        .path = verification,
        .scopes = write,
        .needs = domains_write,
-       .reply = views::domain_shape,
+       .reply = views::shape_of<views::domain>,
        .handler = verify,
        .summary = "Verify a domain; the organization manages its users from then on"},
       {.id = "OrganizationDomainsRemove",
