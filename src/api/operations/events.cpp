@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/accounts.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/events.h"
 
@@ -21,45 +21,22 @@ std::vector<const Event*> newest_first(const Rows& rows) {
   return events;
 }
 
-Reply reply_with(const std::vector<const Event*>& events, void (*write)(json::Writer&, const Event&)) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("events", [&] {
-      for (const auto* event : events) write(out, *event);
-    });
-  }
-  return ok(out.take());
-}
-
 Reply of_account(const State& state, const Call& call) {
   const auto& account_id = accounts::get(state, call.params["account_id"]).account_id();
-  return reply_with(newest_first(state.events.with<&Event::account_id>(account_id)), views::account_event);
+  return reply_with_list("events", views::account_event(), state, call,
+                         newest_first(state.events.with<&Event::account_id>(account_id)));
 }
 
 Reply of_project(const State& state, const Call& call) {
   const auto& project = projects::get(state, call.params["project"]);
-  return reply_with(newest_first(state.events.with<&Event::project_name>(project.project_name)), views::project_event);
+  return reply_with_list("events", views::project_event(), state, call,
+                         newest_first(state.events.with<&Event::project_name>(project.project_name)));
 }
 
 Reply of_billing_group(const State& state, const Call& call) {
   const auto& id = billing_groups::get(state, call.params["billing_group_id"]).billing_group_id;
-  return reply_with(newest_first(state.events.with<&Event::billing_group_id>(id)), views::billing_group_event);
-}
-
-const json::Shape& account_events_reply() {
-  static const auto shape = json::object({json::required("events", json::list(views::account_event_shape()))});
-  return shape;
-}
-
-const json::Shape& project_events_reply() {
-  static const auto shape = json::object({json::required("events", json::list(views::project_event_shape()))});
-  return shape;
-}
-
-const json::Shape& billing_group_events_reply() {
-  static const auto shape = json::object({json::required("events", json::list(views::billing_group_event_shape()))});
-  return shape;
+  return reply_with_list("events", views::billing_group_event(), state, call,
+                         newest_first(state.events.with<&Event::billing_group_id>(id)));
 }
 
 }  // namespace
@@ -71,7 +48,7 @@ std::vector<Operation> event_operations() {
        .path = "/v1/account/{account_id}/events",
        .scopes = {"accounts:read"},
        .needs = needs::any({"organization:audit_logs:read", "organization:event_logs:read"}),
-       .reply = account_events_reply,
+       .reply = views::shape_of_list<"events", views::account_event>,
        .handler = of_account,
        .summary = "List what was changed in an account, newest first"},
       {.id = "ProjectGetEventLogs",
@@ -79,7 +56,7 @@ std::vector<Operation> event_operations() {
        .path = "/v1/project/{project}/events",
        .scopes = {"projects:read"},
        .needs = needs::any({"project:audit_logs:read"}),
-       .reply = project_events_reply,
+       .reply = views::shape_of_list<"events", views::project_event>,
        .handler = of_project,
        .summary = "List what was changed in a project, newest first"},
       {.id = "BillingGroupEventList",
@@ -87,7 +64,7 @@ std::vector<Operation> event_operations() {
        .path = "/v1/billing-group/{billing_group_id}/events",
        .scopes = {"billing:read"},
        .needs = needs::any({"developer", "operator", "read_only"}),
-       .reply = billing_group_events_reply,
+       .reply = views::shape_of_list<"events", views::billing_group_event>,
        .handler = of_billing_group,
        .summary = "List what was changed in a billing group, newest first"},
   };
