@@ -9,10 +9,11 @@ bool allows_signing_in(const AuthenticationConfig& config) {
   return config.password_auth_enabled || config.oauth_enabled || config.saml_enabled;
 }
 
-const Organization& replace(State& state, std::string_view organization_id, const AuthenticationConfig& config) {
+const Organization& update(State& state, std::string_view organization_id, const Wish<AuthenticationConfig>& wish) {
   auto changed = organizations::get(state, organization_id);
-  if (!allows_signing_in(config)) throw Refusal(refusals::account_must_have_enabled_authentication_method);  // Y8
-  changed.authentication_config = config;
+  wish.apply_to(changed.authentication_config);
+  if (!allows_signing_in(changed.authentication_config))
+    throw Refusal(refusals::account_must_have_enabled_authentication_method);  // Y8
   return state.organizations.put(std::move(changed));
 }
 

@@ -1,56 +1,49 @@
 // /v1/organization/{organization_id}/config: what an organization decides about signing in and about addresses.
 #include "views/organization_config.h"
+
 #include "access/policies.h"
 #include "api/operation.h"
-#include "base/cidr.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
+#include "views/request_body.h"
 
 namespace mock::api {
 namespace {
 
-const json::Shape& authentication_config_request() {
-  static const auto shape = json::object(views::authentication_switch_fields());
-  return shape;
+const views::RequestBody<AuthenticationConfig>& authentication_config_update() {
+  static const views::RequestBody<AuthenticationConfig> body(views::authentication_config(),
+                                                             views::may_all(views::authentication_config()));
+  return body;
 }
 
-const json::Shape& ip_allowlist_request() {
-  using namespace json;
-  static const Shape shape = object({
-      required("api_client_ip_allowlist",
-               list(text_like(is_ip_range, "an IP address or CIDR range", longest_cidr), most_ip_ranges)),
-      required("api_client_ip_allowlist_enabled", boolean(), "Whether only these addresses get at the organization"),
-  });
-  return shape;
-}
-
-Reply reply_with(const AuthenticationConfig& config) {
-  json::Writer out;
-  views::authentication_config(out, config);
-  return ok(out.take());
+const views::RequestBody<Organization>& new_ip_allowlist() {
+  static const views::RequestBody<Organization> body(
+      views::api_client_ip_allowlist(),
+      views::needed<&Organization::api_client_ip_allowlist, &Organization::api_client_ip_allowlist_enabled>());
+  return body;
 }
 
 Reply get_authentication_config(const State& state, const Call& call) {
-  return reply_with(organizations::get(state, call.organization_id()).authentication_config);
+  return reply_with(views::authentication_config(), state, call,
+                    organizations::get(state, call.organization_id()).authentication_config);
 }
 
 Done update_authentication_config(State& state, const Call& call) {
-  const auto& before = organizations::get(state, call.organization_id()).authentication_config;
-  const auto& changed = authentication_config::replace(state, call.organization_id(),
-                                                       views::authentication_config_from(call.body, before));
+  const auto wish = authentication_config_update().wish_of(call.body);
+  const auto& changed = authentication_config::update(state, call.organization_id(), wish);
   check_caller_stays_allowed(state, changed, call.caller);
-  return {reply_with(changed.authentication_config), told_by_path()};
+  return {reply_with(views::authentication_config(), state, call, changed.authentication_config), told_by_path()};
 }
 
 Reply get_ip_allowlist(const State& state, const Call& call) {
-  json::Writer out;
-  views::api_client_ip_allowlist(out, organizations::get(state, call.organization_id()));
-  return ok(out.take());
+  return reply_with(views::api_client_ip_allowlist(), state, call, organizations::get(state, call.organization_id()));
 }
 
 Done set_ip_allowlist(State& state, const Call& call) {
-  organizations::set_api_client_ip_allowlist(state, call.organization_id(), call.body.texts("api_client_ip_allowlist"),
-                                             call.body.flag("api_client_ip_allowlist_enabled"));
+  const auto wish = new_ip_allowlist().wish_of(call.body);
+  organizations::set_api_client_ip_allowlist(state, call.organization_id(),
+                                             *wish.get<&Organization::api_client_ip_allowlist>(),
+                                             *wish.get<&Organization::api_client_ip_allowlist_enabled>());
   check_address_stays_allowed(organizations::get(state, call.organization_id()), call.caller);
   return {no_content(), told_by_path()};
 }
@@ -66,7 +59,7 @@ std::vector<Operation> organization_config_operations() {
        .path = authentication,
        .scopes = {"accounts:read", "authentication:read"},
        .needs = needs::member,
-       .reply = views::authentication_config_shape,
+       .reply = views::shape_of<views::authentication_config>,
        .handler = get_authentication_config,
        .summary = "Get what an organization decides about signing in"},
       {.id = "OrganizationAuthenticationConfigUpdate",
@@ -74,8 +67,8 @@ std::vector<Operation> organization_config_operations() {
        .path = authentication,
        .scopes = {"accounts:write", "authentication:write"},
        .needs = needs::admin,
-       .body = authentication_config_request,
-       .reply = views::authentication_config_shape,
+       .body = views::shape_of<authentication_config_update>,
+       .reply = views::shape_of<views::authentication_config>,
        .handler = update_authentication_config,
        .summary = "Decide how members of an organization may sign in"},
       {.id = "OrganizationIPAllowListGet",
@@ -83,7 +76,7 @@ std::vector<Operation> organization_config_operations() {
        .path = allowlist,
        .scopes = {"accounts:read"},
        .needs = needs::admin,
-       .reply = views::api_client_ip_allowlist_shape,
+       .reply = views::shape_of<views::api_client_ip_allowlist>,
        .handler = get_ip_allowlist,
        .summary = "Get the addresses from which an organization may be reached"},
       {.id = "OrganizationIPAllowListSet",
@@ -91,7 +84,7 @@ std::vector<Operation> organization_config_operations() {
        .path = allowlist,
        .scopes = {"accounts:write"},
        .needs = needs::admin,
-       .body = ip_allowlist_request,
+       .body = views::shape_of<new_ip_allowlist>,
        .handler = set_ip_allowlist,
        .summary = "Replace the addresses from which an organization may be reached"},
   };
