@@ -2,12 +2,10 @@
 // The ways of signing in that an organization has of its own: one that is internal (passwords and third parties), and
 // identity providers that speak SAML. Users' own methods are in user_authentication_methods.h.
 // Rules Y8, Y10, Y11, N7 of docs/fidelity.md.
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/table.h"
@@ -34,43 +32,6 @@ struct SamlSettings {
   std::optional<bool> saml_idp_login_allowed = false, saml_join_groups = false, scim_enabled = false;
   SamlFieldMapping saml_field_mapping{};
 };
-
-/// A text among the settings: its name on the wire, its limit in characters, and what it may be if that is listed.
-template <class Settings>
-struct TextSetting {
-  std::string_view name;
-  std::optional<std::string> Settings::*field;
-  std::int64_t longest = 0;
-  std::array<std::string_view, 5> choices{};
-};
-
-inline constexpr std::array<TextSetting<SamlSettings>, 6> saml_texts{{
-    {"saml_certificate", &SamlSettings::saml_certificate, 16'384},
-    {"saml_digest_algorithm", &SamlSettings::saml_digest_algorithm, 0, {"sha1", "sha256", "sha384", "sha512"}},
-    {"saml_entity_id", &SamlSettings::saml_entity_id, 2048},
-    {"saml_idp_url", &SamlSettings::saml_idp_url, 2048},
-    {"saml_signature_algorithm",
-     &SamlSettings::saml_signature_algorithm,
-     0,
-     {"rsa-sha1", "dsa-sha1", "rsa-sha256", "rsa-sha384", "rsa-sha512"}},
-    {"saml_variant", &SamlSettings::saml_variant, 0, {"adfs"}},
-}};
-inline constexpr std::array<std::pair<std::string_view, std::optional<bool> SamlSettings::*>, 6> saml_flags{{
-    {"saml_assertion_signed_enabled", &SamlSettings::saml_assertion_signed_enabled},
-    {"saml_authn_requests_signed_enabled", &SamlSettings::saml_authn_requests_signed_enabled},
-    {"saml_idp_login_allowed", &SamlSettings::saml_idp_login_allowed},
-    {"saml_join_groups", &SamlSettings::saml_join_groups},
-    {"saml_requested_authn_context_enabled", &SamlSettings::saml_requested_authn_context_enabled},
-    {"scim_enabled", &SamlSettings::scim_enabled},
-}};
-inline constexpr std::array<TextSetting<SamlFieldMapping>, 6> saml_mapped_fields{{
-    {"email", &SamlFieldMapping::email, 256},
-    {"first_name", &SamlFieldMapping::first_name, 256},
-    {"groups", &SamlFieldMapping::groups, 256},
-    {"identity", &SamlFieldMapping::identity, 256},
-    {"last_name", &SamlFieldMapping::last_name, 256},
-    {"real_name", &SamlFieldMapping::real_name, 256},
-}};
 
 struct AuthenticationMethod {
   std::string authentication_method_id, organization_id;

@@ -1,155 +1,181 @@
 #include "views/authentication_methods.h"
 
+#include "views/request_body.h"
+
 namespace mock::views {
 namespace {
 
 using namespace json;
 
-template <class Settings>
-Shape shape_of(const TextSetting<Settings>& setting) {
-  std::vector<std::string_view> choices;
-  for (const auto each : setting.choices)
-    if (!each.empty()) choices.push_back(each);
-  return choices.empty() ? text(0, setting.longest) : choice(std::move(choices));
+constexpr std::int64_t longest_certificate = 16'384;
+constexpr std::int64_t longest_url = 2048;
+constexpr std::int64_t longest_attribute = 256;
+
+template <auto Member>
+FieldOf<SamlFieldMapping> mapped(std::string_view name) {
+  return kept<Member>(name, text(0, longest_attribute).or_null(), "The name of the attribute that holds it");
 }
 
-Shape saml_field_mapping_shape() {
-  std::vector<Field> fields;
-  fields.reserve(saml_mapped_fields.size());
-  for (const auto& each : saml_mapped_fields)
-    fields.push_back(optional(each.name, shape_of(each).or_null(), "The name of the attribute that holds it"));
-  return object(std::move(fields));
+const Picture<SamlFieldMapping>& saml_field_mapping() {
+  static const Picture<SamlFieldMapping> picture({
+      mapped<&SamlFieldMapping::email>("email"),
+      mapped<&SamlFieldMapping::first_name>("first_name"),
+      mapped<&SamlFieldMapping::groups>("groups"),
+      mapped<&SamlFieldMapping::identity>("identity"),
+      mapped<&SamlFieldMapping::last_name>("last_name"),
+      mapped<&SamlFieldMapping::real_name>("real_name"),
+  });
+  return picture;
 }
+
+Shape wished_field_mapping() {
+  return RequestBody<SamlFieldMapping>(saml_field_mapping(), may_all(saml_field_mapping())).shape();
+}
+
+bool is_saml(const MethodOfOrganization& one) { return one.method->type == AuthenticationMethodType::saml; }
 
 // Where identity providers would send people back to.
-std::string saml_url(const Organization& organization, const AuthenticationMethod& method, std::string_view end) {
-  return "https://api.aiven.io/v1/sso/saml/account/" + organization.account_id + "/method/" +
-         method.authentication_method_id + "/" + std::string(end);
+FieldOf<MethodOfOrganization> saml_url(std::string_view name, std::string_view end) {
+  return worked_out<MethodOfOrganization>(
+      name, text(0, longest_url).or_null(), [end](const MethodOfOrganization& one) -> std::optional<std::string> {
+        if (!is_saml(one)) return std::nullopt;
+        return "https://api.aiven.io/v1/sso/saml/account/" + one.organization->account_id + "/method/" +
+               one.method->authentication_method_id + "/" + std::string(end);
+      });
+}
+
+FieldOf<MethodOfOrganization> always_null(std::string_view name, const Shape& shape,
+                                          std::string_view description = "Always null") {
+  return always<MethodOfOrganization>(name, shape.or_null(), nullptr, description);
 }
 
 // The internal method has no settings: all are null.
-void no_saml_settings(Object& object) {
-  for (const auto& field : saml_fields()) object(field.name, nullptr);
+std::vector<FieldOf<MethodOfOrganization>> saml_fields() {
+  auto fields = fields_of<&AuthenticationMethod::saml>(saml_settings());
+  auto of_both = fields_of<&MethodOfOrganization::method>(Picture<AuthenticationMethod>(std::move(fields)));
+  for (auto& field : of_both)
+    field.write = [write = std::move(field.write)](Writer& out, const Viewpoint& at, const MethodOfOrganization& one) {
+      is_saml(one) ? write(out, at, one) : out.value(nullptr);
+    };
+  return of_both;
 }
 
-template <class Settings>
-void read_text(const Value& value, const TextSetting<Settings>& setting, Settings& settings) {
-  if (value.find(setting.name) != nullptr) settings.*setting.field = value.optional_text(setting.name);
+const Picture<AuthenticationMethod>& state_and_times() {
+  static const Picture<AuthenticationMethod> picture({
+      worked_out<AuthenticationMethod>("state", choice({"active", "pending_configuration"}),
+                                       [](const AuthenticationMethod& method) {
+                                         return method.is_configured() ? "active" : "pending_configuration";
+                                       }),
+      kept<&AuthenticationMethod::create_time>("create_time", time()),
+      kept<&AuthenticationMethod::update_time>("update_time", time()),
+  });
+  return picture;
+}
+
+const Picture<AuthenticationMethod>& told_of_it() {
+  using Method = AuthenticationMethod;
+  static const Picture<Method> picture({
+      kept<&Method::authentication_method_id>("authentication_method_id", text()),
+      kept<&Method::authentication_method_name>("authentication_method_name",
+                                                text(0, longest_authentication_method_name), "For people")
+          .accepts(text(1, longest_authentication_method_name)),
+      kept<&Method::type>("authentication_method_type", choice_of<AuthenticationMethodType>(),
+                          "The organization's own, or an identity provider"),
+      kept<&Method::authentication_method_enabled>("authentication_method_enabled", boolean(),
+                                                   "Who signs in with it gets at the organization"),
+      kept<&Method::auth_token_max_age_seconds>("auth_token_max_age_seconds",
+                                                integer(shortest_auth_token_max_age, longest_auth_token_max_age),
+                                                "Of the sessions it begins; default: 36000"),
+      kept<&Method::auth_token_extend_when_used>("auth_token_extend_when_used", boolean(),
+                                                 "Count auth_token_max_age_seconds from the last use; default: true"),
+      always<Method>("auto_join_team_id", text().or_null(), nullptr, "Always null"),
+      kept<&Method::auto_join_user_group_id>("auto_join_user_group_id", text(0, longest_id).or_null(),
+                                             "The group that new users join"),
+  });
+  return picture;
 }
 
 }  // namespace
 
-std::vector<Field> saml_fields() {
-  std::vector<Field> fields;
-  fields.reserve(saml_texts.size() + saml_flags.size() + 1);
-  for (const auto& each : saml_texts) fields.push_back(optional(each.name, shape_of(each).or_null()));
-  for (const auto& [name, field] : saml_flags) fields.push_back(optional(name, boolean().or_null()));
-  fields.push_back(optional("saml_field_mapping", saml_field_mapping_shape().or_null()));
-  return fields;
-}
-
-void saml_settings(Writer& out, Object& object, const SamlSettings& settings) {
-  for (const auto& each : saml_texts) object(each.name, settings.*each.field);
-  for (const auto& [name, field] : saml_flags) object(name, settings.*field);
-  Object mapping(out, "saml_field_mapping");
-  for (const auto& each : saml_mapped_fields) mapping(each.name, settings.saml_field_mapping.*each.field);
-}
-
-SamlSettings saml_settings_from(const Value& value, SamlSettings before) {
-  for (const auto& each : saml_texts) read_text(value, each, before);
-  for (const auto& [name, field] : saml_flags)
-    if (const auto* flag = value.find(name); flag != nullptr)
-      before.*field = flag->is_null() ? std::nullopt : std::optional(value.flag(name));
-  if (const auto* mapping = value.find("saml_field_mapping")) {
-    before.saml_field_mapping = {};
-    for (const auto& each : saml_mapped_fields) read_text(*mapping, each, before.saml_field_mapping);
-  }
-  return before;
+const Picture<SamlSettings>& saml_settings() {
+  using Saml = SamlSettings;
+  static const Picture<Saml> picture({
+      kept<&Saml::saml_certificate>("saml_certificate", text(0, longest_certificate).or_null(),
+                                    "Of the identity provider"),
+      kept<&Saml::saml_digest_algorithm>("saml_digest_algorithm",
+                                         choice({"sha1", "sha256", "sha384", "sha512"}).or_null(),
+                                         "How it digests what it signs"),
+      kept<&Saml::saml_entity_id>("saml_entity_id", text(0, longest_url).or_null(),
+                                  "What the identity provider calls itself"),
+      kept<&Saml::saml_idp_url>("saml_idp_url", text(0, longest_url).or_null(), "Where users sign in"),
+      kept<&Saml::saml_signature_algorithm>(
+          "saml_signature_algorithm",
+          choice({"rsa-sha1", "dsa-sha1", "rsa-sha256", "rsa-sha384", "rsa-sha512"}).or_null(), "How it signs"),
+      kept<&Saml::saml_variant>("saml_variant", choice({"adfs"}).or_null(), "Set for providers that deviate"),
+      kept<&Saml::saml_assertion_signed_enabled>("saml_assertion_signed_enabled", boolean().or_null(),
+                                                 "Assertions must be signed"),
+      kept<&Saml::saml_authn_requests_signed_enabled>("saml_authn_requests_signed_enabled", boolean().or_null(),
+                                                      "Requests to sign in are signed"),
+      kept<&Saml::saml_idp_login_allowed>("saml_idp_login_allowed", boolean().or_null(),
+                                          "Signing in may begin at the identity provider"),
+      kept<&Saml::saml_join_groups>("saml_join_groups", boolean().or_null(),
+                                    "Users join the groups that the assertion names"),
+      kept<&Saml::saml_requested_authn_context_enabled>("saml_requested_authn_context_enabled", boolean().or_null(),
+                                                        "The way of signing in is asked for"),
+      kept<&Saml::scim_enabled>("scim_enabled", boolean().or_null(),
+                                "The identity provider looks after users and groups"),
+      kept<&Saml::saml_field_mapping, PictureCodec<saml_field_mapping>>(
+          "saml_field_mapping", saml_field_mapping().shape().or_null(), "Which attributes of the assertion say what")
+          .accepts(wished_field_mapping().or_null()),
+  });
+  return picture;
 }
 
 std::optional<std::string_view> first_saml_field(const Value& value) {
-  for (const auto& field : saml_fields())
-    if (value.find(field.name) != nullptr) return field.name;
+  for (const auto& field : saml_settings().fields())
+    if (value.find(field.shown.name) != nullptr) return field.shown.name;
   return std::nullopt;
 }
 
-const Shape& authentication_method_shape() {
-  static const Shape shape =
-      object(
-          {
-              required("account_id", text(0, longest_id)),
-              required("auth_token_extend_when_used", boolean()),
-              required("auth_token_max_age_seconds", integer(shortest_auth_token_max_age, longest_auth_token_max_age)),
-              required("authentication_method_enabled", boolean(), "Who signs in with it gets at the organization"),
-              required("authentication_method_id", text()),
-              required("authentication_method_name", text(0, longest_authentication_method_name)),
-              required("authentication_method_type", authentication_method_type_shape()),
-              required("auto_join_team_id", text().or_null(), "Always null"),
-              required("auto_join_user_group_id", text(0, longest_id).or_null()),
-              required("create_time", time()),
-              required("delete_time", time().or_null(), "Always null"),
-              required("internal_mcp_enabled", boolean().or_null(), "Of the internal method; otherwise null"),
-              required("organization_id", text(0, longest_id)),
-              required("saml_acs_url", text(0, 2048).or_null()),
-              required("saml_cert", text().or_null(), "Always null"),
-              required("saml_certificate_issuer", text().or_null(), "Always null: certificates are not read"),
-              required("saml_certificate_not_valid_after", time().or_null(), "Always null"),
-              required("saml_certificate_not_valid_before", time().or_null(), "Always null"),
-              required("saml_certificate_subject", text().or_null(), "Always null"),
-              required("saml_metadata_url", text(0, 2048).or_null()),
-              required("saml_sp_certificate", text().or_null(), "Always null"),
-              required("scim_url", text(0, 2048).or_null(), "Always null"),
-              required("state", choice({"active", "pending_configuration"})),
-              required("update_time", time()),
+const Picture<AuthenticationMethod>& kept_of_authentication_method() {
+  static const auto picture = told_of_it().with(state_and_times().fields());
+  return picture;
+}
+
+const Picture<MethodOfOrganization>& authentication_method() {
+  using Both = MethodOfOrganization;
+  static const auto picture =
+      Picture<Both>({
+                        worked_out<Both>(
+                            "account_id", text(0, longest_id),
+                            [](const Both& one) -> const auto& { return one.organization->account_id; }),
+                        worked_out<Both>(
+                            "organization_id", text(0, longest_id),
+                            [](const Both& one) -> const auto& { return one.organization->organization_id; }),
+                    })
+          .with(fields_of<&Both::method>(told_of_it()))
+          .with({worked_out<Both>(
+              "internal_mcp_enabled", boolean().or_null(),
+              [](const Both& one) -> std::optional<bool> {
+                if (is_saml(one)) return std::nullopt;
+                return one.organization->authentication_config.mcp_enabled;
+              },
+              "Of the internal method; otherwise null")})
+          .with(fields_of<&Both::method>(state_and_times()))
+          .with({
+              always_null("delete_time", time()),
+              saml_url("saml_acs_url", "acs"),
+              saml_url("saml_metadata_url", "metadata"),
+              always_null("saml_cert", text()),
+              always_null("saml_certificate_issuer", text(), "Always null: certificates are not read"),
+              always_null("saml_certificate_not_valid_after", time()),
+              always_null("saml_certificate_not_valid_before", time()),
+              always_null("saml_certificate_subject", text()),
+              always_null("saml_sp_certificate", text()),
+              always_null("scim_url", text(0, longest_url)),
           })
           .with(saml_fields());
-  return shape;
-}
-
-void authentication_method(Writer& out, const Organization& organization, const AuthenticationMethod& method) {
-  using Maybe = std::optional<std::string>;
-  const bool is_saml = method.type == AuthenticationMethodType::saml;
-  Object object(out);
-  object("account_id", organization.account_id)("organization_id", organization.organization_id);
-  object("authentication_method_id", method.authentication_method_id);
-  object("authentication_method_name", method.authentication_method_name);
-  object("authentication_method_type", to_text(method.type));
-  object("authentication_method_enabled", method.authentication_method_enabled);
-  object("auth_token_max_age_seconds", method.auth_token_max_age_seconds);
-  object("auth_token_extend_when_used", method.auth_token_extend_when_used);
-  object("auto_join_team_id", nullptr)("auto_join_user_group_id", method.auto_join_user_group_id);
-  object("internal_mcp_enabled",
-         is_saml ? std::nullopt : std::optional(organization.authentication_config.mcp_enabled));
-  object("state", method.is_configured() ? "active" : "pending_configuration");
-  object("create_time", method.create_time)("update_time", method.update_time)("delete_time", nullptr);
-  object("saml_acs_url", is_saml ? Maybe(saml_url(organization, method, "acs")) : std::nullopt);
-  object("saml_metadata_url", is_saml ? Maybe(saml_url(organization, method, "metadata")) : std::nullopt);
-  for (const auto* name :
-       {"saml_cert", "saml_certificate_issuer", "saml_certificate_not_valid_after", "saml_certificate_not_valid_before",
-        "saml_certificate_subject", "saml_sp_certificate", "scim_url"})
-    object(name, nullptr);
-  if (is_saml)
-    saml_settings(out, object, method.saml);
-  else
-    no_saml_settings(object);
-}
-
-const Shape& one_authentication_method_shape() {
-  static const Shape shape = object({required("authentication_method", authentication_method_shape())});
-  return shape;
-}
-
-const Shape& authentication_methods_shape() {
-  static const Shape shape = object({required("authentication_methods", list(authentication_method_shape()))});
-  return shape;
-}
-
-Shape authentication_method_type_shape() { return choice({"internal", "saml"}); }
-std::string_view to_text(AuthenticationMethodType type) {
-  return type == AuthenticationMethodType::internal ? "internal" : "saml";
-}
-AuthenticationMethodType authentication_method_type_from(std::string_view text) {
-  return text == "internal" ? AuthenticationMethodType::internal : AuthenticationMethodType::saml;
+  return picture;
 }
 
 }  // namespace mock::views
