@@ -1,13 +1,11 @@
 #pragma once
 // What discovered organizations look like in JSON.
-#include "json/shape.h"
 #include "model/discovered_organizations.h"
-#include "model/state.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
-/// {"discovered_organizations": [...]}: each with the users through whom it was discovered.
-const json::Shape& discovered_organizations_shape();
-void discovered_organization(json::Writer& out, const State& state, const DiscoveredOrganization& discovered);
+/// With the users through whom it was discovered.
+const Picture<DiscoveredOrganization>& discovered_organization();
 
 }  // namespace mock::views

@@ -1,22 +1,31 @@
 #pragma once
 // What signing in answers.
+#include <optional>
+#include <string_view>
 #include <vector>
 
-#include "json/shape.h"
 #include "model/access_tokens.h"
 #include "model/authentication_methods.h"
 #include "model/user_authentication_methods.h"
 #include "model/users.h"
+#include "views/picture.h"
 
 namespace mock::views {
 
 /// A session that has just begun, with its token.
-const json::Shape& session_shape();
-void session(json::Writer& out, const AccessToken& token, const User& user);
+struct Session {
+  const AccessToken* token;
+  const User* user;
+};
+const Picture<Session>& session();
 
-/// The ways of signing in: the first choice at the top, and all of them in a list whose published name is "None".
-const json::Shape& login_options_shape();
-void login_options(json::Writer& out, const std::vector<std::string_view>& actions);
+/// The ways of signing in, by their names: the first choice at the top, and all of them in a list whose published name
+/// is "None".
+struct LoginOptions {
+  std::string_view first;
+  std::vector<std::string_view> all;
+};
+const Picture<LoginOptions>& login_options();
 
 /// "Password", "Google", … for people; nothing for what is no login type.
 std::optional<std::string_view> name_of_login(std::string_view type);

@@ -1,39 +1,51 @@
 #include "views/discovered_organizations.h"
 
+#include "views/users.h"
+
 namespace mock::views {
+namespace {
 
 using namespace json;
 
-const Shape& discovered_organizations_shape() {
-  static const Shape shape = object(
-      {required("discovered_organizations",
-                list(object({
-                    required("create_time", time()),
-                    required("organization_id", text(0, longest_id)),
-                    required("organization_name", text(0, longest_organization_name)),
-                    required("users", list(object({
-                                          required("create_time", time()),
-                                          required("is_super_admin", boolean(), "Of the discovered organization"),
-                                          required("real_name", text(0, longest_real_name)),
-                                          required("user_email", text(0, longest_email)),
-                                          required("user_id", text()),
-                                      }))),
-                })))});
-  return shape;
+const Picture<Organization>& organization() {
+  static const Picture<Organization> picture({
+      kept<&Organization::create_time>("create_time", time()),
+      kept<&Organization::organization_id>("organization_id", text(0, longest_id)),
+      kept<&Organization::organization_name>("organization_name", text(0, longest_organization_name)),
+  });
+  return picture;
 }
 
-void discovered_organization(Writer& out, const State& state, const DiscoveredOrganization& discovered) {
-  Object object(out);
-  object("create_time", discovered.organization->create_time);
-  object("organization_id", discovered.organization->organization_id);
-  object("organization_name", discovered.organization->organization_name).list("users", [&] {
-    for (const auto* member : discovered.members) {
-      const auto& user = *state.users.find(member->user_id);
-      Object item(out);
-      item("create_time", user.create_time)("is_super_admin", member->is_super_admin);
-      item("real_name", user.real_name)("user_email", user.user_email)("user_id", user.user_id);
-    }
-  });
+const Picture<OrganizationUser>& discovered_user() {
+  static const auto picture =
+      Picture<OrganizationUser>(fields_of<&OrganizationUser::user>(Picture<User>({
+                                    kept<&User::create_time>("create_time", time()),
+                                })))
+          .with(fields_of<&OrganizationUser::member>(Picture<Member>({
+              kept<&Member::is_super_admin>("is_super_admin", boolean(), "Of the discovered organization"),
+          })))
+          .with(fields_of<&OrganizationUser::user>(Picture<User>({
+              kept<&User::real_name>("real_name", text(0, longest_real_name)),
+              kept<&User::user_email>("user_email", text(0, longest_email)),
+              kept<&User::user_id>("user_id", text()),
+          })));
+  return picture;
+}
+
+void write_users(Writer& out, const Viewpoint& at, const DiscoveredOrganization& discovered) {
+  out.open('[');
+  for (const auto* member : discovered.members)
+    discovered_user().write(out, at, {member, at.state.users.find(member->user_id)});
+  out.close(']');
+}
+
+}  // namespace
+
+const Picture<DiscoveredOrganization>& discovered_organization() {
+  static const auto picture =
+      Picture<DiscoveredOrganization>(fields_of<&DiscoveredOrganization::organization>(organization()))
+          .with({worked_out<DiscoveredOrganization>("users", list(discovered_user().shape()), write_users)});
+  return picture;
 }
 
 }  // namespace mock::views

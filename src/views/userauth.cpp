@@ -7,18 +7,18 @@ namespace {
 
 using namespace json;
 
-std::vector<Field> option_fields() {
-  return {
-      required("action",
-               choice({"azure_oauth", "github_oauth", "google_oauth", "hasura_oauth", "password", "saml", "signup"})),
-      required("method", choice({"GET", "POST"}).or_null(), "Of the redirect; null: there is none"),
-      required("name", text().or_null()),
-      required("redirect_url", text().or_null(), "Always null: there is nobody to redirect to"),
-  };
-}
-
-void write_option(Object& object, std::string_view action) {
-  object("action", action)("method", nullptr)("name", name_of_login(action))("redirect_url", nullptr);
+const Picture<std::string_view>& login_option() {
+  using Action = std::string_view;
+  static const Picture<Action> picture({
+      worked_out<Action>(
+          "action",
+          choice({"azure_oauth", "github_oauth", "google_oauth", "hasura_oauth", "password", "saml", "signup"}),
+          [](Action action) { return action; }),
+      always<Action>("method", choice({"GET", "POST"}).or_null(), nullptr, "Of the redirect; null: there is none"),
+      worked_out<Action>("name", text().or_null(), [](Action action) { return name_of_login(action); }),
+      always<Action>("redirect_url", text().or_null(), nullptr, "Always null: there is nobody to redirect to"),
+  });
+  return picture;
 }
 
 }  // namespace
@@ -36,38 +36,31 @@ std::string_view name_of_login(const UserAuthenticationMethod& method, const Aut
   return provider == nullptr ? name_of_login(method.type.name()).value() : provider->authentication_method_name;
 }
 
-const Shape& session_shape() {
-  static const Shape shape = object({
-      required("token", text()),
-      required("state", choice({"active", "deactivated"})),
-      required("user_email", text(0, longest_email)),
-      required("tenant", text(0, 64)),
-      required("return_url", text().or_null()),
+const Picture<Session>& session() {
+  static const Picture<Session> picture({
+      worked_out<Session>(
+          "token", text(), [](const Session& one) -> const auto& { return one.token->full_token; }),
+      worked_out<Session>("state", choice({"active", "deactivated"}),
+                          [](const Session& one) { return to_text(one.user->state); }),
+      worked_out<Session>(
+          "user_email", text(0, longest_email), [](const Session& one) -> const auto& { return one.user->user_email; }),
+      always<Session>("tenant", text(0, 64), "aiven"),
+      always<Session>("return_url", text().or_null(), nullptr),
   });
-  return shape;
+  return picture;
 }
 
-void session(Writer& out, const AccessToken& token, const User& user) {
-  Object object(out);
-  object("token", token.full_token)("state", to_text(user.state))("user_email", user.user_email);
-  object("tenant", "aiven")("return_url", nullptr);
-}
-
-const Shape& login_options_shape() {
-  static const Shape shape =
-      object(option_fields()).with({required("None", list(object(option_fields())), "All ways of signing in")});
-  return shape;
-}
-
-void login_options(Writer& out, const std::vector<std::string_view>& actions) {
-  Object object(out);
-  write_option(object, actions.front());
-  object.list("None", [&] {
-    for (const auto action : actions) {
-      Object option(out);
-      write_option(option, action);
-    }
-  });
+const Picture<LoginOptions>& login_options() {
+  static const auto picture = Picture<LoginOptions>(fields_of<&LoginOptions::first>(login_option()))
+                                  .with({worked_out<LoginOptions>(
+                                      "None", list(login_option().shape()),
+                                      [](Writer& out, const Viewpoint& at, const LoginOptions& options) {
+                                        out.open('[');
+                                        for (const auto action : options.all) login_option().write(out, at, action);
+                                        out.close(']');
+                                      },
+                                      "All ways of signing in")});
+  return picture;
 }
 
 }  // namespace mock::views

@@ -2,7 +2,7 @@
 #include "model/discovered_organizations.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/discovered_organizations.h"
 
@@ -10,15 +10,8 @@ namespace mock::api {
 namespace {
 
 Reply list(const State& state, const Call& call) {
-  json::Writer out;
-  {
-    json::Object body(out);
-    body.list("discovered_organizations", [&] {
-      for (const auto& each : discovered_organizations(state, call.organization_id()))
-        views::discovered_organization(out, state, each);
-    });
-  }
-  return ok(out.take());
+  return reply_with_list("discovered_organizations", views::discovered_organization(), state, call,
+                         discovered_organizations(state, call.organization_id()));
 }
 
 }  // namespace
@@ -30,7 +23,7 @@ std::vector<Operation> discovered_organization_operations() {
        .path = "/v1/organization/{organization_id}/discovered-organizations",
        .scopes = {"accounts:read", "user:read"},
        .needs = needs::admin,
-       .reply = views::discovered_organizations_shape,
+       .reply = views::shape_of_list<"discovered_organizations", views::discovered_organization>,
        .handler = list,
        .summary = "List the other organizations that managed users belong to"},
   };

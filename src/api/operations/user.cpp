@@ -3,6 +3,7 @@
 #include "json/writer.h"
 #include "model/passwords.h"
 #include "model/sign_up.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/message.h"
 #include "views/passwords.h"
@@ -57,9 +58,7 @@ Reply create(State& state, const Call& call) {
   const auto& body = call.body;
   const auto& token =
       sign_up::create(state, {body.text("email"), body.text("real_name"), body.text("password")}, call.now);
-  json::Writer out;
-  views::session(out, token, *state.users.find(token.user_id));
-  return ok(out.take());
+  return reply_with(views::session(), state, call, {&token, state.users.find(token.user_id)});
 }
 
 Reply password_strength(const State&, const Call& call) {
@@ -99,7 +98,7 @@ std::vector<Operation> user_operations() {
        .path = "/v1/user",
        .needs = needs::anyone,
        .body = sign_up_request,
-       .reply = views::session_shape,
+       .reply = views::shape_of<views::session>,
        .handler = create,
        .no_event = "done by somebody whom no token names",
        .summary = "Sign up"},

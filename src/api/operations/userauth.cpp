@@ -2,8 +2,8 @@
 #include "model/userauth.h"
 
 #include "api/operation.h"
-#include "json/writer.h"
 #include "model/passwords.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/userauth.h"
 
@@ -31,15 +31,12 @@ const json::Shape& login_options_request() {
 Reply sign_in(State& state, const Call& call) {
   const auto& body = call.body;
   const auto& token = userauth::sign_in(state, body.text("email"), body.text("password"), body.text("otp"), call.now);
-  json::Writer out;
-  views::session(out, token, *state.users.find(token.user_id));
-  return ok(out.take());
+  return reply_with(views::session(), state, call, {&token, state.users.find(token.user_id)});
 }
 
 Reply login_options(const State& state, const Call& call) {
-  json::Writer out;
-  views::login_options(out, userauth::login_options(state, call.body.text("email")));
-  return ok(out.take());
+  const auto actions = userauth::login_options(state, call.body.text("email"));
+  return reply_with(views::login_options(), state, call, {actions.front(), actions});
 }
 
 }  // namespace
@@ -51,7 +48,7 @@ std::vector<Operation> userauth_operations() {
        .path = "/v1/userauth",
        .needs = needs::anyone,
        .body = sign_in_request,
-       .reply = views::session_shape,
+       .reply = views::shape_of<views::session>,
        .handler = sign_in,
        .no_event = "done by somebody whom no token names",
        .summary = "Sign in with a password"},
@@ -60,7 +57,7 @@ std::vector<Operation> userauth_operations() {
        .path = "/v1/userauth/login_options",
        .needs = needs::anyone,
        .body = login_options_request,
-       .reply = views::login_options_shape,
+       .reply = views::shape_of<views::login_options>,
        .handler = login_options,
        .summary = "Tell how somebody may sign in"},
   };
