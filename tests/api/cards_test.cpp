@@ -1,5 +1,4 @@
 // Credit cards of people, and those of them that are attached to accounts.
-#include "views/cards.h"
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/fixture_problems.h"
@@ -257,11 +256,10 @@ TEST_CASE("A card that pays names its projects, and is neither deleted nor detac
 }
 
 TEST_CASE("What a billing group is paid with is told with its owner, or as null", "[cards]") {
-  const auto state = state_of(fixture());
-  const auto told = [&](std::string_view card_id) {
-    json::Writer out;
-    views::card_info(out, state, card_id);
-    return Json::parse(out.take());
+  AWorld world(fixture());
+  const auto told = [&](const std::string& card_id) {
+    pay_with(world, card_id);
+    return world.as(sofia).get("/v1/billing-group/bg-1").json["billing_group"]["card_info"];
   };
   auto expected = without(sofias, {"organization_id", "projects"});
   expected["user_email"] = "sofia@acme.example";
