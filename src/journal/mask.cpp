@@ -197,7 +197,7 @@ Secrets credentials_in(const Headers& headers) {
 bool has_credentials(std::string_view text, const Secrets& credentials) {
   const auto is_in = [&credentials](std::string_view where) {
     return std::any_of(credentials.begin(), credentials.end(), [where](std::string_view secret) {
-      return secret.size() >= shortest_secret &&
+      return secret.size() >= shortest_secret && secret.size() <= where.size() &&
              memmem(where.data(), where.size(), secret.data(), secret.size()) != nullptr;
     });
   };

@@ -6,7 +6,7 @@ using namespace json;
 
 Shape permission_names_shape() { return list(choice({permission_names.begin(), permission_names.end()})); }
 
-Shape resource_type_shape() { return choice({"project", "organization", "organization_unit"}); }
+Shape resource_type_shape() { return choice({"organization", "organization_unit", "project"}); }
 
 const Picture<Grant>& grant() {
   static const Picture<Grant> picture({

@@ -10,6 +10,8 @@
 namespace mock::api {
 namespace {
 
+constexpr std::int64_t longest_changed_invoice_text = 254;  // of a new one: 256
+
 json::Field payment_method_field(bool is_required) {
   return {"payment_method", views::payment_method().shape(), is_required, "One of the organization's"};
 }
@@ -33,6 +35,7 @@ const views::RequestBody<BillingGroup>& billing_group_update() {
                                 views::may<&Group::billing_address_id, &Group::billing_contact_emails,
                                            &Group::billing_emails, &Group::billing_group_name,
                                            &Group::billing_extra_text, &Group::shipping_address_id, &Group::vat_id>())
+          .accepts<&Group::billing_extra_text>(json::text(0, longest_changed_invoice_text))
           .with({payment_method_field(false)});
   return body;
 }
