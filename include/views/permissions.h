@@ -13,7 +13,7 @@ const Picture<Grant>& member_permission();
 
 /// What a list of permission names may hold.
 json::Shape permission_names_shape();
-/// "project", "organization" or "organization_unit".
+/// "organization", "organization_unit" or "project".
 json::Shape resource_type_shape();
 
 }  // namespace mock::views
