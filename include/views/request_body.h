@@ -63,6 +63,7 @@ class RequestBody {
         if (field.member == each.member) {
           shown.push_back({field.shown.name, field.what_it_accepts(), each.is_needed, field.shown.description});
           fields_.push_back(field);
+          break;
         }
     if (fields_.size() != asked.size())
       throw std::logic_error(std::string("a request asks for a member that the picture does not keep, or twice, of ") +
