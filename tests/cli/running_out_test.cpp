@@ -43,14 +43,16 @@ TEST_CASE("However little memory there is, the program starts or says in one lin
   AFolder folder;
   std::string told;
   int exit_code = -1;
-  // Below some 18 000 kB it is the system that says so, which cannot load the libraries. What libraries do before
-  // main() begins runs out between that and the first line of the program.
+  // Where not even the program's own image fits, the kernel ends it before its first instruction. Above that and below
+  // some 18 000 kB it is the system that says so, which cannot load the libraries. What libraries do before main()
+  // begins runs out between that and the first line of the program.
   for (int kilobytes = 8'000; kilobytes < 400'000 && exit_code != 0; kilobytes += kilobytes < 24'000 ? 250 : 2'000) {
     const auto outcome =
         run("exec 2>&1 >/dev/null; ulimit -v " + std::to_string(kilobytes) +
             "; exec $MOCK exec --watch --fixture demo --state " + folder.file("state.json") + " -- true");
     exit_code = outcome.exit_code;
     INFO(kilobytes << " kB: " << outcome.output);
+    if (told.empty() && outcome.output.empty() && exit_code == 128 + SIGSEGV) continue;  // nothing has begun yet
     constexpr int cannot_be_run = 127;  // the program by the system, or `true` by the program
     CHECK((exit_code == 0 || exit_code == 2 || exit_code == cannot_be_run));
     CHECK(std::count(outcome.output.begin(), outcome.output.end(), '\n') == (exit_code == 0 ? 0 : 1));
