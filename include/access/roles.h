@@ -25,7 +25,7 @@ constexpr Rights beginning_with(std::string_view beginning) {
   return found;
 }
 
-struct Contents {
+struct Contents {  // NOLINT(cppcoreguidelines-pro-type-member-init): a name is always given
   Permission name;
   Rights contains;
 };

@@ -307,7 +307,7 @@ struct PictureCodec {
 /// A text in an argument of a template: the name of a field.
 template <std::size_t Size>
 struct Name {
-  char characters[Size];
+  char characters[Size]{};
   constexpr Name(const char (&text)[Size]) { std::copy_n(text, Size, characters); }
   [[nodiscard]] constexpr std::string_view view() const { return {characters, Size - 1}; }
 };

@@ -266,7 +266,7 @@ def a_token_is_made_with_all_that_was_asked_for(stage):
 def a_token_made_without_options_never_expires(stage):
     made, holder = stage.new_token(stage.ci_pipeline)
     token = stage.state.token(made["token_prefix"])
-    has("the state", token, max_age_seconds=None, extend_when_used=False, ip_allowlist=[], scopes=[])
+    has("the state", token, max_age_seconds=None, extend_when_used=False, ip_allowlist=None, scopes=None)
     stage.mock.advance(20 * 365 * 24 * 3600)
     holder.does("user", "info")
 
