@@ -47,8 +47,8 @@ Column column_of(Permission role) {
   Column column{role};
   std::string_view rest = role.name();
   for (auto& line : column.heading) {
-    const auto before = rest.empty() ? rest.npos : rest.substr(0, rest.size() - 1).rfind(':');
-    const auto start = before == rest.npos ? 0 : before + 1;
+    const auto before = rest.empty() ? std::string_view::npos : rest.substr(0, rest.size() - 1).rfind(':');
+    const auto start = before == std::string_view::npos ? 0 : before + 1;
     line = rest.substr(start);
     rest = rest.substr(0, start);
     column.width = std::max(column.width, line.size());
