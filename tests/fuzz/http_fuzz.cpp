@@ -67,7 +67,9 @@ void ask(std::string_view text) {
   const bool has_rules = !Server::only().world().fault_rules.list().empty();
   const auto reply = Server::only().serve(request).reply;
   must(reply.status >= 200 && reply.status <= 599, "an answer has a status", text);
-  must(reply.body.find("aiven-mock has a mistake") == std::string::npos, "no request finds a mistake", reply.body);
+  // A request may say the words itself, and be told them again.
+  const bool is_a_mistake = reply.status == 500 && reply.body.find("aiven-mock has a mistake") != std::string::npos;
+  must(!is_a_mistake, "no request finds a mistake", reply.body);
   if (has_rules || reply.body.empty() || reply.content_type != "application/json") return;
   const auto body = nlohmann::json::parse(reply.body, nullptr, false);
   must(!body.is_discarded(), "an answer is JSON", reply.body);
