@@ -43,7 +43,8 @@ struct Shape {
   /// A text of which JSON Schema says more; `check` asks `fits` alone.
   [[nodiscard]] Shape matching(std::string_view regular_expression, std::string_view of_schema = {}) const;
   /// The same object with more fields behind its own.
-  [[nodiscard]] Shape with(std::vector<Field> more) const;
+  [[nodiscard]] Shape with(std::vector<Field> more) const&;
+  [[nodiscard]] Shape with(std::vector<Field> more) &&;
 };
 
 struct Field {

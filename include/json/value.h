@@ -62,7 +62,6 @@ class Value {
   [[nodiscard]] bool flag(std::string_view name, bool otherwise = false) const;
   [[nodiscard]] List list(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;
-  [[nodiscard]] std::optional<std::vector<std::string>> optional_texts(std::string_view name) const;
 
   // What this value itself holds; empty when it holds something else.
   [[nodiscard]] std::string_view as_text() const;

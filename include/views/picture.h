@@ -144,6 +144,20 @@ FieldOf<Thing> worked_out(std::string_view name, json::Shape shape, WorkOut work
   return field;
 }
 
+/// A field that is a list of what write_items(out, at, thing) writes, one value after the other.
+template <class Thing, class WriteItems>
+FieldOf<Thing> listed(std::string_view name, json::Shape item, WriteItems write_items,
+                      std::string_view description = {}) {
+  return worked_out<Thing>(
+      name, json::list(std::move(item)),
+      [write_items](json::Writer& out, const Viewpoint& at, const Thing& thing) {
+        out.open('[');
+        write_items(out, at, thing);
+        out.close(']');
+      },
+      description);
+}
+
 /// A field that always holds the same.
 template <class Thing, class Constant>
 FieldOf<Thing> always(std::string_view name, json::Shape shape, Constant constant, std::string_view description = {}) {
@@ -169,10 +183,7 @@ class Picture {
   [[nodiscard]] const Fields& fields() const { return fields_; }
 
   /// Of the object in answers.
-  [[nodiscard]] const json::Shape& shape() const {
-    if (shape_.fields.empty()) throw std::logic_error("a picture without fields");
-    return shape_;
-  }
+  [[nodiscard]] const json::Shape& shape() const { return shape_; }
   void write(json::Writer& out, const Viewpoint& at, const Thing& thing) const {
     if (cache_ == nullptr) return write_object(out, at, thing);
     out.raw(cache_(thing).text([&] {

@@ -66,8 +66,7 @@ class RequestBody {
           break;
         }
     if (fields_.size() != asked.size())
-      throw std::logic_error(std::string("a request asks for a member that the picture does not keep, or twice, of ") +
-                             typeid(Thing).name());
+      tell_mistake("a request asks for a member that the picture does not keep, or twice, of ");
     shape_ = json::object(std::move(shown));
   }
 
@@ -86,27 +85,25 @@ class RequestBody {
   /// Another name than in the picture.
   template <auto Member>
   [[nodiscard]] RequestBody calls(std::string_view name) && {
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-      if (fields_[i].member == copy_member<Member>) shape_.fields[i].name = fields_[i].shown.name = name;
+    const auto at = position_of(copy_member<Member>);
+    shape_.fields[at].name = fields_[at].shown.name = name;
     return std::move(*this);
   }
   /// Another shape than other endpoints accept there.
   template <auto... Members>
   [[nodiscard]] RequestBody accepts(const json::Shape& shape) && {
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-      if (((fields_[i].member == copy_member<Members>) || ... || false)) shape_.fields[i].shape = shape;
+    ((shape_.fields[position_of(copy_member<Members>)].shape = shape), ...);
     return std::move(*this);
   }
   /// What a field means in this request, beyond what its picture says.
   template <auto Member>
   [[nodiscard]] RequestBody says(std::string_view description) && {
-    for (std::size_t i = 0; i < fields_.size(); ++i)
-      if (fields_[i].member == copy_member<Member>) shape_.fields[i].description = description;
+    shape_.fields[position_of(copy_member<Member>)].description = description;
     return std::move(*this);
   }
   /// With fields that the thing does not keep: whoever handles the request reads them.
   [[nodiscard]] RequestBody with(std::vector<json::Field> more) && {
-    shape_ = shape_.with(std::move(more));
+    shape_ = std::move(shape_).with(std::move(more));
     return std::move(*this);
   }
 
@@ -129,6 +126,14 @@ class RequestBody {
   }
 
  private:
+  [[noreturn]] static void tell_mistake(std::string what) { throw std::logic_error(what + typeid(Thing).name()); }
+
+  // In both lists, which begin alike.
+  [[nodiscard]] std::size_t position_of(CopyMember<Thing> member) const {
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      if (fields_[i].member == member) return i;
+    tell_mistake("a request says more of a member that it does not ask for, of ");
+  }
   [[nodiscard]] bool is_nothing_here(const json::Value& value) const {
     const auto* text = std::get_if<std::string_view>(&value.data());
     return (nulls_are_nothing_ && value.is_null()) || (empty_texts_are_nothing_ && text != nullptr && text->empty());

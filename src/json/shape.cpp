@@ -377,10 +377,10 @@ Shape Shape::matching(std::string_view regular_expression, std::string_view of_s
   return shape;
 }
 
-Shape Shape::with(std::vector<Field> more) const {
-  Shape shape = *this;
-  shape.fields.insert(shape.fields.end(), more.begin(), more.end());
-  return shape;
+Shape Shape::with(std::vector<Field> more) const& { return Shape(*this).with(std::move(more)); }
+Shape Shape::with(std::vector<Field> more) && {
+  fields.insert(fields.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  return std::move(*this);
 }
 
 Field Field::or_else(std::string_view json) const {

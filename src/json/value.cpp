@@ -332,12 +332,6 @@ std::vector<std::string> Value::texts(std::string_view name) const {
   return out;
 }
 
-std::optional<std::vector<std::string>> Value::optional_texts(std::string_view name) const {
-  const auto* value = find(name);
-  if (value == nullptr || value->is_null()) return std::nullopt;
-  return texts(name);
-}
-
 std::string_view Value::as_text() const { return as<std::string_view>(data_); }
 Value::List Value::as_list() const { return as<List>(data_); }
 Value::Members Value::as_members() const { return as<Members>(data_); }

@@ -43,28 +43,20 @@ std::string unique_name(const Environment& environment) {
 }
 
 void write_management_cidrs(Writer& out, const Viewpoint& /*at*/, const Environment& /*environment*/) {
-  out.open('[');
   out.value(management_cidr);
-  out.close(']');
 }
 
 void write_names(Writer& out, const Viewpoint& at, const Environment& environment) {
-  out.open('[');
   if (state_of(at, environment) == CustomCloudState::active)
     out.value(unique_name(environment) + "-" + environment.cloud_provider + "-" + environment.cloud_region);
-  out.close(']');
 }
 
-Shape errors_shape() {
-  return list(object({required("category", choice({"general_error"})), required("message", text())}));
-}
+Shape error_shape() { return object({required("category", choice({"general_error"})), required("message", text())}); }
 void write_errors(Writer& out, const Viewpoint& at, const Environment& environment) {
-  out.open('[');
   if (state_of(at, environment) == CustomCloudState::creation_failed) {
     Object error(out);
     error("category", "general_error")("message", environment.creation_error);
   }
-  out.close(']');
 }
 
 // Shown under the name that the provider has for it.
@@ -104,7 +96,7 @@ const Picture<Environment>& custom_cloud_environment() {
                   .only_where(is_of_aws),
               always<Environment>("aiven_google_account_principal", text(), google_principal, "Of google")
                   .only_where(is_of_google),
-              worked_out<Environment>("aiven_management_cidr_blocks", list(text()), write_management_cidrs),
+              listed<Environment>("aiven_management_cidr_blocks", text(), write_management_cidrs),
               empty_object<Environment>("aws_subnets_bastion", text(), nothing_is_built),
               empty_object<Environment>("aws_subnets_workload", text(), nothing_is_built),
               empty_object<Environment>("bucket_names", text(), nothing_is_built),
@@ -122,14 +114,14 @@ const Picture<Environment>& custom_cloud_environment() {
               kept<&Environment::contact_emails, ListCodec<ContactEmail, PictureCodec<contact_email>>>(
                   "contact_emails", list(contact_email().shape(), most_contact_emails), "Whom to ask about it"),
               kept<&Environment::custom_cloud_environment_id>("custom_cloud_environment_id", text(36, 36)),
-              worked_out<Environment>("custom_cloud_names", list(text()), write_names, "One when it is active"),
+              listed<Environment>("custom_cloud_names", text(), write_names, "One when it is active"),
               kept<&Environment::deployment_model>(
                   "deployment_model",
                   choice({"direct_ipsec_ingress", "ipsec_ingress", "standard", "standard_public", "pci_dss", "hipaa"}),
                   "How it is built"),
               kept<&Environment::display_name>("display_name", text(), "For people")
                   .accepts(text(1, longest_custom_cloud_name)),
-              worked_out<Environment>("errors", errors_shape(), write_errors),
+              listed<Environment>("errors", error_shape(), write_errors),
               kept<&Environment::reserved_cidr>("reserved_cidr", text(), "The network that is set aside")
                   .accepts(reserved_cidr_shape()),
               worked_out<Environment>(

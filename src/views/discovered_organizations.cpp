@@ -33,10 +33,8 @@ const Picture<OrganizationUser>& discovered_user() {
 }
 
 void write_users(Writer& out, const Viewpoint& at, const DiscoveredOrganization& discovered) {
-  out.open('[');
   for (const auto* member : discovered.members)
     discovered_user().write(out, at, {member, at.state.users.find(member->user_id)});
-  out.close(']');
 }
 
 }  // namespace
@@ -44,7 +42,7 @@ void write_users(Writer& out, const Viewpoint& at, const DiscoveredOrganization&
 const Picture<DiscoveredOrganization>& discovered_organization() {
   static const auto picture =
       Picture<DiscoveredOrganization>(fields_of<&DiscoveredOrganization::organization>(organization()))
-          .with({worked_out<DiscoveredOrganization>("users", list(discovered_user().shape()), write_users)});
+          .with({listed<DiscoveredOrganization>("users", discovered_user().shape(), write_users)});
   return picture;
 }
 

@@ -8,10 +8,8 @@ namespace {
 using namespace json;
 
 void write_links(Writer& out, const Viewpoint& at, const Domain& domain) {
-  out.open('[');
   for (const auto& link : at.state.domain_links.with<&DomainLink::domain_id>(domain.domain_id))
     out.value(link.authentication_method_id);
-  out.close(']');
 }
 
 }  // namespace
@@ -23,7 +21,7 @@ const Picture<Domain>& domain() {
       kept<&Domain::domain_id>("domain_id", text()),
       kept<&Domain::domain_name>("domain_name", text())
           .accepts(text_like(domains::is_domain_name, "a domain such as example.com", longest_domain_name)),
-      worked_out<Domain>("linked_authentication_method_ids", list(text()), write_links),
+      listed<Domain>("linked_authentication_method_ids", text(), write_links),
       kept<&Domain::organization_id>("organization_id", text()),
       kept<&Domain::state>("state", choice_of<DomainState>(), "Whether it was shown to be the organization's own"),
       kept<&Domain::verification_type>("verification_type", choice_of<VerificationType>(), "Default: dns"),

@@ -34,9 +34,7 @@ const Picture<AclOfAccess>& acl_of_access() {
 }
 
 void write_acls(Writer& out, const Viewpoint& at, const Access& access) {
-  out.open('[');
   for (const auto& acl : access.acls) acl_of_access().write(out, at, {&acl, &access});
-  out.close(']');
 }
 
 }  // namespace
@@ -53,7 +51,7 @@ const Picture<KafkaAcl>& kafka_acl() {
 
 const Picture<Access>& governance_access_data() {
   static const Picture<Access> picture({
-      worked_out<Access>("acls", list(acl_of_access().shape()), write_acls),
+      listed<Access>("acls", acl_of_access().shape(), write_acls),
       kept<&Access::project_name>("project_name", text(), "Of the organization").accepts(something()),
       kept<&Access::service_name>("service_name", text(), "The Kafka service; it is not looked for")
           .accepts(something()),

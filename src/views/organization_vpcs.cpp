@@ -40,24 +40,18 @@ std::string_view state_of_vpc(const Viewpoint& at, const OrganizationVpc& vpc) {
   return to_text(organization_vpcs::state_of(vpc, at.now));
 }
 
-void write_place(Writer& out, const Viewpoint& at, const OrganizationVpc& vpc) {
-  out.open('[');
-  place_of_vpc().write(out, at, vpc);
-  out.close(']');
-}
+void write_place(Writer& out, const Viewpoint& at, const OrganizationVpc& vpc) { place_of_vpc().write(out, at, vpc); }
 
 void write_connections(Writer& out, const Viewpoint& at, const OrganizationVpc& vpc) {
-  out.open('[');
   for (const auto& each :
        at.state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id>(vpc.organization_vpc_id))
     vpc_peering_connection().write(out, at, {&each, &vpc});
-  out.close(']');
 }
 
 template <class WorkOut>
 Picture<OrganizationVpc> with_connections(WorkOut when_asked) {
   return organization_vpc_in_list().with({
-      worked_out<OrganizationVpc>("peering_connections", list(vpc_peering_connection().shape()), write_connections),
+      listed<OrganizationVpc>("peering_connections", vpc_peering_connection().shape(), write_connections),
       worked_out<OrganizationVpc>("pending_build_only_peering_connections", time().or_null(), when_asked,
                                   "When its peering connections were last asked to be looked at, until that is done"),
   });
@@ -114,7 +108,7 @@ const Picture<OrganizationVpc>& place_of_vpc() {
 
 const Picture<OrganizationVpc>& organization_vpc_in_list() {
   static const Picture<OrganizationVpc> picture({
-      worked_out<OrganizationVpc>("clouds", list(place_of_vpc().shape()), write_place, "Exactly one"),
+      listed<OrganizationVpc>("clouds", place_of_vpc().shape(), write_place, "Exactly one"),
       kept<&OrganizationVpc::create_time>("create_time", time()),
       kept<&OrganizationVpc::display_name>("display_name", text(0, longest_vpc_display_name), "For people"),
       kept<&OrganizationVpc::organization_id>("organization_id", text()),

@@ -52,12 +52,10 @@ const Picture<Session>& session() {
 
 const Picture<LoginOptions>& login_options() {
   static const auto picture = Picture<LoginOptions>(fields_of<&LoginOptions::first>(login_option()))
-                                  .with({worked_out<LoginOptions>(
-                                      "None", list(login_option().shape()),
+                                  .with({listed<LoginOptions>(
+                                      "None", login_option().shape(),
                                       [](Writer& out, const Viewpoint& at, const LoginOptions& options) {
-                                        out.open('[');
                                         for (const auto action : options.all) login_option().write(out, at, action);
-                                        out.close(']');
                                       },
                                       "All ways of signing in")});
   return picture;

@@ -28,13 +28,11 @@ const Picture<User>& profile() {
 // Each type once, in the order in which the user came to it.
 void write_auth(Writer& out, const Viewpoint& at, const User& user) {
   std::uint64_t told = 0;
-  out.open('[');
   for (const auto& method :
        at.state.user_authentication_methods.with<&UserAuthenticationMethod::user_id>(user.user_id)) {
     if ((told & method.type.bit()) == 0) out.value(method.type.name());
     told |= method.type.bit();
   }
-  out.close(']');
 }
 
 // T23: the API tells this one time with microseconds and an offset.
@@ -48,7 +46,7 @@ const Picture<User>& myself() {
   static const auto picture = profile().with({
       kept<&User::user_id>("user_id", text()),
       kept<&User::user_email>("user", text(0, longest_email), "The e-mail address"),
-      worked_out<User>("auth", list(text()), write_auth, "How the user may sign in"),
+      listed<User>("auth", text(), write_auth, "How the user may sign in"),
       empty_object<User>("features", text()),
       always<User>("tenant", text(0, 64), "aiven"),
       worked_out<User>(
@@ -69,16 +67,12 @@ const Picture<ProjectInvite>& invite_to_project() {
 }
 
 void write_invitations(Writer& out, const Viewpoint& at, const Me& me) {
-  out.open('[');
   for (const auto& invite : project_invites::of_user(at.state, me.user->user_email, at.now))
     invite_to_project().write(out, at, invite);
-  out.close(']');
 }
 
 void write_project_names(Writer& out, const Viewpoint& /*at*/, const Me& me) {
-  out.open('[');
   for (const auto* project : me.projects) out.value(project->project_name);
-  out.close(']');
 }
 
 }  // namespace
@@ -87,9 +81,9 @@ const Picture<Me>& me() {
   static const auto picture =
       Picture<Me>(fields_of<&Me::user>(myself()))
           .with({
-              worked_out<Me>("invitations", list(invite_to_project().shape()), write_invitations,
-                             "To projects, as long as they can be accepted"),
-              worked_out<Me>("projects", list(text()), write_project_names),
+              listed<Me>("invitations", invite_to_project().shape(), write_invitations,
+                         "To projects, as long as they can be accepted"),
+              listed<Me>("projects", text(), write_project_names),
               worked_out<Me>("project_membership", project_membership_shape(),
                              [](Writer& out, const Viewpoint& at, const Me& me) {
                                project_membership(out, at.state, me.projects, me.user->user_id);

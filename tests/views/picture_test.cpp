@@ -146,6 +146,8 @@ TEST_CASE("A request that asks for what the picture does not keep is refused at 
   CHECK_THROWS_WITH(
       RequestBody<Boat>(without_flag, needed<&Boat::name>(), may<&Boat::name>()),
       Catch::Matchers::StartsWith("a request asks for a member that the picture does not keep, or twice"));
+  CHECK_THROWS_WITH(RequestBody<Boat>(without_flag, may<&Boat::name>()).says<&Boat::flag>("Of which country"),
+                    Catch::Matchers::StartsWith("a request says more of a member that it does not ask for"));
 }
 
 TEST_CASE("A face of two things has the fields of both", "[picture]") {
