@@ -14,8 +14,8 @@ constexpr std::string_view control_requests[] = {
     "PUT /_mock/clock\n\n{\"now\": \"2027-01-01T00:00:00Z\", \"frozen\": true}",
     "POST /_mock/clock/advance\n\n{\"seconds\": 86400}",
     "GET /_mock/faults",
-    "POST /_mock/faults\n\n{\"match\": {\"path\": \"/v1/*\"}, \"fault\": {\"kind\": \"status\", \"status\": 503}, "
-    "\"times\": 1}",
+    ("POST /_mock/faults\n\n{\"match\": {\"path\": \"/v1/*\"}, \"fault\": {\"kind\": \"status\", \"status\": 503}, "
+     "\"times\": 1}"),
     "POST /_mock/faults\n\n{\"match\": {}, \"fault\": {\"kind\": \"stale_read\", \"writes\": 2}}",
     "POST /_mock/faults\n\n{\"match\": {}, \"fault\": {\"kind\": \"expire_token\"}, \"probability\": 0.5}",
     "DELETE /_mock/faults",
