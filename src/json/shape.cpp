@@ -307,33 +307,34 @@ void write_text(Writer& out, Object& schema, const Shape& shape) {
   if (!shape.schema_format.empty()) schema("format", shape.schema_format);
 }
 
+void write_number(Writer& out, Object& schema, const Shape& shape) {
+  write_type(out, shape.kind == Shape::Kind::integer ? "integer" : "number", shape.nullable);
+  write_limits(schema, shape, "minimum", "maximum");
+  if (shape.kind == Shape::Kind::number) schema("multipleOf", 1);
+}
+
+void write_list(Writer& out, Object& schema, const Shape& shape) {
+  if (shape.one_is_enough) return write_one_or_list(out, schema, shape);
+  write_type(out, "array", shape.nullable);
+  write_limits(schema, shape, "minItems", "maxItems");
+  out.name("items");
+  write_schema(out, shape.items.front());
+}
+
 void write_members(Writer& out, const Shape& shape, std::string_view description, std::string_view otherwise) {
   Object schema(out);
   switch (shape.kind) {
     case Shape::Kind::text: write_text(out, schema, shape); break;
     case Shape::Kind::integer:
     case Shape::Kind::number:
-    case Shape::Kind::real:
-      write_type(out, shape.kind == Shape::Kind::integer ? "integer" : "number", shape.nullable);
-      write_limits(schema, shape, "minimum", "maximum");
-      if (shape.kind == Shape::Kind::number) schema("multipleOf", 1);
-      break;
+    case Shape::Kind::real: write_number(out, schema, shape); break;
     case Shape::Kind::boolean: write_type(out, "boolean", shape.nullable); break;
     case Shape::Kind::choice: write_choice(out, schema, shape); break;
     case Shape::Kind::time:
       write_type(out, "string", shape.nullable);
       schema("format", "date-time")("maxLength", 36);
       break;
-    case Shape::Kind::list:
-      if (shape.one_is_enough) {
-        write_one_or_list(out, schema, shape);
-        break;
-      }
-      write_type(out, "array", shape.nullable);
-      write_limits(schema, shape, "minItems", "maxItems");
-      out.name("items");
-      write_schema(out, shape.items.front());
-      break;
+    case Shape::Kind::list: write_list(out, schema, shape); break;
     case Shape::Kind::object: write_object(out, schema, shape); break;
     case Shape::Kind::one_of: write_one_of(out, schema, shape); break;
     case Shape::Kind::map:
@@ -427,10 +428,10 @@ Shape object(std::vector<Field> fields) {
 Shape one_of(std::string_view tag, std::vector<std::pair<std::string_view, Shape>> objects) {
   auto shape = make(Shape::Kind::one_of);
   shape.tag = tag;
-  for (auto& [said, object] : objects) {
-    shape.choices.push_back(said);
-    object.fields.insert(object.fields.begin(), required(tag, choice({said}), "Which one it is"));
-    shape.items.push_back(std::move(object));
+  for (auto& each : objects) {
+    each.second.fields.insert(each.second.fields.begin(), required(tag, choice({each.first}), "Which one it is"));
+    shape.choices.push_back(each.first);
+    shape.items.push_back(std::move(each.second));
   }
   return shape;
 }
