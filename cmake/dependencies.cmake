@@ -13,7 +13,8 @@ function(fetch name target repository tag)
   set_target_properties(${real_target} PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${headers}")
 endfunction()
 
-find_package(OpenSSL REQUIRED COMPONENTS Crypto) # HMAC-SHA1 of one-time passwords
+# One-time passwords, certificates, TLS. Debian's cpp-httplib is linked to both libraries of it anyway.
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto SSL)
 
 find_package(nlohmann_json 3.11 QUIET)
 if(NOT nlohmann_json_FOUND)

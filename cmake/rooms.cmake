@@ -58,7 +58,7 @@ room(pipeline
      DOES "takes a request from stop to stop"
      LOOKS_INTO base json model exchange access faults journal world answers api control)
 room(http
-     DOES "sockets: reads requests, writes replies, or loses them"
+     DOES "sockets: reads requests, writes replies, or loses them; encrypts"
      LOOKS_INTO exchange answers pipeline)
 room(cli
      DOES "the commands, their options, the environment, exit codes; builds everything (`src` only)"

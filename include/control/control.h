@@ -20,8 +20,9 @@ class Control {
   /// True for targets within a world that are answered here and not by the API.
   [[nodiscard]] static bool owns(std::string_view target);
 
+  /// `base_url`: of the API, as whoever asks reaches it.
   [[nodiscard]] Reply serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entrance& entrance,
-                            const Request& request) const;
+                            const Request& request, std::string_view base_url) const;
 
  private:
   Router<ControlOperation> router_;

@@ -22,6 +22,7 @@ struct ControlCall {
   std::string_view world_name;
   const Params& params;
   const Request& request;
+  std::string_view base_url;                      // of the API, as whoever asks reaches it
   const json::Value& query;                       // an object of what the row's shape of it names
   std::string_view text;                          // the request body as it was sent
   const json::Value& body;                        // and read, unless the handler does that itself

@@ -23,7 +23,8 @@ struct Request {
   std::string_view target;  // path and query as they were sent, still encoded
   Headers headers;
   std::string_view body;
-  std::string_view remote_address;  // of the client: an IP address
+  std::string_view remote_address;   // of the client: an IP address
+  std::string_view scheme = "http";  // or "https", as it came
 
   /// The value of a header, whatever the case of its name; empty when it was not sent.
   [[nodiscard]] std::string_view header(std::string_view wanted) const;

@@ -34,8 +34,12 @@ class Log {
   [[nodiscard]] bool is_on() const { return form_ != LogForm::off; }
   /// Writes one line; lines of several threads do not mix.
   void write(const LogEntry& entry);
+  /// One for a connection that was to be encrypted and came to nothing, if anyone wants lines.
+  void tell_of_handshake(std::string_view client_address, std::string_view why);
 
  private:
+  void put(const std::string& line);
+
   const LogForm form_;
   std::mutex mutex_;  // guards the next line
   std::ostream& out_;

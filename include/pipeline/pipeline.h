@@ -2,6 +2,8 @@
 // The corridor: what happens to a request, in order. It knows no socket; tests walk it without one.
 #include <chrono>
 #include <stop_token>
+#include <string>
+#include <string_view>
 
 #include "answers/read.h"
 #include "api/operation.h"
@@ -21,7 +23,8 @@ namespace mock {
 struct PipelineOptions {
   bool lenient = false;  // unknown body fields are ignored, not refused
   ControlOptions control{};
-  bool trust_forwarded_for = false;  // the first address of X-Forwarded-For is the caller's
+  bool trust_forwarded_for = false;  // X-Forwarded-For says who calls, X-Forwarded-Proto and -Host where the API is
+  std::string public_url{};          // where the API is; empty: where it was asked
 };
 
 class Pipeline {
@@ -34,6 +37,11 @@ class Pipeline {
 
   /// Whether a request target is for the control API, of any world.
   [[nodiscard]] bool is_for_control(std::string_view target) const;
+
+  /// A client came to no terms with the server about encryption.
+  void tell_of_handshake(std::string_view client_address, std::string_view why) {
+    log_.tell_of_handshake(client_address, why);
+  }
 
   [[nodiscard]] Metrics& metrics() { return metrics_; }
 

@@ -2,8 +2,24 @@
 
 namespace mock::cli {
 
-Variables environment(const Welcome& welcome) {
-  return {
+namespace {
+
+// Each kind of client has its own: OpenSSL, Python and Go; Python's requests; curl; Node.js.
+void trust_in(const std::string& ca_file, Variables& all) {
+  for (const auto* name : {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"})
+    all.emplace_back(name, ca_file);
+}
+
+void go_through(const std::string& proxy, Variables& all) {
+  for (const auto* name : {"HTTPS_PROXY", "https_proxy"}) all.emplace_back(name, proxy);
+  for (const auto* name : {"NO_PROXY", "no_proxy"}) all.emplace_back(name, "localhost,127.0.0.1,::1");
+  all.emplace_back("NODE_USE_ENV_PROXY", "1");
+}
+
+}  // namespace
+
+Variables environment(const Welcome& welcome, const Trust& trust) {
+  Variables all{
       {"AIVEN_WEB_URL", welcome.base_url},
       {"AIVEN_TOKEN", welcome.token},
       {"AIVEN_AUTH_TOKEN", welcome.token},
@@ -14,6 +30,9 @@ Variables environment(const Welcome& welcome) {
       {"AIVEN_PAYMENT_METHOD_ID", welcome.payment_method_id.value_or("")},
       {"AIVEN_MOCK_CONTROL_URL", welcome.base_url + "/_mock"},
   };
+  if (!trust.ca_file.empty()) trust_in(trust.ca_file, all);
+  if (!trust.proxy.empty()) go_through(trust.proxy, all);
+  return all;
 }
 
 }  // namespace mock::cli

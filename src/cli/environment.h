@@ -16,8 +16,14 @@ struct Welcome {
   std::optional<std::string> project_name, payment_method_id;  // the same
 };
 
+/// How clients reach a server that encrypts.
+struct Trust {
+  std::string ca_file;  // whom they are to trust; empty: whom they trust anyway
+  std::string proxy;    // through which api.aiven.io is our server; empty: they go where they are told to
+};
+
 /// AIVEN_WEB_URL and so on, by name and value: always all of them. A value is empty when the world has nothing to put
 /// there; a variable of that name from outside must not be seen by clients then.
-Variables environment(const Welcome& welcome);
+Variables environment(const Welcome& welcome, const Trust& trust = {});
 
 }  // namespace mock::cli

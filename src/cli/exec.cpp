@@ -109,9 +109,27 @@ int exec(const Options& options, const Where& where, const std::vector<std::stri
 
 // Options about a server of our own make no sense with another one.
 void refuse_together(CLI::App& sub, CLI::Option& server) {
-  for (const auto* name :
-       {"--host", "--port", "--max-connections", "--fixture", "--ready-file", "--clock", "--seed", "--log", "--state",
-        "--watch", "--allow-host", "--journal-size", "--journal-body-bytes", "--trust-forwarded-for", "--lenient"})
+  for (const auto* name : {"--host",
+                           "--port",
+                           "--max-connections",
+                           "--fixture",
+                           "--ready-file",
+                           "--clock",
+                           "--seed",
+                           "--log",
+                           "--state",
+                           "--watch",
+                           "--allow-host",
+                           "--journal-size",
+                           "--journal-body-bytes",
+                           "--trust-forwarded-for",
+                           "--lenient",
+                           "--tls",
+                           "--tls-ca-file",
+                           "--tls-cert",
+                           "--tls-key",
+                           "--public-url",
+                           "--intercept"})
     server.excludes(sub.get_option(name));
 }
 
@@ -123,6 +141,9 @@ void add_exec(CLI::App& app, int& exit_code) {
   const auto command = std::make_shared<std::vector<std::string>>();
   const auto where = std::make_shared<Where>();
   add_options(*sub, *options, 0);
+  sub->add_flag("--intercept", options->encryption.is_in_between,
+                "COMMAND finds this server at https://api.aiven.io, through a proxy and a certificate of its own")
+      ->envname("AIVEN_MOCK_INTERCEPT");
   auto* server = sub->add_option("--server", where->server, "Take a world on this server, instead of one of our own")
                      ->envname("AIVEN_MOCK_SERVER");
   refuse_together(*sub, *server);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/chance.h"
+#include "cli/public_url.h"
 
 namespace mock::cli {
 namespace {
@@ -21,6 +22,25 @@ std::string check_token(const std::string& token) {
 std::string check_host_name(const std::string& name) {
   const bool is_one = !name.empty() && name.find_first_of(":/@ ") == std::string::npos;
   return is_one ? std::string() : "must be a name without scheme, port and path, like mock.example, not " + name;
+}
+
+void add_encryption(CLI::App& command, Options& options) {
+  auto& encryption = options.encryption;
+  command.add_flag("--tls", encryption.is_wanted, "HTTPS, with a certificate that is made at the start; HTTP as well")
+      ->envname("AIVEN_MOCK_TLS");
+  command.add_option("--tls-ca-file", encryption.ca_file, "Write there whom clients are to trust, in PEM")
+      ->envname("AIVEN_MOCK_TLS_CA_FILE");
+  command
+      .add_option("--tls-cert", encryption.chain_file, "HTTPS with this certificate, and those of its chain, in PEM")
+      ->envname("AIVEN_MOCK_TLS_CERT");
+  command.add_option("--tls-key", encryption.key_file, "The private key of --tls-cert, in PEM")
+      ->envname("AIVEN_MOCK_TLS_KEY");
+  command
+      .add_option("--public-url", options.pipeline.public_url,
+                  "What clients are told the API is at, instead of what is listened on")
+      ->envname("AIVEN_MOCK_PUBLIC_URL")
+      ->check(check_public_url)
+      ->transform(without_slash);
 }
 
 LogForm log_form(const std::string& text) {
@@ -88,12 +108,13 @@ void add_options(CLI::App& command, Options& options, int port) {
       ->envname("AIVEN_MOCK_WATCH");
   command
       .add_flag("--trust-forwarded-for", options.pipeline.trust_forwarded_for,
-                "Take the first address of X-Forwarded-For for the caller's")
+                "Believe X-Forwarded-For, -Proto and -Host: who calls, and where the API is")
       ->envname("AIVEN_MOCK_TRUST_FORWARDED_FOR");
   command
       .add_flag("--lenient", options.pipeline.lenient,
                 "Ignore unknown fields in request bodies instead of refusing them")
       ->envname("AIVEN_MOCK_LENIENT");
+  add_encryption(command, options);
 }
 
 }  // namespace mock::cli

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/time.h"
+#include "cli/encryption.h"
 #include "http/server.h"
 #include "journal/log.h"
 #include "pipeline/pipeline.h"
@@ -24,6 +25,7 @@ struct Options {
   std::string clock;                  // "real", "frozen" or a moment; empty: as the fixture says
   std::optional<std::uint64_t> seed;  // none: as the fixture says, or one that nobody chose
   LogForm log = LogForm::off;
+  EncryptionOptions encryption;
   bool watch = false;
   std::string state;  // a file that keeps the world; empty: none
 };

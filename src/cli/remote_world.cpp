@@ -6,6 +6,7 @@
 
 #include "base/chance.h"
 #include "cli/fixture_file.h"
+#include "cli/public_url.h"
 #include "http/client.h"
 #include "json/value.h"
 
@@ -14,11 +15,6 @@ namespace {
 
 std::string name_that_nobody_has() {
   return "exec-" + std::to_string(getpid()) + "-" + Chance{unpredictable_seed()}.hex(8);
-}
-
-std::string without_slash(std::string url) {
-  while (url.ends_with('/')) url.pop_back();
-  return url;
 }
 
 Welcome read_welcome(const HttpAnswer& answer, const std::string& server) {

@@ -24,7 +24,7 @@ int serve(const Options& options) {
   Service service(options);  // while a fixture is loaded nothing is to be put away: a signal ends the program at once
   const Signals signals;
   service.start();
-  std::cout << "aiven-mock listening on " << service.base_url() << '\n';
+  std::cout << "aiven-mock listening on " << service.listening_url() << '\n';
   for (const auto& [name, value] : service.environment())
     if (!value.empty()) std::cout << "export " << name << '=' << shell_quoted(value) << '\n';
   if (!(std::cout << std::flush)) {

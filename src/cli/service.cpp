@@ -3,12 +3,14 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstring>
 #include <iostream>
 #include <system_error>
 
 #include "api/table_of_contents.h"
 #include "base/chance.h"
 #include "base/memory.h"
+#include "cli/public_url.h"
 #include "fixtures/handout.h"
 
 namespace mock::cli {
@@ -31,7 +33,30 @@ FixtureText first_fixture(const Options& options, const StateFile& state_file) {
 PipelineOptions pipeline_options(const Options& options) {
   auto all = options.pipeline;
   all.control.own_host = options.server.host;
+  if (!all.public_url.empty()) all.control.allowed_hosts.push_back(host_of(all.public_url));
   return all;
+}
+
+// By which clients may know this server, besides localhost and its addresses.
+std::vector<std::string> names(const Options& options) {
+  auto all = options.pipeline.control.allowed_hosts;
+  all.push_back(options.server.host);
+  if (const auto& url = options.pipeline.public_url; !url.empty()) all.push_back(host_of(url));
+  return all;
+}
+
+ServerOptions server_options(const Options& options, const Encryption& encryption) {
+  auto all = options.server;
+  all.names = names(options);
+  all.tls = encryption.identity();
+  return all;
+}
+
+// What is listened on, or an address that leads there when that is every address of the machine.
+std::string reachable(std::string url) {
+  for (const auto& [all, one] : {std::pair{"//0.0.0.0:", "//127.0.0.1:"}, std::pair{"//[::]:", "//[::1]:"}})
+    if (const auto at = url.find(all); at != std::string::npos) url.replace(at, std::strlen(all), one);
+  return url;
 }
 
 }  // namespace
@@ -43,8 +68,9 @@ Service::Service(const Options& options)
       state_file_(options.state),
       worlds_(load(first_fixture(options, state_file_)), options.journal),
       log_(options.log, std::cerr),
+      encryption_(options.encryption, names(options)),
       pipeline_(worlds_, log_, pipeline_options(options)),
-      server_(pipeline_, options.server),
+      server_(pipeline_, server_options(options, encryption_)),
       outlet_(
           STDERR_FILENO, [form = options.log](std::uint64_t count) { return lines_lost(form, count); },
           pipeline_.metrics().log_lines_lost) {
@@ -66,7 +92,9 @@ void Service::start() {
   try {
     outlet_.start();
     std::cerr.rdbuf(&outlet_);
-    base_url_ = server_.start();
+    listening_url_ = server_.start();
+    const auto& public_url = options_.pipeline.public_url;
+    base_url_ = public_url.empty() ? reachable(listening_url_) : public_url;
     state_file_.start(worlds_);
     if (options_.watch) watcher_.start([this] { reload(); });
   } catch (const std::system_error& error) {
@@ -115,8 +143,14 @@ void Service::release_standard_error() {
 
 Variables Service::environment() const {
   const auto handout = fixtures::handout(*worlds_.enter("/").world->state()).value_or(fixtures::Handout());
+  Trust trust{encryption_.ca_file(), {}};
+  if (options_.encryption.is_in_between) {  // clients know proxies that are asked in the clear; what is inside is not
+    const auto url = reachable(listening_url_);
+    trust.proxy = "http" + url.substr(url.find("://"));
+  }
   return cli::environment({base_url_, handout.full_token, handout.organization_id, handout.organization_name,
-                           handout.project_name, handout.payment_method_id});
+                           handout.project_name, handout.payment_method_id},
+                          trust);
 }
 
 }  // namespace mock::cli

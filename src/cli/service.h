@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/encryption.h"
 #include "cli/environment.h"
 #include "cli/fixture_file.h"
 #include "cli/options.h"
@@ -34,7 +35,8 @@ class Service {
   /// when the state file could not be written. Ends the program itself when a file is still being read after a while.
   int stop(int exit_code);
 
-  [[nodiscard]] const std::string& base_url() const { return base_url_; }
+  /// What is listened on, as a URL.
+  [[nodiscard]] const std::string& listening_url() const { return listening_url_; }
 
   /// What clients of the default world are told through their environment.
   [[nodiscard]] Variables environment() const;
@@ -50,13 +52,14 @@ class Service {
   StateFile state_file_;
   Worlds worlds_;
   Log log_;
+  const Encryption encryption_;
   Pipeline pipeline_;
   Server server_;
   std::streambuf* const direct_ = std::cerr.rdbuf();
-  Outlet outlet_;  // of standard error while we serve: nobody is to wait for those who read it
-  std::string base_url_;
-  std::string watched_text_;  // of the fixture when it was last read
-  Trouble trouble_;           // with reading it again
+  Outlet outlet_;                         // of standard error while we serve: nobody is to wait for those who read it
+  std::string listening_url_, base_url_;  // the second one is for clients
+  std::string watched_text_;              // of the fixture when it was last read
+  Trouble trouble_;                       // with reading it again
   Watcher watcher_;
 };
 

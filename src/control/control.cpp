@@ -28,15 +28,15 @@ bool Control::owns(std::string_view target) {
   return target.starts_with("/_mock/") || target == "/_mock" || target.starts_with("/doc/");
 }
 
-Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entrance& entrance,
-                     const Request& request) const {
+Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entrance& entrance, const Request& request,
+                     std::string_view base_url) const {
   auto match = answers::match(router_, request.method, path_of(entrance.target), no_such_path);
   if (match.refusal) return std::move(*match.refusal);
   const auto& row = *match.row;
   const auto reading =
       answers::read(row.query, row.reads_body_itself ? nullptr : row.body, entrance.target, request.body, strictness);
   if (!reading.problems.empty()) return answers::refuse(reading.problems);
-  return row.handler({worlds, metrics, *entrance.world, entrance.name, match.params, request, reading.query,
+  return row.handler({worlds, metrics, *entrance.world, entrance.name, match.params, request, base_url, reading.query,
                       request.body, reading.body, started_});
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Where the bytes of a connection come from and go to: a socket (socket.h), or what encrypts them on their way to one.
+// Where the bytes of a connection come from and go to: a socket (socket.h), or what encrypts them on their way to one
+// (encrypted.h).
 #include <cstddef>
 #include <string_view>
 

@@ -3,16 +3,20 @@
 // that a fault rule may want, until one of both sides ends it.
 #include <array>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "answer.h"
 #include "bytes.h"
+#include "encrypted.h"
 #include "exchange/delivery.h"
 #include "head.h"
 #include "message.h"
 #include "pipeline/pipeline.h"
+#include "site.h"
 #include "socket.h"
 
 namespace mock {
@@ -23,13 +27,16 @@ class Connection {
     std::chrono::milliseconds patience{0};  // a request that has begun must be whole after that
     bool is_for_one_request = false;
   };
-  /// `bytes` are those that come and go through `socket`: itself, or what encrypts them.
-  Connection(Bytes& bytes, const Socket& socket, Pipeline& pipeline, Terms terms);
+  Connection(Socket& socket, Pipeline& pipeline, const Site& site, Terms terms);
 
   /// Serves the connection to its end. Returns how the last answer was lost.
   Loss serve();
 
  private:
+  bool begin();
+  void encrypt();
+  bool open_tunnel();
+  void refuse_others() const;
   bool read_request();
   bool read_body();
   bool read_known_body();
@@ -41,15 +48,20 @@ class Connection {
   bool deliver_in_its_way(std::string_view head, std::string_view body, const WireEffect& wire);
   bool drip(std::string_view head, std::string_view body, std::size_t bytes_a_second);
   void refuse(int status, std::string_view why);
+  void end();
 
   static constexpr std::size_t room_for_bodies = std::size_t{16} << 10U;
 
-  Bytes& bytes_;
-  const Socket& socket_;
+  Socket& socket_;
   Pipeline& pipeline_;
+  const Site& site_;
   const Terms terms_;
+  std::vector<std::unique_ptr<Encrypted>> encrypted_;  // each inside of the one before
+  Bytes* bytes_ = &socket_;                            // the last of them, if any
+  bool is_in_tunnel_ = false;
   const std::string remote_address_;
   Loss loss_ = Loss::none;
+  bool is_lost_ = false;  // the last answer, or its end: then the client is not told that this was all
 
   // The request at hand. Its head stays where it is in `in_` until it is answered.
   HeadParser parser_;

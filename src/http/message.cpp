@@ -52,6 +52,8 @@ class Reader {
     for (const auto& [name, value] : head_.fields) read_field(name, value);
     if (!host_ && !is_old()) throw Unreadable(400, "The header Host is missing");
     read_codings();
+    if (message_.is_connect && (message_.is_chunked || message_.body_length > 0))
+      throw Unreadable(400, "CONNECT has no body");
     return message_;
   }
 
@@ -62,14 +64,20 @@ class Reader {
     const auto* const known =
         std::find_if(methods.begin(), methods.end(), [this](const auto& each) { return each.first == head_.method; });
     if (known == methods.end()) {
-      if (head_.method == "CONNECT" && head_.target.find(':') != std::string_view::npos && is_authority(head_.target))
-        throw Unreadable(501, "CONNECT is not served: this is no proxy");
-      if (head_.method == "CONNECT") throw Unreadable(400, "The target of CONNECT must be HOST:PORT");
+      if (head_.method == "CONNECT") return read_connect();
       throw Unreadable(501, "The method of the request is none that is served");
     }
     message_.method = known->second;
     message_.is_head = known->first == "HEAD";
     read_target();
+  }
+
+  void read_connect() {
+    if (head_.target.find(':') == std::string_view::npos || !is_authority(head_.target))
+      throw Unreadable(400, "The target of CONNECT must be HOST:PORT");
+    message_.method = Method::other;
+    message_.is_connect = true;
+    message_.authority = head_.target;
   }
 
   void read_target() {

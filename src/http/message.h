@@ -19,6 +19,7 @@ struct Message {
   // Path and query, or "*". Of a target in absolute form they are what is behind the authority.
   std::string_view target;
   std::optional<std::string_view> authority{};  // of a target in absolute form: what counts instead of Host
+  bool is_connect = false;                      // a tunnel to `authority` is asked for, and there is no `target`
   std::size_t body_length = 0;
   bool is_chunked = false;
   bool waits_for_continue = false;

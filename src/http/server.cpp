@@ -13,7 +13,9 @@
 #include "connections.h"
 #include "listener.h"
 #include "pool.h"
+#include "site.h"
 #include "socket.h"
+#include "tls.h"
 
 namespace mock {
 namespace {
@@ -50,14 +52,19 @@ class Server::Inside {
         limits_(limits_by(options_.max_connections)),
         pool_(
             limits_.served, [this](int socket, Pool::Turn turn) { serve(socket, turn); },
-            pipeline.metrics().connections_waiting) {}
+            pipeline.metrics().connections_waiting) {
+    if (options_.tls) site_.tls = &tls_.emplace(*options_.tls);
+    site_.names = options_.names;
+    site_.names.push_back(options_.host);
+  }
 
   std::string start() {
     const int port = listener_.bind(options_.host, options_.port);
     pool_.start();
     accepting_ = std::thread([this] { listener_.run({connections_, pool_, pipeline_, limits_.open}); });
     const bool is_ipv6 = options_.host.find(':') != std::string::npos;
-    return "http://" + (is_ipv6 ? "[" + options_.host + "]" : options_.host) + ":" + std::to_string(port);
+    return (tls_ ? "https://" : "http://") + (is_ipv6 ? "[" + options_.host + "]" : options_.host) + ":" +
+           std::to_string(port);
   }
 
   void stop() {
@@ -80,8 +87,8 @@ class Server::Inside {
     const auto& terms = turn == Pool::Turn::any ? usual : aside;
     auto loss = Loss::none;
     try {
-      Socket bytes(socket, terms.patience);
-      if (!connections_.are_cut()) loss = Connection(bytes, bytes, pipeline_, terms).serve();
+      Socket line(socket, terms.patience);
+      if (!connections_.are_cut()) loss = Connection(line, pipeline_, site_, terms).serve();
     } catch (const std::exception&) {  // no memory is left even to say so: this connection ends, and no other
     }
     connections_.remove(socket);
@@ -92,6 +99,8 @@ class Server::Inside {
   Pipeline& pipeline_;
   const ServerOptions options_;
   const Limits limits_;
+  std::optional<Tls> tls_;
+  Site site_;
   Connections connections_;
   Pool pool_;
   Listener listener_;

@@ -20,7 +20,10 @@ std::string text_of(const sockaddr_storage& address) {
     inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in&>(address).sin_addr, text.data(), text.size());
   else if (address.ss_family == AF_INET6)
     inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6&>(address).sin6_addr, text.data(), text.size());
-  return text.data();
+  // A client that came over IPv4 to an IPv6 socket is known by its IPv4 address.
+  std::string_view shown = text.data();
+  if (shown.starts_with("::ffff:") && shown.find('.') != std::string_view::npos) shown.remove_prefix(7);
+  return std::string(shown);
 }
 
 iovec piece_of(std::string_view text) { return {const_cast<char*>(text.data()), text.size()}; }  // only read
@@ -37,10 +40,18 @@ Socket::Socket(int socket, std::chrono::milliseconds patience) : socket_(socket)
 }
 
 std::size_t Socket::read(char* to, std::size_t size) {
+  if (end_ && !is_in_time()) return 0;
   ssize_t count = 0;
   do count = recv(socket_, to, size, 0);
   while (count < 0 && errno == EINTR);
   return static_cast<std::size_t>(std::max(count, ssize_t{0}));
+}
+
+// False when the time is over before something comes.
+bool Socket::is_in_time() const {
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(*end_ - std::chrono::steady_clock::now()).count();
+  pollfd news{socket_, POLLIN, 0};
+  return left > 0 && poll(&news, 1, static_cast<int>(left)) > 0;
 }
 
 bool Socket::write(std::string_view first, std::string_view second) {
@@ -93,10 +104,14 @@ std::string Socket::remote_address() const {
   sockaddr_storage peer{};
   socklen_t size = sizeof peer;
   if (getpeername(socket_, reinterpret_cast<sockaddr*>(&peer), &size) != 0) return {};
-  auto text = text_of(peer);
-  // A client that came over IPv4 to an IPv6 socket is known by its IPv4 address.
-  if (text.starts_with("::ffff:") && text.find('.') != std::string::npos) text.erase(0, 7);
-  return text;
+  return text_of(peer);
+}
+
+std::string Socket::own_address() const {
+  sockaddr_storage own{};
+  socklen_t size = sizeof own;
+  if (getsockname(socket_, reinterpret_cast<sockaddr*>(&own), &size) != 0) return {};
+  return text_of(own);
 }
 
 }  // namespace mock

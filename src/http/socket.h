@@ -1,6 +1,7 @@
 #pragma once
 // The socket of one connection: its bytes as they are, and how it waits and ends.
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include "bytes.h"
@@ -16,6 +17,9 @@ class Socket final : public Bytes {
   std::size_t read(char* to, std::size_t size) override;
   bool write(std::string_view first, std::string_view second) override;
 
+  /// Until when read() waits, at the latest; none: as long as patience lasts.
+  void wait_until(std::optional<std::chrono::steady_clock::time_point> end) { end_ = end; }
+
   /// Waits, without holding anything but this thread. False, and at once, when the client goes away or the server
   /// stops.
   bool pause(std::chrono::microseconds time) const;
@@ -25,11 +29,15 @@ class Socket final : public Bytes {
   /// When it is closed, the connection is to look broken (RST).
   void break_off() const;
 
-  /// The IP address of the client.
+  /// The IP addresses of the client, and of this machine as the client has reached it.
   [[nodiscard]] std::string remote_address() const;
+  [[nodiscard]] std::string own_address() const;
 
  private:
+  [[nodiscard]] bool is_in_time() const;
+
   const int socket_;
+  std::optional<std::chrono::steady_clock::time_point> end_{};
 };
 
 }  // namespace mock

@@ -49,6 +49,19 @@ std::string as_json(const LogEntry& entry) {
   return out.take() + '\n';
 }
 
+std::string failed_handshake(LogForm form, std::string_view client_address, std::string_view why) {
+  if (form == LogForm::text) {
+    auto line = rfc3339(real_time()) + " TLS with ";
+    return ((((line += client_address) += " failed: ") += why) += '\n');
+  }
+  json::Writer out;
+  {
+    json::Object line(out);
+    line("time", real_time())("client_address", client_address)("tls_failed", why);
+  }
+  return out.take() + '\n';
+}
+
 }  // namespace
 
 std::string lines_lost(LogForm form, std::uint64_t count) {
@@ -69,8 +82,13 @@ std::string masked_path(std::string_view target) {
   return out;
 }
 
-void Log::write(const LogEntry& entry) {
-  const auto line = form_ == LogForm::text ? as_text(entry) : as_json(entry);
+void Log::write(const LogEntry& entry) { put(form_ == LogForm::text ? as_text(entry) : as_json(entry)); }
+
+void Log::tell_of_handshake(std::string_view client_address, std::string_view why) {
+  if (is_on()) put(failed_handshake(form_, client_address, why));
+}
+
+void Log::put(const std::string& line) {
   const std::lock_guard one_line_at_a_time(mutex_);
   out_.rdbuf()->sputn(line.data(), static_cast<std::streamsize>(line.size()));
   out_.rdbuf()->pubsync();

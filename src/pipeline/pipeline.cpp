@@ -13,6 +13,7 @@
 #include "api/table_of_contents.h"
 #include "base/cidr.h"
 #include "base/interruption.h"
+#include "base_url.h"
 #include "faults/effect.h"
 #include "json/value.h"
 #include "model/access_tokens.h"
@@ -125,7 +126,7 @@ Reply Pipeline::answer(RequestInProgress& progress) const {
   if (!entrance.world) return answers::refuse(404, "There is no world " + json::quoted(entrance.name));
   if (!Control::owns(entrance.target)) return answer_as_the_api(progress);
   if (auto refusal = guard_.refusal(request, entrance.target)) return *std::move(refusal);
-  return control_.serve(worlds_, metrics_, entrance, request);
+  return control_.serve(worlds_, metrics_, entrance, request, base_url(request, options_));
 }
 
 Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import signal
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,11 @@ import traceback
 import urllib.error
 import urllib.request
 from pathlib import Path
+
+# Where the mock writes whom to trust, when it is to be asked over HTTPS.
+CA_FILE = os.environ.get("AIVEN_MOCK_CLIENTS_CA_FILE")
+# What tells clients so.
+TRUST = {name: CA_FILE for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE") if CA_FILE}
 
 PREFIX_LENGTH = 12  # of a token: how the API names it
 
@@ -139,7 +145,7 @@ class AivenMock:
     """`aiven-mock serve` for as long as the with-block lasts."""
 
     def __init__(self, *options):
-        self._options = options
+        self._options = (*options, "--tls", "--tls-ca-file", CA_FILE) if CA_FILE else options
 
     def __enter__(self):
         binary = os.environ.get("AIVEN_MOCK_BINARY")
@@ -204,7 +210,8 @@ class AivenMock:
             data = json.dumps(body).encode()
             headers["Content-Type"] = "application/json"
         request = urllib.request.Request(self.base_url + path, data, headers, method=method)
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        trust = urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=CA_FILE))
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), trust)
         try:
             with opener.open(request, timeout=10) as reply:
                 status, text = reply.status, reply.read()

@@ -97,7 +97,7 @@ constexpr std::array refused_by_us_alone{
     std::string_view("The request line does not end with a version"),
     std::string_view("The version of HTTP is none that is served"),
     std::string_view("The method of the request is none that is served"),
-    std::string_view("CONNECT is not served"),
+    std::string_view("CONNECT has no body"),
     std::string_view("The target of CONNECT"),
     // It leaves it to the program that uses it to look at Host, Expect, and the form of a target.
     std::string_view("The header Host"),
@@ -134,7 +134,8 @@ bool has_lone_cr(std::string_view bytes) {
 void compare(std::string_view bytes) {
   const auto ours = read_message(bytes, std::max<std::size_t>(bytes.size(), 1));
   const auto peer = read_by_peer(bytes);
-  if (peer.is_upgrade) return;  // it takes what follows for another protocol; here Upgrade and CONNECT are not served
+  if (peer.is_upgrade)
+    return;  // it takes what follows for another protocol; here Upgrade is not served, and CONNECT by the connection
   const auto hold = [&](bool holds, std::string_view what) {
     must(holds, what, "we: " + ours.why + "; it: " + http_errno_name(peer.error) + "\n" + std::string(bytes));
   };

@@ -134,11 +134,12 @@ TEST_CASE("The body of a GET or a DELETE is read, and is not the next request", 
 TEST_CASE("A target in absolute form means its path, and its host instead of Host", "[http][conformance]") {
   const auto [target, status] = GENERATE(table<std::string, int>({
       {"http://localhost/v1/me", 200},
-      {"HTTP://api.example:8080/v1/me?a=b", 200},
+      {"HTTP://API.aiven.io:8080/v1/me?a=b", 200},
+      {"http://127.0.0.1:1/v1/me", 200},
       {"https://[::1]:8080/v1/me", 200},
       {"http://localhost", 404},
       {"http://localhost/_mock/health", 200},
-      {"http://evil.example/_mock/health", 421},
+      {"http://api.aiven.io/_mock/health", 421},
   }));
   expect_answer("GET " + target + " HTTP/1.1\r\n" + host + as_sofia + "\r\n", status);
 }
@@ -165,9 +166,14 @@ TEST_CASE("Targets of other forms are refused", "[http][conformance]") {
       {"GET  /v1/me", 400},
       {"GET\t/v1/me", 400},
       {"GET /v1/me HTTP/1.1", 400},
+      {"GET http://127.0.0.2/v1/me", 403},
+      {"GET http://api.example:8080/v1/me", 403},
+      {"GET https://api.aiven.io.evil.example/_mock/health", 403},
       {"CONNECT /v1/me", 400},
       {"CONNECT api.example", 400},
-      {"CONNECT api.example:443", 501},
+      {"CONNECT api.example:443", 403},
+      {"CONNECT localhost:443", 403},
+      {"CONNECT api.aiven.io:443", 501},  // no certificate
   }));
   expect_refusal(line + " HTTP/1.1\r\n" + host + "\r\n", status);
 }

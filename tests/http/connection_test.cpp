@@ -8,6 +8,7 @@
 #include <sstream>
 #include <thread>
 
+#include "base/server_certificate.h"
 #include "support/a_world.h"
 #include "support/catch.h"
 #include "support/wire.h"
@@ -15,18 +16,21 @@
 namespace mock::test {
 namespace {
 
-// What a client is answered that sends this, and then nothing, and does not go away.
-std::string answer_after_patience(std::string_view sent) {
+// What a client is answered that sends this, and then nothing, and does not go away; and what is logged.
+struct Outcome {
+  std::string answer, log;
+};
+Outcome outcome_after_patience(std::string_view sent, const Site& site = {}) {
   Worlds worlds(state_of(demo()));
-  std::ostringstream nowhere;
-  Log log(LogForm::off, nowhere);
+  std::ostringstream lines;
+  Log log(LogForm::text, lines);
   Pipeline pipeline(worlds, log);
   std::array<int, 2> ends{};
   REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0);
   std::thread server([&] {
     constexpr std::chrono::milliseconds patience(50);
     Socket socket(ends[0], patience);
-    Connection(socket, socket, pipeline, {patience}).serve();
+    Connection(socket, pipeline, site, {patience}).serve();
     close(ends[0]);
   });
   REQUIRE(write(ends[1], sent.data(), sent.size()) == static_cast<ssize_t>(sent.size()));
@@ -36,8 +40,10 @@ std::string answer_after_patience(std::string_view sent) {
     all.append(piece.data(), static_cast<std::size_t>(count));
   close(ends[1]);
   server.join();
-  return all;
+  return {all, lines.str()};
 }
+
+std::string answer_after_patience(std::string_view sent) { return outcome_after_patience(sent).answer; }
 
 TEST_CASE("A request that does not become whole is 408 in the end, wherever it stops", "[http][conformance][threads]") {
   const auto* sent =
@@ -52,6 +58,19 @@ TEST_CASE("A client that says nothing is let go without a word", "[http][conform
   const auto answered = answer_after_patience(get("/v1/me", sofia));
   CHECK(answered.starts_with("HTTP/1.1 200 OK\r\n"));
   CHECK(answered.ends_with("}"));
+}
+
+TEST_CASE("A handshake that is not done in time ends, and is told", "[http][tls][threads]") {
+  const auto made = certificate::for_server({"localhost"}, real_time());
+  const Tls tls({made.chain, made.key});
+  const Site site{{}, &tls};
+  using namespace std::string_literals;
+  const auto connect = "CONNECT api.aiven.io:443 HTTP/1.1\r\nHost: a\r\n\r\n"s;
+  const auto sent = GENERATE_COPY("\x16"s, "\x16\x03\x01\x02\x00\x01"s, connect + "\x16\x03"s);
+  const auto [answer, log] = outcome_after_patience(sent, site);
+  const bool is_in_tunnel = sent.starts_with("CONNECT");
+  CHECK(answer.starts_with(is_in_tunnel ? "HTTP/1.1 200 Connection established\r\n\r\n\x15\x03" : "\x15\x03"));
+  CHECK(log.find(" failed: it was not done in time\n") != std::string::npos);
 }
 
 }  // namespace

@@ -17,16 +17,19 @@ inline double seconds_since(std::chrono::steady_clock::time_point start) {
 class AServer {
  public:
   /// Serves the demo fixture.
-  explicit AServer(std::size_t max_connections = 4096)
+  explicit AServer(std::size_t max_connections = 4096) : AServer(ServerOptions{.max_connections = max_connections}) {}
+  explicit AServer(ServerOptions options, LogForm log = LogForm::off)
       : worlds_(state_of(demo())),
-        log_(LogForm::off, nowhere_),
+        log_(log, lines_),
         pipeline_(worlds_, log_),
-        server_(pipeline_, {"127.0.0.1", 0, max_connections}),
+        server_(pipeline_, std::move(options)),
         url_(server_.start()) {}
   [[nodiscard]] const std::string& url() const { return url_; }
   [[nodiscard]] Wire connect() const { return Wire(url_); }
   [[nodiscard]] World& world() { return worlds_.standard(); }
   void stop() { server_.stop(); }
+  /// What it has logged; after stop().
+  [[nodiscard]] std::string log() const { return lines_.str(); }
 
   /// Adds a fault rule to the world.
   void fault(const nlohmann::json& rule) {
@@ -36,7 +39,7 @@ class AServer {
 
  private:
   Worlds worlds_;
-  std::ostringstream nowhere_;
+  std::ostringstream lines_;
   Log log_;
   Pipeline pipeline_;
   Server server_;

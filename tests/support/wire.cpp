@@ -2,12 +2,16 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <csignal>
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -28,14 +32,48 @@ Wire::Wire(std::string_view base_url) : socket_(::socket(AF_INET, SOCK_STREAM, 0
 }
 
 Wire::~Wire() {
+  BIO_free_all(encrypted_);
   if (socket_ >= 0) ::close(socket_);
 }
 
-Wire::Wire(Wire&& other) noexcept : socket_(std::exchange(other.socket_, -1)), received_(std::move(other.received_)) {}
+Wire::Wire(Wire&& other) noexcept
+    : socket_(std::exchange(other.socket_, -1)),
+      encrypted_(std::exchange(other.encrypted_, nullptr)),
+      received_(std::move(other.received_)) {}
+
+std::string Wire::encrypt(const std::string& ca, const std::string& host) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free);
+  const std::unique_ptr<BIO, decltype(&BIO_free)> text(BIO_new_mem_buf(ca.data(), static_cast<int>(ca.size())),
+                                                       &BIO_free);
+  const std::unique_ptr<X509, decltype(&X509_free)> authority(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr),
+                                                              &X509_free);
+  X509_STORE_add_cert(SSL_CTX_get_cert_store(context.get()), authority.get());
+  SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
+  BIO* layer = BIO_new_ssl(context.get(), 1);
+  encrypted_ = BIO_push(layer, encrypted_ == nullptr ? BIO_new_socket(socket_, BIO_NOCLOSE) : encrypted_);
+  SSL* ssl = nullptr;
+  BIO_get_ssl(layer, &ssl);
+  SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, const_cast<char*>(host.c_str()));
+  auto* wanted = SSL_get0_param(ssl);
+  if (X509_VERIFY_PARAM_set1_ip_asc(wanted, host.c_str()) != 1)
+    X509_VERIFY_PARAM_set1_host(wanted, host.data(), host.size());
+  const bool is_done = BIO_do_handshake(layer) == 1;
+  const auto verdict = SSL_get_verify_result(ssl);
+  if (!is_done && verdict == X509_V_OK) return {};
+  return X509_verify_cert_error_string(verdict);
+}
+
+bool Wire::has_ended_well() const {
+  SSL* ssl = nullptr;
+  BIO_get_ssl(encrypted_, &ssl);
+  return (SSL_get_shutdown(ssl) & SSL_RECEIVED_SHUTDOWN) != 0;
+}
 
 void Wire::send(std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const auto sent = encrypted_ != nullptr ? BIO_write(encrypted_, bytes.data(), static_cast<int>(bytes.size()))
+                                            : ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent <= 0) return;  // the answer will tell
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
@@ -43,7 +81,8 @@ void Wire::send(std::string_view bytes) {
 
 bool Wire::receive() {
   std::array<char, 65536> buffer;
-  const auto count = ::recv(socket_, buffer.data(), buffer.size(), 0);
+  const auto count = encrypted_ != nullptr ? BIO_read(encrypted_, buffer.data(), buffer.size())
+                                           : ::recv(socket_, buffer.data(), buffer.size(), 0);
   was_reset_ = count < 0 && errno == ECONNRESET;
   if (count > 0) received_.append(buffer.data(), static_cast<std::size_t>(count));
   return count > 0;

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+struct bio_st;
+
 namespace mock::test {
 
 class Wire {
@@ -12,6 +14,13 @@ class Wire {
   ~Wire();
   Wire(Wire&& other) noexcept;
   Wire(const Wire&) = delete;
+
+  /// From here on everything is encrypted, once more if it is already. Returns what is wrong with the certificate of
+  /// the server, for a client that trusts the authority `ca` (PEM) and looks for `host`: "ok" when nothing is, and
+  /// nothing when there was no handshake at all.
+  std::string encrypt(const std::string& ca, const std::string& host);
+  /// True when an encrypted connection has ended as it should: the server has said so.
+  [[nodiscard]] bool has_ended_well() const;
 
   void send(std::string_view bytes);
   /// One whole answer: head and body, by its Content-Length. Empty when the server closed the connection instead.
@@ -33,6 +42,7 @@ class Wire {
  private:
   bool receive();
   int socket_;
+  bio_st* encrypted_ = nullptr;
   std::string received_;
   bool was_reset_ = false;
 };

@@ -42,10 +42,9 @@ const json::Shape& worlds_shape() {
   return shape;
 }
 
-// As the caller reaches this server: its port may be another one here than there.
 std::string base_url(const ControlCall& call, std::string_view name) {
-  const auto host = "http://" + std::string(call.request.header("host"));
-  return name == Worlds::standard_name ? host : host + "/_world/" + std::string(name);
+  std::string url(call.base_url);
+  return name == Worlds::standard_name ? url : url + "/_world/" + std::string(name);
 }
 
 void write_world(json::Writer& out, const ControlCall& call, std::string_view name, const World& world) {

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness import check
+from harness import TRUST, check
 
 # Beside the Python that runs this: scripts/clients installs both into one virtual environment.
 EXECUTABLE = Path(sys.executable).parent / "avn"
@@ -41,6 +41,7 @@ class Avn:
             "AIVEN_CONFIG_DIR": str(self._home / "aiven"),
             "AIVEN_WEB_URL": self._base_url,
             "PYTHONIOENCODING": "utf-8",
+            **TRUST,
             **(variables or {}),
         }
         if self.token is not None:

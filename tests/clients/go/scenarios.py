@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from harness import a_mock, masked, print_table  # noqa: E402
+from harness import TRUST, a_mock, masked, print_table  # noqa: E402
 
 
 def sentence(test):
@@ -19,7 +19,8 @@ def sentence(test):
 
 
 def go_test(mock):
-    environment = {**os.environ, "AIVEN_WEB_URL": mock.base_url, "AIVEN_MOCK_CONTROL_URL": f"{mock.base_url}/_mock"}
+    where = {"AIVEN_WEB_URL": mock.base_url, "AIVEN_MOCK_CONTROL_URL": f"{mock.base_url}/_mock"}
+    environment = {**os.environ, **TRUST, **where}
     command = ["go", "test", "-count=1", "-json", "./..."]
     return subprocess.run(command, cwd=HERE, env=environment, stdout=subprocess.PIPE, text=True)
 

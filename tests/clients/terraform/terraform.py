@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 
-from harness import Failure, check, masked, same
+from harness import TRUST, Failure, check, masked, same
 
 SECONDS = 60  # for one command
 NOTHING = {"add": 0, "change": 0, "remove": 0}
@@ -52,6 +52,7 @@ class Terraform:
             "CHECKPOINT_DISABLE": "1",
             "AIVEN_WEB_URL": base_url,
             "AIVEN_TOKEN": token,
+            **TRUST,
         }
 
     # -------------------------------------------------------------------------------------------- configuration
