@@ -16,11 +16,11 @@
 namespace mock::test {
 namespace {
 
-// What a client is answered that sends this, and then nothing, and does not go away; and what is logged.
+// What a client is answered that sends this, and then nothing, and goes away or does not; and what is logged.
 struct Outcome {
   std::string answer, log;
 };
-Outcome outcome_after_patience(std::string_view sent, const Site& site = {}) {
+Outcome outcome_after_patience(std::string_view sent, const Site& site = {}, bool goes_away = false) {
   Worlds worlds(state_of(demo()));
   std::ostringstream lines;
   Log log(LogForm::text, lines);
@@ -34,6 +34,7 @@ Outcome outcome_after_patience(std::string_view sent, const Site& site = {}) {
     close(ends[0]);
   });
   REQUIRE(write(ends[1], sent.data(), sent.size()) == static_cast<ssize_t>(sent.size()));
+  if (goes_away) shutdown(ends[1], SHUT_WR);
   std::string all;
   std::array<char, 4096> piece{};
   for (ssize_t count = 0; (count = read(ends[1], piece.data(), piece.size())) > 0;)
@@ -60,7 +61,8 @@ TEST_CASE("A client that says nothing is let go without a word", "[http][conform
   CHECK(answered.ends_with("}"));
 }
 
-TEST_CASE("A handshake that is not done in time ends, and is told", "[http][tls][threads]") {
+TEST_CASE("A handshake that is not done in time, or by a client that goes away, ends and is told",
+          "[http][tls][threads]") {
   const auto made = certificate::for_server({"localhost"}, real_time());
   const Tls tls({made.chain, made.key});
   const Site site{{}, &tls};
@@ -71,6 +73,9 @@ TEST_CASE("A handshake that is not done in time ends, and is told", "[http][tls]
   const bool is_in_tunnel = sent.starts_with("CONNECT");
   CHECK(answer.starts_with(is_in_tunnel ? "HTTP/1.1 200 Connection established\r\n\r\n\x15\x03" : "\x15\x03"));
   CHECK(log.find(" failed: it was not done in time\n") != std::string::npos);
+  constexpr bool goes_away = true;
+  CHECK(outcome_after_patience(sent, site, goes_away).log.find(" failed: the client has gone away\n") !=
+        std::string::npos);
 }
 
 }  // namespace
