@@ -38,7 +38,7 @@ else()
 endif()
 if(NOT TARGET ${httplib_target})
   set(HTTPLIB_COMPILE ON)
-  set(HTTPLIB_REQUIRE_OPENSSL OFF)
+  set(HTTPLIB_REQUIRE_OPENSSL ON)
   fetch(httplib httplib::httplib https://github.com/yhirose/cpp-httplib.git v0.18.7)
 endif()
 

@@ -17,6 +17,13 @@ std::string name_that_nobody_has() {
   return "exec-" + std::to_string(getpid()) + "-" + Chance{unpredictable_seed()}.hex(8);
 }
 
+Failure nobody_at(const std::string& server) {
+  if (server.starts_with("https://"))
+    return {
+        {"nobody answers at " + server + ", or not with a certificate that is trusted: SSL_CERT_FILE says by whom"}};
+  return {{"nobody answers at " + server + ": --server takes a URL like http://127.0.0.1:8080"}};
+}
+
 Welcome read_welcome(const HttpAnswer& answer, const std::string& server) {
   json::Problems problems;
   const auto world = json::parse(answer.body, problems);
@@ -41,7 +48,7 @@ RemoteWorld::RemoteWorld(const std::string& server, std::string name, const std:
   auto headers = headers_;
   headers.emplace_back("If-None-Match", "*");
   const auto answer = ask({"PUT", url_, headers, R"({"fork_of": "default"})"});
-  if (!answer) throw Failure{{"nobody answers at " + server + ": --server takes a URL like http://127.0.0.1:8080"}};
+  if (!answer) throw nobody_at(server);
   welcome_ = read_welcome(*answer, server);
 }
 

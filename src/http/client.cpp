@@ -8,15 +8,14 @@
 namespace mock {
 namespace {
 
-constexpr std::string_view scheme = "http://";
 constexpr std::chrono::seconds to_connect(5);
 constexpr std::chrono::seconds between_bytes(10);
 
 }  // namespace
 
 std::optional<HttpAnswer> ask(const HttpRequest& request) {
-  if (!request.url.starts_with(scheme)) return std::nullopt;
-  const auto path = std::min(request.url.find('/', scheme.size()), request.url.size());
+  if (!request.url.starts_with("http://") && !request.url.starts_with("https://")) return std::nullopt;
+  const auto path = std::min(request.url.find('/', request.url.find("://") + 3), request.url.size());
   httplib::Client client(request.url.substr(0, path));
   if (!client.is_valid()) return std::nullopt;
   client.set_connection_timeout(to_connect);

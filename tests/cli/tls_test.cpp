@@ -157,6 +157,18 @@ TEST_CASE("exec --intercept sets what leads a command to the mock at https://api
   CHECK(run("$MOCK exec --intercept --server http://127.0.0.1:1 -- echo never 2>&1").exit_code == 2);
 }
 
+TEST_CASE("exec takes a world on a server over HTTPS, if it trusts that server", "[cli][tls][worlds]") {
+  AFolder folder;
+  const auto ca_file = folder.file("ca.pem");
+  Serving server(folder, "--tls --tls-ca-file " + ca_file);
+  const auto command = "$MOCK exec --server " + server.url() + " --world w -- sh -c 'echo $AIVEN_WEB_URL' 2>&1";
+  CHECK(run("SSL_CERT_FILE=" + ca_file + " " + command).output == server.url() + "/_world/w\n");
+  const auto distrustful = run("SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null " + command);
+  CHECK(distrustful.exit_code == 2);
+  CHECK(distrustful.output == "aiven-mock: nobody answers at " + server.url() +
+                                  ", or not with a certificate that is trusted: SSL_CERT_FILE says by whom\n");
+}
+
 TEST_CASE("A server on every address tells clients one that leads to it", "[cli]") {
   AFolder folder;
   Serving server(folder, "--host 0.0.0.0");
