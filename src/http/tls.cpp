@@ -67,6 +67,7 @@ Tls::Tls(const TlsIdentity& identity) : context_(SSL_CTX_new(TLS_server_method()
   SSL_CTX_set_min_proto_version(context(), TLS1_2_VERSION);
   SSL_CTX_set_options(context(), SSL_OP_NO_RENEGOTIATION);
   SSL_CTX_set_mode(context(), SSL_MODE_RELEASE_BUFFERS);  // of connections that are silent
+  SSL_CTX_set_read_ahead(context(), 1);                   // a record is one system call, not one for its head as well
   SSL_CTX_set_session_cache_mode(context(), SSL_SESS_CACHE_OFF);
   SSL_CTX_set_num_tickets(context(), 1);
   take_chain(context(), identity);

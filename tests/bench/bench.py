@@ -8,12 +8,13 @@ from types import SimpleNamespace
 
 import bare
 import crowd
+import encrypted
 import growth
 import measuring
 import peers
 import start
 
-SECTIONS = {"bare": bare, "growth": growth, "crowd": crowd, "start": start, "peers": peers}
+SECTIONS = {"bare": bare, "growth": growth, "crowd": crowd, "start": start, "https": encrypted, "peers": peers}
 THRESHOLDS = Path(__file__).with_name("thresholds.json")
 SHORT = ["bare", "start"]  # the ones whose ratios are steady enough for machines that do other things too
 
