@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exchange/delivery.h"
+#include "faults/own_answer.h"
 
 namespace mock {
 
@@ -28,6 +29,7 @@ struct StandIn {
 struct Effect {
   WireEffect wire;
   std::optional<StandIn> stand_in;     // the world sees nothing
+  std::optional<OwnAnswer> answer;     // the same, for a caller who comes in
   bool is_unseen = false;              // the world sees nothing, and nothing is answered: `wire` says how it is lost
   bool token_is_expired = false;       // the caller is treated as if the token had expired
   std::optional<Staleness> staleness;  // for reads

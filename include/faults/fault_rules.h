@@ -35,9 +35,13 @@ class FaultRules {
     Memory memory{};
   };
 
+  /// Whether there is any rule at all.
+  [[nodiscard]] bool any() const { return any_.load(std::memory_order_relaxed); }
+
   /// What becomes of a request: the first rule that fires settles it, those before it may add to it. `seed` is the
-  /// world's: with the same seed, the same rules and the same requests, the same requests are hit.
-  [[nodiscard]] Effect decide(const Traits& traits, Time now, std::uint64_t seed);
+  /// world's: with the same seed, the same rules and the same requests, the same requests are hit. `is_admitted`: the
+  /// caller comes in, as far as the operation asks.
+  [[nodiscard]] Effect decide(const Traits& traits, Time now, std::uint64_t seed, bool is_admitted);
 
   /// Adds a rule behind the others; nothing when there are as many as there may be.
   std::optional<Entry> add(FaultRule rule);

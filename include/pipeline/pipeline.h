@@ -4,6 +4,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "answers/read.h"
 #include "api/operation.h"
@@ -49,17 +50,24 @@ class Pipeline {
   void stop() { stopping_.request_stop(); }
 
  private:
+  // What a path and a method lead to.
+  struct Published {
+    std::string_view id;  // operationId
+    Method method;
+    std::string_view path;
+    const Operation* operation;  // null: it is not mocked
+  };
   struct View;
   struct Permit;
   struct RequestInProgress;
   [[nodiscard]] Reply answer(RequestInProgress& progress) const;
   [[nodiscard]] Reply answer_as_the_api(RequestInProgress& progress) const;
+  [[nodiscard]] static bool needs_token(const Published* row);
   [[nodiscard]] static View look(StatePtr state, const RequestInProgress& progress);
-  [[nodiscard]] static Effect meet_faults(const View& arrival, const RequestInProgress& progress);
-  [[nodiscard]] static View choose_view(const Operation& operation, const View& arrival,
-                                        const RequestInProgress& progress);
+  [[nodiscard]] static Effect meet_faults(const Published* row, const View& arrival, const RequestInProgress& progress);
+  [[nodiscard]] static View choose_view(const Published* row, const View& arrival, const RequestInProgress& progress);
   [[nodiscard]] static Permit permit(const Operation& operation, const Params& params, View view);
-  [[nodiscard]] Reply perform(const Operation& operation, const Params& params, const View& arrival,
+  [[nodiscard]] Reply perform(const Published& row, const Params& params, const View& arrival,
                               RequestInProgress& progress) const;
   void record(const RequestInProgress& progress, const Delivery& delivery, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
@@ -74,7 +82,8 @@ class Pipeline {
   Metrics metrics_;
   ControlGuard guard_;
   Control control_;
-  Router<Operation> operations_;
+  std::vector<Published> published_;
+  Router<Published> paths_;
 };
 
 /// Bodies of requests to the API may have this many bytes; more is refused with 413.

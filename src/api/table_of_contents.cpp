@@ -1,5 +1,6 @@
 #include "api/table_of_contents.h"
 
+#include "api/not_mocked.h"
 #include "operations/tables.h"
 
 namespace mock::api {
@@ -20,6 +21,7 @@ const std::vector<Operation>& operations() {
              billing_group_operations,
              card_operations,
              avn_path_operations,
+             cloud_operations,
              credit_memo_operations,
              credit_operations,
              custom_cloud_operations,
@@ -30,6 +32,7 @@ const std::vector<Operation>& operations() {
              governance_operations,
              invitation_operations,
              me_operations,
+             nothing_there_operations,
              organization_billing_group_operations,
              organization_config_operations,
              organization_invoice_operations,
@@ -66,6 +69,7 @@ std::span<const Served> served() {
   static const auto all = [] {
     std::vector<Served> rows;
     for (const auto& row : operations()) rows.push_back({row.id, row.method});
+    for (const auto& row : not_mocked()) rows.push_back({row.id, row.method});
     return rows;
   }();
   return all;

@@ -4,8 +4,10 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <span>
 
 #include "access/needs.h"
+#include "api/not_mocked.h"
 #include "api/table_of_contents.h"
 #include "cli/commands.h"
 #include "cli/roles.h"
@@ -26,13 +28,17 @@ Cells cells_of(const Operation& row) {
           names_of(row.scopes)};
 }
 
+Cells cells_of(const api::NotMocked& row) {
+  return {std::string(row.id), std::string(name(row.method)), std::string(row.path)};
+}
+
 Cells cells_of(const ControlOperation& row) {
   return {std::string(row.id), std::string(name(row.method)), std::string(row.path), std::string(row.summary)};
 }
 
 // Every column is as wide as its longest cell.
-template <class Row>
-void print_text(const std::vector<Row>& rows, std::string_view what) {
+template <class Rows>
+void print_text(const Rows& rows, std::string_view what) {
   std::vector<Cells> lines;
   std::vector<std::size_t> widths;
   for (const auto& row : rows) {
@@ -71,21 +77,35 @@ void write(json::Writer& out, const Operation& row) {
   object.list("token_scopes", [&] { row.scopes.each([&](std::string_view scope) { out.value(scope); }); });
 }
 
+void write(json::Writer& out, const api::NotMocked& row) {
+  json::Object object(out);
+  object("operation_id", row.id)("method", name(row.method))("path", row.path);
+}
+
+template <class Rows>
+void write_list(json::Object& body, json::Writer& out, std::string_view name, const Rows& rows) {
+  body.list(name, [&] {
+    for (const auto& row : rows) write(out, row);
+  });
+}
+
 template <class Row>
-void print_json(const std::vector<Row>& rows) {
+void print_json(const std::vector<Row>& rows, std::span<const api::NotMocked> not_mocked) {
   json::Writer out;
   {
     json::Object body(out);
-    body.list("served", [&] {
-      for (const auto& row : rows) write(out, row);
-    });
+    write_list(body, out, "served", rows);
+    if (!not_mocked.empty()) write_list(body, out, "not_mocked", not_mocked);
   }
   std::cout << out.take() << '\n';
 }
 
 template <class Row>
-void print(const std::vector<Row>& rows, bool as_json, std::string_view what) {
-  as_json ? print_json(rows) : print_text(rows, what);
+void print(const std::vector<Row>& rows, bool as_json, std::string_view what,
+           std::span<const api::NotMocked> not_mocked = {}) {
+  if (as_json) return print_json(rows, not_mocked);
+  print_text(rows, what);
+  if (!not_mocked.empty()) print_text(not_mocked, "published, not mocked: operationId, method, path");
 }
 
 }  // namespace
@@ -94,17 +114,22 @@ void add_routes(CLI::App& app) {
   auto* command = app.add_subcommand("routes", "List the operations");
   const auto of_control = std::make_shared<bool>(false);
   const auto of_roles = std::make_shared<bool>(false);
+  const auto all = std::make_shared<bool>(false);
   const auto as_json = std::make_shared<bool>(false);
   command->add_flag("--control", *of_control, "Those of the control API");
   command->add_flag("--roles", *of_roles, "What roles contain, and what they open")->excludes("--control");
+  command->add_flag("--all", *all, "Also those that are published and not mocked")
+      ->excludes("--control")
+      ->excludes("--roles");
   command->add_flag("--json", *as_json, "As JSON");
-  command->callback([of_control, of_roles, as_json] {
+  command->callback([of_control, of_roles, all, as_json] {
     if (*of_roles)
       *as_json ? print_roles_as_json() : print_roles();
     else if (*of_control)
       print(control::operations(), *as_json, "control operations: operationId, method, path, what it does");
     else
-      print(api::operations(), *as_json, "operations: operationId, method, path, who may, token scopes");
+      print(api::operations(), *as_json, "operations: operationId, method, path, who may, token scopes",
+            *all ? api::not_mocked() : std::span<const api::NotMocked>());
   });
 }
 

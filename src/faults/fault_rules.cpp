@@ -22,11 +22,11 @@ Chance chance_of(const FaultRules::Entry& entry, std::uint64_t seed) {
 
 bool is_over(const FaultRules::Entry& entry) { return entry.rule.times && entry.hits >= *entry.rule.times; }
 
-Verdict strike(Turn turn, Time now, Effect& effect) {
+Verdict strike(Turn turn, Time now, bool is_admitted, Effect& effect) {
   auto& [entry, chance] = turn;
   if (entry.matched <= entry.rule.after || is_over(entry)) return Verdict::spared;
   if (dice(chance) >= entry.rule.probability) return Verdict::spared;
-  const auto verdict = entry.rule.act({now, chance, entry.memory}, effect);
+  const auto verdict = entry.rule.act({now, chance, entry.memory, is_admitted}, effect);
   if (verdict == Verdict::spared) return verdict;
   ++entry.hits;
   effect.kinds.push_back(entry.rule.kind);
@@ -36,15 +36,15 @@ Verdict strike(Turn turn, Time now, Effect& effect) {
 
 }  // namespace
 
-Effect FaultRules::decide(const Traits& traits, Time now, std::uint64_t seed) {
+Effect FaultRules::decide(const Traits& traits, Time now, std::uint64_t seed, bool is_admitted) {
   Effect effect;
-  if (!any_.load(std::memory_order_relaxed)) return effect;
+  if (!any()) return effect;
   const std::lock_guard lock(mutex_);
   for (auto& entry : rules_) {
     if (!entry.rule.match.matches(traits)) continue;
     ++entry.matched;
     ++entry.draws;
-    if (strike({entry, chance_of(entry, seed)}, now, effect) == Verdict::settled) break;
+    if (strike({entry, chance_of(entry, seed)}, now, is_admitted, effect) == Verdict::settled) break;
   }
   return effect;
 }

@@ -5,10 +5,13 @@
 #include <tuple>
 
 #include "access/caller.h"
+#include "access/judgement.h"
 #include "answers/match.h"
+#include "answers/nearest_path.h"
 #include "answers/read.h"
 #include "answers/refuse.h"
 #include "api/history.h"
+#include "api/not_mocked.h"
 #include "api/subject.h"
 #include "api/table_of_contents.h"
 #include "base/cidr.h"
@@ -27,7 +30,19 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-std::string no_such_path(std::string_view path) { return "The API has no path " + std::string(path); }
+std::string no_such_path(std::string_view path) {
+  std::vector<std::string_view> templates;
+  for (const auto& row : api::operations()) templates.push_back(row.path);
+  for (const auto& row : api::not_mocked()) templates.push_back(row.path);
+  return "The API has no path " + std::string(path) + answers::did_you_mean_path(path, templates);
+}
+
+Reply not_mocked(std::string_view operation) {
+  return answers::refuse(400,
+                         "The operation " + std::string(operation) +
+                             " is not mocked; a fault rule of the kind \"answer\" can answer in its place",
+                         "not_mocked");
+}
 
 Reply as_reply(const StandIn& stand_in) {
   auto reply = answers::refuse(stand_in.status, stand_in.message, stand_in.error_code);
@@ -90,7 +105,9 @@ Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
       strictness_{.empty_body_is_object = true,
                   .fields = options_.lenient ? json::Unknown::let_through : json::Unknown::refused},
       guard_(options_.control) {
-  for (const auto& row : api::operations()) operations_.add(row);
+  for (const auto& row : api::operations()) published_.push_back({row.id, row.method, row.path, &row});
+  for (const auto& row : api::not_mocked()) published_.push_back({row.id, row.method, row.path, nullptr});
+  for (const auto& row : published_) paths_.add(row);
 }
 
 Delivery Pipeline::serve(const Request& request) {
@@ -130,7 +147,7 @@ Reply Pipeline::answer(RequestInProgress& progress) const {
 }
 
 Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
-  auto match = answers::match(operations_, progress.request.method, path_of(progress.entrance.target), no_such_path);
+  auto match = answers::match(paths_, progress.request.method, path_of(progress.entrance.target), no_such_path);
   if (match.row != nullptr) progress.operation = match.row->id;
   if (const auto* id = match.params.find("organization_id")) progress.organization_id = *id;
   auto present = progress.world().state();
@@ -140,14 +157,20 @@ Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
 
   // Does it go wrong on purpose? That comes before anything is refused: rules may be about callers whom nobody knows,
   // and about paths that the API does not have.
-  progress.effect = meet_faults(arrival, progress);
+  progress.effect = meet_faults(match.row, arrival, progress);
   if (progress.effect.stand_in) return as_reply(*progress.effect.stand_in);
   if (progress.effect.is_unseen) return no_content();  // which nobody will receive
 
-  if (match.refusal) return std::move(*match.refusal);
   // Refusals are caught here and nowhere else, close to where they are thrown: each function on the way back costs.
   try {
-    return perform(*match.row, match.params, arrival, progress);
+    if (const auto& answer = progress.effect.answer) {
+      std::ignore = choose_view(match.row, arrival, progress);
+      return reply_of(*answer, match.params, *progress.now);
+    }
+    if (match.refusal) return std::move(*match.refusal);
+    if (match.row->operation != nullptr) return perform(*match.row, match.params, arrival, progress);
+    std::ignore = choose_view(match.row, arrival, progress);
+    return not_mocked(match.row->id);
   } catch (const Refusal& refusal) {
     return answers::refuse(refusal);
   }
@@ -158,22 +181,31 @@ Pipeline::View Pipeline::look(StatePtr state, const RequestInProgress& progress)
   return {std::move(state), caller};
 }
 
-Effect Pipeline::meet_faults(const View& arrival, const RequestInProgress& progress) {
+// Whether a caller needs a token: also where the path is not mocked, or none of the API.
+bool Pipeline::needs_token(const Published* row) {
+  return row == nullptr || row->operation == nullptr || row->operation->needs.who != Needs::Who::anyone;
+}
+
+Effect Pipeline::meet_faults(const Published* row, const View& arrival, const RequestInProgress& progress) {
+  auto& rules = progress.world().fault_rules;
+  if (!rules.any()) return {};
   const auto& request = progress.request;
   const Traits traits{progress.operation,       name(request.method), path_of(progress.entrance.target),
                       progress.organization_id, progress.user_id,     &request.headers};
-  return progress.world().fault_rules.decide(traits, *progress.now, arrival.state->chance.seed);
+  const bool is_admitted = !needs_token(row) || judge(arrival.caller).is_yes();
+  return rules.decide(traits, *progress.now, arrival.state->chance.seed, is_admitted);
 }
 
 // The view that the request is answered by, whose caller has come in. A fault may show an older world to those who
 // read, and anybody as somebody whose token has expired. Who reads the present is to see that they have just been here.
-Pipeline::View Pipeline::choose_view(const Operation& operation, const View& arrival,
-                                     const RequestInProgress& progress) {
+Pipeline::View Pipeline::choose_view(const Published* row, const View& arrival, const RequestInProgress& progress) {
   const auto& effect = progress.effect;
-  const bool is_stale = effect.staleness && std::holds_alternative<Query>(operation.handler);
+  const bool reads =
+      row != nullptr && row->operation != nullptr && std::holds_alternative<Query>(row->operation->handler);
+  const bool is_stale = effect.staleness && reads;
   auto view = is_stale ? look(progress.world().state(*effect.staleness), progress) : arrival;
   if (effect.token_is_expired) view.caller = {nullptr, nullptr, progress.visit};
-  if (operation.needs.who == Needs::Who::anyone) return view;
+  if (!needs_token(row)) return view;
 
   admit(view.caller);
   const bool is_news = remember_use(progress.world(), view.caller, *progress.now);
@@ -192,15 +224,16 @@ Pipeline::Permit Pipeline::permit(const Operation& operation, const Params& para
 
 // The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then
 // the handler with what it finds missing or in conflict.
-Reply Pipeline::perform(const Operation& operation, const Params& params, const View& arrival,
+Reply Pipeline::perform(const Published& row, const Params& params, const View& arrival,
                         RequestInProgress& progress) const {
+  const auto& operation = *row.operation;
   const auto& request = progress.request;
   if (request.body.size() > longest_body)
     return answers::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
                                     std::to_string(longest_body));
 
   // May they?
-  const auto granted = permit(operation, params, choose_view(operation, arrival, progress));
+  const auto granted = permit(operation, params, choose_view(&row, arrival, progress));
 
   // What do they want?
   const auto reading =

@@ -41,7 +41,7 @@ const Picture<Event>& project_event() {
       event_desc(),
       event_type(),
       worked_out<Event>("id", text(1, 40), [](const Event& event) { return std::to_string(event.log_entry_id); }),
-      always<Event>("service_name", text(), "", "Always empty: no services are served"),
+      always<Event>("service_name", text(1, 64), "-", "Always \"-\": no event is about a service"),
       kept<&Event::create_time>("time", time()),
   });
   return picture;

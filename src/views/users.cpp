@@ -114,6 +114,8 @@ const Picture<OrganizationUser>& organization_user() {
           "last_activity_time", time(),
           [](const OrganizationUser& one) { return one.user->last_activity_time.value_or(one.member->join_time); },
           "When a token of the user was last used; join_time before that"),
+      worked_out<OrganizationUser>("state", choice_of<UserState>(),
+                                   [](const OrganizationUser& one) { return to_text(one.user->state); }),
       worked_out<OrganizationUser>(
           "user_id", text(), [](const OrganizationUser& one) -> const auto& { return one.user->user_id; }),
       pictured<OrganizationUser>("user_info", user_info(),

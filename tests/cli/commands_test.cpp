@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 
+#include "api/not_mocked.h"
 #include "api/table_of_contents.h"
 #include "base/version.h"
 #include "control/table_of_contents.h"
@@ -287,6 +288,15 @@ TEST_CASE("routes lists what is served", "[cli]") {
                                             {"contained_in", nlohmann::json::array()},
                                             {"elsewhere", nlohmann::json::array()},
                                             {"token_scopes", {"authentication:read", "user:read"}}});
+}
+
+TEST_CASE("routes --all lists what is published and not mocked apart from what is served", "[cli][not_mocked]") {
+  const auto text = run("$MOCK routes --all").output;
+  CHECK(text.find("\n# " + std::to_string(api::not_mocked().size()) + " published, not mocked") != std::string::npos);
+  const auto json = nlohmann::json::parse(run("$MOCK routes --all --json").output);
+  CHECK(json["served"].size() == api::operations().size());
+  REQUIRE(json["not_mocked"].size() == api::not_mocked().size());
+  CHECK(json["not_mocked"][0].size() == 3);
 }
 
 TEST_CASE("routes --control lists the control API", "[cli][control]") {

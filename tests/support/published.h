@@ -18,7 +18,7 @@ struct Published {
   Names errors;  // "404 organization_not_found": those it documents
 };
 
-/// All 205, in the order of the file.
+/// All of them, in the order of the file.
 const std::vector<Published>& published();
 
 /// A role or permission, and all that whoever holds it holds besides.

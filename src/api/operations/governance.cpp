@@ -1,13 +1,12 @@
 // /v1/organization/{organization_id}/governance/access: accesses to topics of Apache Kafka.
 #include "model/governance.h"
 
-#include <algorithm>
-#include <charconv>
 #include <limits>
 
 #include "api/operation.h"
 #include "json/writer.h"
 #include "model/refusals.h"
+#include "pages.h"
 #include "permission_denied.h"
 #include "replies.h"
 #include "tables.h"
@@ -101,20 +100,9 @@ void guard_owner(const State& state, const Call& call, const GovernanceAccess& a
 // What the rows of whoever calls that need elsewhere.
 constexpr Elsewhere of_others{needs::admin, "for an access that belongs to somebody else"};
 
-// A cursor is the number of accesses before its page.
-std::int64_t position_of(const std::string& cursor) {
-  std::int64_t position = 0;
-  const auto* end = cursor.data() + cursor.size();
-  const auto [stop, error] = std::from_chars(cursor.data(), end, position);
-  if (error != std::errc() || stop != end || position < 0)
-    throw Refusal(refusals::bad_request, "the query parameter cursor is none that a list has given: " + cursor);
-  return position;
-}
-
 void write_pages(json::Object& body, std::int64_t start, std::int64_t limit, std::int64_t total) {
   body("first", "0")("last", std::to_string(total == 0 ? 0 : (total - 1) / limit * limit));
-  if (start < total - limit) body("next", std::to_string(start + limit));
-  if (start > 0) body("prev", std::to_string(std::max<std::int64_t>(0, std::min(start, total) - limit)));
+  write_next_and_prev(body, start, limit, total);
   body("total_count", total);
 }
 

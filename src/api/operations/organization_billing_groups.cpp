@@ -1,6 +1,12 @@
 // /v1/organization/{organization_id}/billing-group(s).
+#include <algorithm>
+#include <limits>
+#include <vector>
+
 #include "api/operation.h"
+#include "json/writer.h"
 #include "model/billing_groups.h"
+#include "pages.h"
 #include "replies.h"
 #include "tables.h"
 #include "views/billing_groups.h"
@@ -61,9 +67,41 @@ const BillingGroup& group_of(const State& state, const Call& call) {
   return billing_groups::get(state, call.organization_id(), call.params["billing_group_id"]);
 }
 
+const json::Shape& list_query() {
+  using namespace json;
+  static const auto shape = object({
+      optional("cursor", text(), "From next or prev of another answer"),
+      optional("limit", integer(1, std::numeric_limits<std::int32_t>::max()), "How many come at once; default: all"),
+  });
+  return shape;
+}
+
+const json::Shape& list_reply() {
+  using namespace json;
+  static const auto shape = views::shape_of_list<"billing_groups", views::organization_billing_group>().with({
+      optional("next", text(), "Absent on the last page"),
+      optional("prev", text(), "Absent on the first page"),
+  });
+  return shape;
+}
+
 Reply list(const State& state, const Call& call) {
-  return reply_with_list("billing_groups", views::organization_billing_group(), state, call,
-                         state.billing_groups.with<&BillingGroup::organization_id>(call.organization_id()));
+  std::vector<const BillingGroup*> groups;
+  for (const auto& group : state.billing_groups.with<&BillingGroup::organization_id>(call.organization_id()))
+    groups.push_back(&group);
+  const auto total = static_cast<std::int64_t>(groups.size());
+  const auto start = position_of(call.query.text("cursor", "0"));
+  const auto limit = call.query.integer("limit").value_or(std::max<std::int64_t>(total, 1));
+  json::Writer out;
+  {
+    json::Object body(out);
+    body.list("billing_groups", [&] {
+      for (auto i = start; i < total && i - start < limit; ++i)
+        views::organization_billing_group().write(out, seen_by(state, call), *groups[static_cast<std::size_t>(i)]);
+    });
+    write_next_and_prev(body, start, limit, total);
+  }
+  return ok(out.take());
 }
 
 Done create(State& state, const Call& call) {
@@ -97,7 +135,8 @@ std::vector<Operation> organization_billing_group_operations() {
        .path = all,
        .scopes = {"billing:read"},
        .needs = needs::any({"organization:billing:read", "organization:billing:write", "organization:projects:write"}),
-       .reply = views::shape_of_list<"billing_groups", views::organization_billing_group>,
+       .query = list_query,
+       .reply = list_reply,
        .handler = list,
        .summary = "List the billing groups of an organization"},
       {.id = "OrganizationBillingGroupCreate",

@@ -47,10 +47,19 @@ const Project& project_of(const State& state, const Call& call) {
                                                      std::string(organization_id) + ".");
 }
 
+const json::Shape& list_query() {
+  using namespace json;
+  static const auto shape =
+      object({optional("billing_group_id", text(longest_id, longest_id), "Only the projects that it pays for")});
+  return shape;
+}
+
 Reply list(const State& state, const Call& call) {
   const auto& id = call.organization_id();
-  const auto projects =
+  auto projects =
       seen_by_caller(state, call, state.projects.with<&Project::organization_id>(id), &Project::organization_id, id);
+  if (const auto payer = call.query.optional_text("billing_group_id"))
+    std::erase_if(projects, [&](const Project* project) { return project->billing_group_id != *payer; });
   return reply_with_projects(views::project_of_list(), state, call, projects,
                              [](const State&, const Project& project) -> const Project& { return project; });
 }
@@ -122,6 +131,7 @@ std::vector<Operation> organization_project_operations() {
        .scopes = read,
        .needs = needs::member,
        .elsewhere = {{needs::admin, "to see the projects in which one holds nothing"}},
+       .query = list_query,
        .reply = projects_and_count<views::project_of_list>,
        .handler = list,
        .summary = "List the projects of an organization that one has access to"},

@@ -42,6 +42,9 @@ std::vector<json::Field> account_fields() {
   };
 }
 
+// Clients send "" for none.
+bool is_group_or_none(std::string_view id) { return id.empty() || static_cast<std::int64_t>(id.size()) == longest_id; }
+
 // Clients send null or "" for what they leave alone.
 views::RequestBody<Project> request(const std::vector<views::Asked<Project>>& name,
                                     const std::vector<views::Asked<Project>>& more) {
@@ -51,7 +54,8 @@ views::RequestBody<Project> request(const std::vector<views::Asked<Project>>& na
              more)
       .or_nulls()
       .or_empty_texts()
-      .accepts<&Project::billing_group_id>(json::text(0, longest_id).or_null())
+      .accepts<&Project::billing_group_id>(
+          json::text_like(is_group_or_none, "the id of a billing group, which has 36 characters", longest_id).or_null())
       .calls<&Project::default_cloud>("cloud");
 }
 

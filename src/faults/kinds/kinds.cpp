@@ -5,8 +5,8 @@ namespace mock {
 const std::vector<FaultKind>& fault_kinds() {
   using namespace faults;
   static const std::vector<FaultKind> kinds{
-      drip_fault,       drop_fault,  expire_token_fault, garbage_fault, hang_fault,     latency_fault,
-      rate_limit_fault, reset_fault, stale_read_fault,   status_fault,  truncate_fault,
+      answer_fault,  drip_fault,       drop_fault,  expire_token_fault, garbage_fault, hang_fault,
+      latency_fault, rate_limit_fault, reset_fault, stale_read_fault,   status_fault,  truncate_fault,
   };
   return kinds;
 }

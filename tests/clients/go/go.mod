@@ -2,7 +2,7 @@ module aiven-mock/clients
 
 go 1.26.0
 
-require github.com/aiven/go-client-codegen v0.237.0
+require github.com/aiven/go-client-codegen v0.238.0
 
 require (
 	github.com/hashicorp/go-cleanhttp v0.5.2 // indirect

@@ -17,6 +17,7 @@ import (
 	"github.com/aiven/go-client-codegen/handler/applicationuser"
 	"github.com/aiven/go-client-codegen/handler/billinggroup"
 	"github.com/aiven/go-client-codegen/handler/byoc"
+	"github.com/aiven/go-client-codegen/handler/cloud"
 	"github.com/aiven/go-client-codegen/handler/domain"
 	"github.com/aiven/go-client-codegen/handler/organization"
 	"github.com/aiven/go-client-codegen/handler/organizationbilling"
@@ -34,18 +35,18 @@ import (
 var handlers = []reflect.Type{
 	reflect.TypeFor[account.Handler](), reflect.TypeFor[accountauthentication.Handler](), reflect.TypeFor[accountteam.Handler](),
 	reflect.TypeFor[accountteammember.Handler](), reflect.TypeFor[applicationuser.Handler](), reflect.TypeFor[billinggroup.Handler](),
-	reflect.TypeFor[byoc.Handler](), reflect.TypeFor[domain.Handler](), reflect.TypeFor[organization.Handler](),
+	reflect.TypeFor[byoc.Handler](), reflect.TypeFor[cloud.Handler](), reflect.TypeFor[domain.Handler](), reflect.TypeFor[organization.Handler](),
 	reflect.TypeFor[organizationbilling.Handler](), reflect.TypeFor[organizationgovernance.Handler](),
 	reflect.TypeFor[organizationprojects.Handler](), reflect.TypeFor[organizationuser.Handler](), reflect.TypeFor[organizationvpc.Handler](),
 	reflect.TypeFor[project.Handler](), reflect.TypeFor[projectbilling.Handler](), reflect.TypeFor[user.Handler](),
 	reflect.TypeFor[usergroup.Handler](),
 }
 
-// Methods of these handlers that ask for what the organization's part of the API does not have: services and their
-// plans, alerts, and credits that are claimed by projects.
+// Methods of these handlers that ask for what is not mocked: services and their plans, and credits that are claimed by
+// projects.
 var notServed = []string{
-	"ListProjectVpcPeeringConnectionTypes", "ProjectAlertsList", "ProjectCreditsClaim", "ProjectCreditsList",
-	"ProjectGenerateSbomDownloadUrl", "ProjectInvoiceList", "ProjectPrivatelinkAvailabilityList", "ProjectServicePlanList",
+	"ListProjectVpcPeeringConnectionTypes", "ProjectCreditsClaim", "ProjectCreditsList",
+	"ProjectGenerateSbomDownloadUrl", "ProjectInvoiceList", "ProjectServicePlanList",
 	"ProjectServicePlanPriceGet", "ProjectServicePlanSpecsGet", "ProjectServiceTypesGet", "ProjectServiceTypesList",
 	"ValidateCreditCode", "ValidateReferralCode",
 }
