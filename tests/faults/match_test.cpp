@@ -116,7 +116,7 @@ TEST_CASE("Everything that is wrong with a match is told at once", "[faults][mat
   std::string all;
   for (const auto& error : answer.member("errors")) all += error["message"].get<std::string>() + "\n";
   CHECK(all ==
-        "kind must be one of drip, drop, expire_token, garbage, hang, latency, rate_limit, reset, ... (11 in all), "
+        "kind must be one of answer, drip, drop, expire_token, garbage, hang, latency, rate_limit, ... (12 in all), "
         "not \"latncy\"; did you mean \"latency\"? (at /fault/kind)\n"
         "method must be a method in capital letters, not \"Get\"; did you mean \"GET\"? (at /match/method)\n"
         "path must be a path within the world, and start with /v1/, not \"v1\" (at /match/path)\n"

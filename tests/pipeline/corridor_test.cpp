@@ -21,7 +21,7 @@ TEST_CASE("A path the API does not have is 404, and says so", "[corridor]") {
   INFO(path);
   const auto answer = world.as(sofia).get(path);
   CHECK(answer.status == 404);
-  CHECK(answer.message() == std::string("The API has no path ") + path);
+  CHECK(answer.message().starts_with(std::string("The API has no path ") + path));
 }
 
 TEST_CASE("Every refusal has the envelope that clients read", "[corridor]") {
