@@ -53,7 +53,7 @@ TEST_CASE("What happens in a project is in its history and in that of the accoun
                            {"event_desc", history[0]["event_desc"]},
                            {"event_type", "permissions_set"},
                            {"id", "1"},
-                           {"service_name", ""},
+                           {"service_name", "-"},
                            {"time", start_of_time}});
   CHECK(history[0]["event_desc"].get<std::string>().ends_with(": project, acme-development"));
   CHECK(events(world, unit_events).size() == 1);
