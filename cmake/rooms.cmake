@@ -53,7 +53,7 @@ room(api
      LOOKS_INTO base json model exchange access views answers)
 room(control
      DOES "the mock's own operations, `/_mock/…` and `/doc/…`"
-     LOOKS_INTO base json model exchange faults journal world fixtures answers api)
+     LOOKS_INTO base json model exchange access faults journal world fixtures answers api)
 room(pipeline
      DOES "takes a request from stop to stop"
      LOOKS_INTO base json model exchange access faults journal world answers api control)

@@ -27,11 +27,15 @@ struct Identity {
   const Organization* managing_organization = nullptr;  // the user's
 };
 
+/// The token in a header "aivenv1 TOKEN" or "Bearer TOKEN"; empty: there is none.
+std::string_view token_of(std::string_view authorization);
+
 Identity identify(const State& state, const Visit& visit, Time now);
 
 /// Insists on an identity: missing_token (401), user_deactivated, a token that may not be used from the address, or a
 /// user whose organization lets nobody in from there.
-void admit(const Identity& identity);
+/// `state` is the one that they were found in.
+void admit(const State& state, const Identity& identity);
 
 /// What the caller is at the place of the request; all false where there is none, or the caller does not belong to it.
 struct Standing {

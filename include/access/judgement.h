@@ -4,9 +4,11 @@
 // every check that was made, what it needed, and what the caller holds and from where.
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/caller.h"
+#include "base/reason.h"
 #include "model/refusals.h"
 
 namespace mock {
@@ -45,15 +47,18 @@ Judgement judge(const Identity& caller);
 /// May they do this: what comes after. The caller has come in.
 Judgement judge(const State& state, const Identity& caller, const Needs& needs, Scopes scopes, const Subject& subject);
 
-/// How a no is said to somebody who asked for `operation` with a token that has to cover `scopes`.
-Refusal refusal_of(const Judgement& judgement, const Identity& caller, Scopes scopes, std::string_view operation);
-
-/// Something that the caller has, and what it is from.
-struct Holding {
-  std::string what;     // a permission, a scope, "super admin", "role:organization:admin"
-  std::string from;     // "organization org…", "project acme-website, through the group Developers", "the token"
-  std::string gives{};  // what of the needed it contains, where it is not that itself; empty: nothing
+/// A no of a decision: the refusal that the API sends, and the reason that the tester is told.
+struct Denial : Refusal {
+  Denial(Refusal refusal, Reason why) : Refusal(std::move(refusal)), reason(std::move(why)) {}
+  Reason reason;
 };
+
+/// How a no of `judge(caller)` is said.
+Denial denial_of(const State& state, const Judgement& judgement, const Identity& caller);
+/// How a no is said to somebody who asked for `operation` of `subject`, which needs that, with a token that has to
+/// cover `scopes`.
+Denial denial_of(const State& state, const Judgement& judgement, const Identity& caller, const Needs& needs,
+                 Scopes scopes, const Subject& subject, std::string_view operation);
 
 /// One check of a decision. What it needed and what the caller holds is told of scopes and permissions.
 struct Finding {
@@ -61,6 +66,8 @@ struct Finding {
   bool passed = false;
   std::vector<std::string> needed{};  // any one is enough
   std::vector<Holding> held{};
+  const Code* refusal = nullptr;  // that it said no with
+  std::string text{};             // a sentence about all of that (because.h)
 };
 
 /// The checks of the whole decision, in their order.

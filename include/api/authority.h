@@ -14,6 +14,10 @@ void authorize(const State& state, const Call& call, const Place& place, std::si
 /// The same as a value.
 Judgement judge(const State& state, const Call& call, const Place& place, std::size_t which = 0);
 
+/// How such a no is said.
+Denial denial_of(const State& state, const Call& call, const Place& place, const Judgement& judgement,
+                 std::size_t which = 0);
+
 /// The same at the place of the path, by what the corridor found there: nothing is looked up for it.
 bool may(const Call& call, std::size_t which = 0);
 

@@ -3,12 +3,14 @@
 // (mask.h). A ring: when it is full, the oldest record makes room. May be used by any number of threads.
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/reason.h"
 #include "base/time.h"
 #include "exchange/delivery.h"
 #include "exchange/pattern.h"
@@ -33,6 +35,7 @@ struct Exchange {
   std::string_view fault_id;                    // of the rule that hit it, or empty
   const std::vector<std::string_view>& faults;  // the kinds of the rules that hit it
   std::string_view note;
+  const std::shared_ptr<const Reason>& reason;  // why it was refused; null: it was not
 };
 
 /// What is kept of it.
@@ -54,6 +57,7 @@ struct Record {
   std::string fault_id;
   std::vector<std::string_view> faults;
   std::string note;
+  std::shared_ptr<const Reason> reason;  // masked; null: it was not refused
 
   [[nodiscard]] Headers header_list() const;
   /// What patterns look at; `headers` must be header_list().

@@ -22,7 +22,8 @@ struct LogEntry {
   std::string_view user_id;    // of the caller, when the token was known
   int status = 0;
   std::chrono::microseconds took{0};
-  std::string_view note;  // anything a tester should know, such as fields ignored under --lenient
+  std::string_view because;  // the sentence of the reason, when it was refused
+  std::string_view note;     // anything a tester should know, such as fields ignored under --lenient
 };
 
 enum class LogForm { off, text, json };

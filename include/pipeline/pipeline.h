@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "access/judgement.h"
 #include "answers/read.h"
 #include "api/operation.h"
+#include "base/reason.h"
 #include "control/control.h"
 #include "exchange/delivery.h"
 #include "exchange/request.h"
@@ -63,6 +65,7 @@ class Pipeline {
   [[nodiscard]] Reply answer(RequestInProgress& progress) const;
   [[nodiscard]] Reply answer_as_the_api(RequestInProgress& progress) const;
   [[nodiscard]] static bool needs_token(const Published* row);
+  [[nodiscard]] static Reason reason_of(const Denial& denial, const RequestInProgress& progress);
   [[nodiscard]] static View look(StatePtr state, const RequestInProgress& progress);
   [[nodiscard]] static Effect meet_faults(const Published* row, const View& arrival, const RequestInProgress& progress);
   [[nodiscard]] static View choose_view(const Published* row, const View& arrival, const RequestInProgress& progress);

@@ -6,8 +6,6 @@
 #include "model/state.h"
 
 namespace mock {
-namespace {
-
 std::string_view token_of(std::string_view authorization) {
   const auto scheme = authorization.substr(0, authorization.find(' '));
   const auto lower = ascii::lower_case(scheme);
@@ -18,8 +16,6 @@ std::string_view token_of(std::string_view authorization) {
   const bool is_quoted = token.size() > 1 && token.starts_with('"') && token.ends_with('"');
   return is_quoted ? token.substr(1, token.size() - 2) : token;
 }
-
-}  // namespace
 
 std::string to_text(const Needs& needs) {
   switch (needs.who) {
@@ -43,14 +39,14 @@ Identity identify(const State& state, const Visit& visit, Time now) {
   return {user, token, visit, managing.empty() ? nullptr : state.organizations.find(managing)};
 }
 
-void admit(const Identity& identity) {
-  if (const auto judgement = judge(identity); !judgement.is_yes()) throw refusal_of(judgement, identity, {}, {});
+void admit(const State& state, const Identity& identity) {
+  if (const auto judgement = judge(identity); !judgement.is_yes()) throw denial_of(state, judgement, identity);
 }
 
 Standing authorize(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
                    const Subject& subject, std::string_view operation) {
   const auto judgement = judge(state, caller, needs, scopes, subject);
-  if (!judgement.is_yes()) throw refusal_of(judgement, caller, scopes, operation);
+  if (!judgement.is_yes()) throw denial_of(state, judgement, caller, needs, scopes, subject, operation);
   return judgement.standing;
 }
 

@@ -1,5 +1,6 @@
 #include "access/judgement.h"
 
+#include "access/because.h"
 #include "access/policies.h"
 #include "base/cidr.h"
 #include "model/state.h"
@@ -27,7 +28,7 @@ const Code& denial(const Needs& needs, const Subject& subject, Rights held) {
 }
 
 // Whoever listens hears of each check that is made; nobody does on the way of a request.
-constexpr auto nobody = [](Check, bool) {};
+constexpr auto nobody = [](Check, const Code*) {};
 
 template <class Listener>
 class Decision {
@@ -69,7 +70,7 @@ class Decision {
   bool passes(Check check, const Code* objection) {
     judgement_.check = check;
     judgement_.refusal = objection;
-    listener_(check, objection == nullptr);
+    listener_(check, objection);
     return objection == nullptr;
   }
 
@@ -143,6 +144,37 @@ void tell_permissions(Finding& finding, const State& state, const Identity& call
   if (needs.or_oneself && subject.user_id == caller.user->user_id) finding.held.push_back({"oneself", "the path"});
 }
 
+// What the API answers.
+Refusal refusal_of(const Judgement& judgement, const Identity& caller, Scopes scopes, std::string_view operation) {
+  const auto& code = *judgement.refusal;
+  const std::string address(caller.visit.address);
+  switch (judgement.check) {
+    case Check::token:
+      if (caller.visit.authorization.empty()) return Refusal(code, "No valid client certificate presented");  // T22
+      break;
+    case Check::token_addresses:
+      return Refusal(code, "The ip_allowlist of this access token does not contain the address " + address);
+    case Check::token_scopes:
+      return Refusal(code,
+                     "The scopes of this access token do not cover this action; it needs " + scopes.joined(" or "));
+    case Check::managing_organization:
+    case Check::organization_addresses:
+      return Refusal(code, "The organization does not allow requests from the address " + address);
+    case Check::client: return Refusal(code, "The organization does not allow MCP clients");
+    default: break;
+  }
+  return &code == &refusals::permission_denied ? Refusal(code, with(code, operation)) : Refusal(code);
+}
+
+Finding find_out(const State& state, const Identity& caller, const Needs& needs, Scopes scopes, const Subject& subject,
+                 Check check, const Code* refusal) {
+  Finding finding{.check = check, .passed = refusal == nullptr, .refusal = refusal};
+  if (check == Check::token_scopes) tell_scopes(finding, *caller.token, scopes);
+  if (check == Check::permission) tell_permissions(finding, state, caller, needs, subject);
+  finding.text = because(state, caller, subject, finding);
+  return finding;
+}
+
 }  // namespace
 
 std::string_view to_text(Check check) {
@@ -196,34 +228,23 @@ Judgement judge(const State& state, const Identity& caller, const Needs& needs, 
   return Decision(nobody).permission(state, caller, needs, scopes, subject);
 }
 
-Refusal refusal_of(const Judgement& judgement, const Identity& caller, Scopes scopes, std::string_view operation) {
-  const auto& code = *judgement.refusal;
-  const std::string address(caller.visit.address);
-  switch (judgement.check) {
-    case Check::token:
-      if (caller.visit.authorization.empty()) return Refusal(code, "No valid client certificate presented");  // T22
-      break;
-    case Check::token_addresses:
-      return Refusal(code, "The ip_allowlist of this access token does not contain the address " + address);
-    case Check::token_scopes:
-      return Refusal(code,
-                     "The scopes of this access token do not cover this action; it needs " + scopes.joined(" or "));
-    case Check::managing_organization:
-    case Check::organization_addresses:
-      return Refusal(code, "The organization does not allow requests from the address " + address);
-    case Check::client: return Refusal(code, "The organization does not allow MCP clients");
-    default: break;
-  }
-  return &code == &refusals::permission_denied ? Refusal(code, with(code, operation)) : Refusal(code);
+Denial denial_of(const State& state, const Judgement& judgement, const Identity& caller) {
+  return denial_of(state, judgement, caller, needs::signed_in, {}, {}, {});
+}
+
+Denial denial_of(const State& state, const Judgement& judgement, const Identity& caller, const Needs& needs,
+                 Scopes scopes, const Subject& subject, std::string_view operation) {
+  auto finding = find_out(state, caller, needs, scopes, subject, judgement.check, judgement.refusal);
+  return {refusal_of(judgement, caller, scopes, operation),
+          Reason{std::string(to_text(finding.check)), std::move(finding.text), std::move(finding.needed),
+                 std::move(finding.held)}};
 }
 
 std::vector<Finding> explain_decision(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
                                       const Subject& subject) {
   std::vector<Finding> findings;
-  const auto write_down = [&](Check check, bool passed) {
-    auto& finding = findings.emplace_back(Finding{check, passed});
-    if (check == Check::token_scopes) tell_scopes(finding, *caller.token, scopes);
-    if (check == Check::permission) tell_permissions(finding, state, caller, needs, subject);
+  const auto write_down = [&](Check check, const Code* refusal) {
+    findings.push_back(find_out(state, caller, needs, scopes, subject, check, refusal));
   };
   Decision decision(write_down);
   if (needs.who != Needs::Who::anyone && decision.admission(caller).is_yes())

@@ -18,6 +18,12 @@ Judgement judge(const State& state, const Call& call, const Place& place, std::s
   return mock::judge(state, call.caller, call.operation.elsewhere.at(which).needs, {}, subject_at(place));
 }
 
+Denial denial_of(const State& state, const Call& call, const Place& place, const Judgement& judgement,
+                 std::size_t which) {
+  const auto& needs = call.operation.elsewhere.at(which).needs;
+  return mock::denial_of(state, judgement, call.caller, needs, {}, subject_at(place), call.operation.id);
+}
+
 bool may(const Call& call, std::size_t which) { return meets(call.standing, call.operation.elsewhere.at(which).needs); }
 
 }  // namespace api

@@ -10,7 +10,10 @@ namespace mock::cli {
 
 void add_serve(CLI::App& app, int& exit_code);
 void add_exec(CLI::App& app, int& exit_code);
+void add_access(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_fixture(CLI::App& app);
+void add_health(CLI::App& app, int& exit_code);
 void add_routes(CLI::App& app);
 void add_schema(CLI::App& app);
 

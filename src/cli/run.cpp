@@ -39,6 +39,12 @@ int say(const std::string& message) {
   return cannot;
 }
 
+std::string no_command(const CLI::App& app) {
+  std::string names;
+  for (const auto* each : app.get_subcommands({})) names += (names.empty() ? "" : ", ") + each->get_name();
+  return "a command is required: " + names;
+}
+
 // What was asked for is not there when it could not be printed.
 int when_printed(int exit_code) {
   if (std::cout << std::flush) return exit_code;
@@ -57,12 +63,15 @@ int run(int argc, char** argv) {
   add_serve(app, exit_code);
   add_exec(app, exit_code);
   add_check(app, exit_code);
+  add_access(app, exit_code);
   add_routes(app);
+  add_fixture(app);
   add_schema(app);
+  add_health(app, exit_code);
   std::set_new_handler(nullptr);  // of main.cpp: from here on it is caught that there is no memory
   try {
     app.parse(argc, argv);
-    if (app.get_subcommands().empty()) throw Failure{{"a command is required: serve, exec, check, routes or schema"}};
+    if (app.get_subcommands().empty()) throw Failure{{no_command(app)}};
   } catch (const CLI::Success& shown) {  // --help and --version
     return when_printed(app.exit(shown));
   } catch (const CLI::ExtrasError&) {

@@ -52,6 +52,16 @@ void mask_credentials_of(Record& record, const Request& request, const Secrets& 
   if (record.reply_body) mask_credentials(*record.reply_body, credentials);
 }
 
+// Its sentence quotes what was sent, and its names are those of the world.
+std::shared_ptr<const Reason> masked(const std::shared_ptr<const Reason>& reason, const Secrets& secrets,
+                                     const Secrets& credentials) {
+  if (!reason) return nullptr;
+  auto copy = *reason;
+  mask_secrets(copy.text, secrets);
+  mask_credentials(copy.text, credentials);
+  return std::make_shared<const Reason>(std::move(copy));
+}
+
 // Fills a record that may have been used before, so that its buffers are used again.
 void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   const auto& [reply, wire] = exchange.delivery;
@@ -81,6 +91,7 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   record.faults = exchange.faults;
   record.note.clear();
   mask_path(record.note, exchange.note, secrets);  // it names fields as /name
+  record.reason = masked(exchange.reason, secrets, credentials);
   mask_credentials_of(record, exchange.request, credentials);
 }
 

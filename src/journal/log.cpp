@@ -1,14 +1,26 @@
 #include "journal/log.h"
 
+#include <algorithm>
+
 #include "journal/mask.h"
 #include "json/writer.h"
 
 namespace mock {
 namespace {
 
+// What a sentence about a request may quote.
+Secrets secrets_in(const Request& request) {
+  Secrets secrets;
+  std::string unused;
+  mask_path(unused, path_of(request.target), secrets);
+  mask_query(unused, query_of(request.target), secrets);
+  if (!request.body.empty() && !mask_json(unused, request.body, 0, secrets)) secrets.push_back(request.body);
+  return secrets;
+}
+
 // What comes from outside, as it may be shown.
 struct Shown {
-  std::string world, path, user_id, note;
+  std::string world, path, user_id, because, note;
 
   explicit Shown(const LogEntry& entry) {
     Secrets secrets;
@@ -17,7 +29,11 @@ struct Shown {
     mask_name(user_id, entry.user_id, secrets);
     mask_path(note, entry.note, secrets);  // it names fields as /name
     const auto credentials = credentials_in(entry.request.headers);
-    for (auto* text : {&world, &path, &note}) mask_credentials(*text, credentials);
+    because = entry.because;
+    std::replace_if(
+        because.begin(), because.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    if (!because.empty()) mask_secrets(because, secrets_in(entry.request));
+    for (auto* text : {&world, &path, &because, &note}) mask_credentials(*text, credentials);
   }
 };
 
@@ -32,6 +48,7 @@ std::string as_text(const LogEntry& entry) {
   add(entry.operation);
   add(shown.user_id);
   add(std::to_string(entry.took.count()) + "us");
+  if (!shown.because.empty()) add("because=" + json::quoted(shown.because));
   if (!shown.note.empty()) add("(" + shown.note + ")");
   return line + '\n';
 }
@@ -44,6 +61,7 @@ std::string as_json(const LogEntry& entry) {
     line("time", entry.time)("world", shown.world)("method", name(entry.request.method))("path", shown.path);
     line("status", entry.status)("operation", entry.operation)("user_id", shown.user_id);
     line("microseconds", entry.took.count());
+    if (!shown.because.empty()) line("because", shown.because);
     if (!shown.note.empty()) line("note", shown.note);
   }
   return out.take() + '\n';

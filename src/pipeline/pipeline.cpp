@@ -20,6 +20,7 @@
 #include "faults/effect.h"
 #include "json/value.h"
 #include "model/access_tokens.h"
+#include "reasons.h"
 
 namespace mock {
 namespace {
@@ -94,8 +95,10 @@ struct Pipeline::RequestInProgress {
   std::string organization_id{};  // that the path names
   std::string user_id{};          // of the caller
   std::string note{};
+  std::shared_ptr<const Reason> reason{};  // why it is refused; null: it is not
 
   [[nodiscard]] World& world() const { return *entrance.world; }
+  void is_refused_for(Reason why) { reason = std::make_shared<const Reason>(std::move(why)); }
 };
 
 Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
@@ -158,7 +161,10 @@ Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
   // Does it go wrong on purpose? That comes before anything is refused: rules may be about callers whom nobody knows,
   // and about paths that the API does not have.
   progress.effect = meet_faults(match.row, arrival, progress);
-  if (progress.effect.stand_in) return as_reply(*progress.effect.stand_in);
+  if (progress.effect.stand_in) {
+    progress.is_refused_for(reasons::of_fault(progress.effect));
+    return as_reply(*progress.effect.stand_in);
+  }
   if (progress.effect.is_unseen) return no_content();  // which nobody will receive
 
   // Refusals are caught here and nowhere else, close to where they are thrown: each function on the way back costs.
@@ -167,13 +173,33 @@ Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
       std::ignore = choose_view(match.row, arrival, progress);
       return reply_of(*answer, match.params, *progress.now);
     }
-    if (match.refusal) return std::move(*match.refusal);
+    if (match.refusal) {
+      progress.is_refused_for(reasons::of_path(*match.refusal, name(progress.request.method)));
+      return std::move(*match.refusal);
+    }
     if (match.row->operation != nullptr) return perform(*match.row, match.params, arrival, progress);
     std::ignore = choose_view(match.row, arrival, progress);
+    progress.is_refused_for(reasons::of_not_mocked());
     return not_mocked(match.row->id);
+  } catch (const Denial& denial) {
+    progress.is_refused_for(reason_of(denial, progress));
+    return answers::refuse(denial);
   } catch (const Refusal& refusal) {
+    progress.is_refused_for(reasons::of_rule(refusal));
     return answers::refuse(refusal);
   }
+}
+
+// The reason of the decision; of a token that is not known, with what is remembered of it.
+Reason Pipeline::reason_of(const Denial& denial, const RequestInProgress& progress) {
+  auto reason = denial.reason;
+  if (denial.code->kind != Kind::unknown_caller) return reason;
+  if (progress.effect.token_is_expired) return reasons::of_expiring_fault(progress.effect);
+  const auto state = progress.world().state();
+  const auto prefix = token_of(progress.visit.authorization).substr(0, token_prefix_length);
+  if (state->access_tokens.find(prefix) == nullptr)
+    reasons::add_what_is_remembered(reason, progress.visit, progress.world().journal);
+  return reason;
 }
 
 Pipeline::View Pipeline::look(StatePtr state, const RequestInProgress& progress) {
@@ -207,11 +233,11 @@ Pipeline::View Pipeline::choose_view(const Published* row, const View& arrival, 
   if (effect.token_is_expired) view.caller = {nullptr, nullptr, progress.visit};
   if (!needs_token(row)) return view;
 
-  admit(view.caller);
+  admit(*view.state, view.caller);
   const bool is_news = remember_use(progress.world(), view.caller, *progress.now);
   if (!is_news || effect.staleness) return view;
   view = look(progress.world().state(), progress);
-  admit(view.caller);
+  admit(*view.state, view.caller);
   return view;
 }
 
@@ -228,9 +254,11 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
                         RequestInProgress& progress) const {
   const auto& operation = *row.operation;
   const auto& request = progress.request;
-  if (request.body.size() > longest_body)
+  if (request.body.size() > longest_body) {
+    progress.is_refused_for(reasons::of_size(request.body.size(), longest_body));
     return answers::refuse(413, "The request body has " + std::to_string(request.body.size()) + " bytes, more than " +
                                     std::to_string(longest_body));
+  }
 
   // May they?
   const auto granted = permit(operation, params, choose_view(&row, arrival, progress));
@@ -239,7 +267,10 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
   const auto reading =
       answers::read(operation.query, operation.body, progress.entrance.target, request.body, strictness_);
   progress.note = note_of(reading.ignored);
-  if (!reading.problems.empty()) return answers::refuse(reading.problems);
+  if (!reading.problems.empty()) {
+    progress.is_refused_for(reasons::of_problems(reading.problems));
+    return answers::refuse(reading.problems);
+  }
 
   // Do it.
   const auto call_of = [&](const Permit& current) {
@@ -252,7 +283,7 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
     std::optional<Permit> again;
     if (auto present = progress.world().state(); present != granted.view.state) {
       auto view = look(std::move(present), progress);
-      if (operation.needs.who != Needs::Who::anyone) admit(view.caller);
+      if (operation.needs.who != Needs::Who::anyone) admit(*view.state, view.caller);
       again = permit(operation, params, std::move(view));
     }
     const auto& current = again ? *again : granted;
@@ -270,11 +301,12 @@ void Pipeline::record(const RequestInProgress& progress, const Delivery& deliver
     metrics_.count(progress.operation, status, took, progress.effect.kinds);
     progress.world().journal.add({*progress.now, request, entrance.target, progress.operation, progress.organization_id,
                                   progress.user_id, delivery, status, microseconds, progress.effect.rule_id,
-                                  progress.effect.kinds, progress.note});
+                                  progress.effect.kinds, progress.note, progress.reason});
   }
-  if (log_.is_on())
-    log_.write({real_time(), entrance.name, request, progress.operation, progress.user_id, delivery.reply.status,
-                microseconds, progress.note});
+  if (!log_.is_on()) return;
+  const auto because = progress.reason ? std::string_view(progress.reason->text) : std::string_view();
+  log_.write({real_time(), entrance.name, request, progress.operation, progress.user_id, delivery.reply.status,
+              microseconds, because, progress.note});
 }
 
 std::string_view Pipeline::caller_address(const Request& request) const {

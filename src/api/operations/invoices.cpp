@@ -86,9 +86,11 @@ Reply download(const State& state, const Call& call) {
 Reply get_by_number(const State& state, const Call& call) {
   const auto& invoice = invoices::get(state, call.params["invoice_number"]);
   const Place place{invoice.organization_id, {}, {}};
-  if (const auto judgement = judge(state, call, place); !judgement.is_yes())
-    throw judgement.refusal == &refusals::permission_denied ? Refusal(refusals::invoice_not_found)
-                                                            : refusal_of(judgement, call.caller, {}, call.operation.id);
+  if (const auto judgement = judge(state, call, place); !judgement.is_yes()) {
+    auto denial = denial_of(state, call, place, judgement);
+    if (judgement.refusal != &refusals::permission_denied) throw std::move(denial);
+    throw Denial(Refusal(refusals::invoice_not_found), std::move(denial.reason));
+  }
   return reply_under("invoice", views::billing_group_invoice(), state, call, invoice);
 }
 

@@ -8,6 +8,7 @@
 #include "json/writer.h"
 #include "tables.h"
 #include "world/read_match.h"
+#include "write_reason.h"
 
 namespace mock::control {
 namespace {
@@ -43,6 +44,17 @@ const json::Shape& verification() {
   return shape;
 }
 
+const json::Shape& reason_shape() {
+  using namespace json;
+  static const auto shape = object({
+      required("check", text(), "What said no: of a decision, as token; path, method, body, rule or fault"),
+      required("needed", list(text()), "Any one would have been enough"),
+      required("held", held_shape()),
+      required("text", text(), "What would have to be otherwise"),
+  });
+  return shape;
+}
+
 const json::Shape& record_shape() {
   using namespace json;
   static const auto shape = object({
@@ -65,6 +77,7 @@ const json::Shape& record_shape() {
       required("fault", object({required("id", text()), required("kinds", list(text()))}).or_null(),
                "The rule that hit it"),
       required("note", text(), "Fields that --lenient let pass"),
+      required("reason", reason_shape().or_null(), "Why it was refused; null: it was not"),
   });
   return shape;
 }
@@ -101,6 +114,7 @@ const json::Shape& not_verified_shape() {
       required("method", text()),
       required("path", text()),
       required("misses", list(miss)),
+      required("reason", reason_shape().or_null(), "Why it was refused; null: it was not"),
   });
   static const auto shape = verified_shape().with({
       required("expected", text(), "How many there should be"),
@@ -121,6 +135,14 @@ void write_fault(json::Writer& out, const Record& record) {
   fault.list("kinds", [&] {
     for (const auto kind : record.faults) out.value(kind);
   });
+}
+
+void write_reason(json::Writer& out, const Reason* reason) {
+  if (reason == nullptr) return out.value(nullptr);
+  json::Object object(out);
+  object("check", reason->check);
+  write_needed_and_held(out, object, reason->needed, reason->held);
+  object("text", reason->text);
 }
 
 std::string_view outcome_of(Loss loss) {
@@ -146,6 +168,8 @@ void write_record(json::Writer& out, const Record& record) {
   else
     write_fault(out, record);
   object("note", record.note);
+  out.name("reason");
+  write_reason(out, record.reason.get());
 }
 
 // A number of a record, or a time.
@@ -235,6 +259,8 @@ void write_near_miss(json::Writer& out, const Verification::NearMiss& near) {
       each("pointer", "/match" + miss.pointer)("wanted", miss.wanted)("actual", miss.actual);
     }
   });
+  out.name("reason");
+  write_reason(out, near.record.reason.get());
 }
 
 std::string message_of(const Verification& result, const Expected& expected) {

@@ -1,0 +1,189 @@
+#include "api/decisions.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "api/subject.h"
+#include "api/table_of_contents.h"
+
+namespace mock::api {
+namespace {
+
+// What stands in the path of a request that is about this place.
+struct Target {
+  Place place{};
+  std::string billing_group_id{};
+};
+
+bool names(const Operation& operation, std::string_view parameter) {
+  return operation.path.find("{" + std::string(parameter) + "}") != std::string_view::npos;
+}
+
+bool names_any(const Operation& operation, std::initializer_list<std::string_view> parameters) {
+  return std::any_of(parameters.begin(), parameters.end(), [&](auto each) { return names(operation, each); });
+}
+
+std::vector<Target> organizations_of(const State& state) {
+  std::vector<Target> all;
+  for (const auto& organization : state.organizations.with<>()) all.push_back({{organization.organization_id, {}, {}}});
+  return all;
+}
+
+std::vector<Target> units_of(const State& state) {
+  std::vector<Target> all;
+  for (const auto& organization : state.organizations.with<>())
+    for (const auto& unit : state.units.with<&Unit::organization_id>(organization.organization_id))
+      all.push_back({{unit.organization_id, unit.account_id, {}}});
+  return all;
+}
+
+std::vector<Target> projects_of(const State& state) {
+  std::vector<Target> all;
+  for (const auto& organization : state.organizations.with<>())
+    for (const auto& project : state.projects.with<&Project::organization_id>(organization.organization_id))
+      all.push_back({permissions::place_of(state, "project", project.project_name)});
+  return all;
+}
+
+std::vector<Target> billing_groups_of(const State& state) {
+  std::vector<Target> all;
+  for (const auto& organization : state.organizations.with<>())
+    for (const auto& group : state.billing_groups.with<&BillingGroup::organization_id>(organization.organization_id))
+      all.push_back({{group.organization_id, {}, {}}, group.billing_group_id});
+  return all;
+}
+
+std::vector<const User*> users_of(const State& state) {
+  std::vector<const User*> all;
+  for (const auto& person : state.users.with<&User::is_person>(true)) all.push_back(&person);
+  for (const auto& organization : state.organizations.with<>())
+    for (const auto& user : state.users.with<&User::owning_organization_id>(organization.organization_id))
+      all.push_back(&user);
+  return all;
+}
+
+void append(std::vector<Target>& all, std::vector<Target> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// The places that a path can name; one without a place for those that name none.
+std::vector<Target> targets_of(const State& state, const Operation& operation) {
+  std::vector<Target> all;
+  if (names(operation, "resource_type")) {
+    all = organizations_of(state);
+    append(all, units_of(state));
+    append(all, projects_of(state));
+  } else if (names_any(operation, {"project", "project_name", "project_id"})) {
+    all = projects_of(state);
+  } else if (names(operation, "billing_group_id")) {
+    all = billing_groups_of(state);
+  } else if (names(operation, "account_id")) {
+    all = organizations_of(state);
+    append(all, units_of(state));
+  } else if (names(operation, "organization_id")) {
+    all = organizations_of(state);
+  } else {
+    all.emplace_back();
+  }
+  return all;
+}
+
+std::string account_of(const State& state, const Place& place) {
+  if (!place.unit_id.empty()) return std::string(place.unit_id);
+  const auto* organization = state.organizations.find(place.organization_id);
+  return organization == nullptr ? std::string() : organization->account_id;
+}
+
+// What a parameter of a path is when the path is about the target; of what is no place, nothing that exists.
+std::string value_of(std::string_view parameter, const State& state, const Target& target) {
+  const auto& [organization_id, unit_id, project_name] = target.place;
+  const bool is_on_project = !project_name.empty();
+  if (parameter == "organization_id") return std::string(organization_id);
+  if (parameter == "account_id") return account_of(state, target.place);
+  if (parameter == "project" || parameter == "project_name" || parameter == "project_id")
+    return std::string(project_name);
+  if (parameter == "resource_type")
+    return is_on_project ? "project" : unit_id.empty() ? "organization" : "organization_unit";
+  if (parameter == "resource_id")
+    return std::string(is_on_project ? project_name : unit_id.empty() ? organization_id : unit_id);
+  if (parameter == "billing_group_id") return target.billing_group_id;
+  return "-";
+}
+
+Params params_of(const Operation& operation, const State& state, const Target& target) {
+  Params params;
+  auto rest = operation.path;
+  for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+    const auto close = rest.find('}', open);
+    const auto name = rest.substr(open + 1, close - open - 1);
+    params.add(name, value_of(name, state, target));
+    rest.remove_prefix(close + 1);
+  }
+  return params;
+}
+
+bool is_meant(const State& state, const Question& question, const Place& place) {
+  const auto fits = [](const std::string& wanted, std::string_view there) { return wanted.empty() || wanted == there; };
+  return fits(question.organization_id, place.organization_id) && fits(question.project, place.project_name) &&
+         (question.account_id.empty() || question.account_id == account_of(state, place));
+}
+
+bool is_meant(const Question& question, const Operation& operation) {
+  const auto who = operation.needs.who;
+  const bool asks_for_nothing = who == Needs::Who::anyone || who == Needs::Who::signed_in || who == Needs::Who::member;
+  return (question.of_all_operations || !asks_for_nothing) && question.operation.matches(operation.id);
+}
+
+bool is_meant(const Question& question, const User& user) {
+  return question.principal.matches(user.user_id) || question.principal.matches(user.user_email);
+}
+
+// Who asks: the user of the token that was named, or a user with a token that restricts nothing.
+class Asker {
+ public:
+  Asker(const State& state, const Question& question, const User& user) : state_(state), question_(question) {
+    token_.user_id = user.user_id;
+    token_.create_time = state.clock.now();
+    caller_ = {&user, &token_, {"-", question.address, {}}};
+    if (const auto& id = user.managing_organization_id.or_empty(); !id.empty())
+      caller_.managing_organization = state.organizations.find(id);
+    if (question.token_prefix.empty()) return;
+    const auto* token = state.access_tokens.find(question.token_prefix);
+    authorization_ = "aivenv1 " + token->full_token;
+    caller_ = identify(state, {authorization_, question.address, {}}, state.clock.now());
+  }
+  Asker(const Asker&) = delete;
+
+  [[nodiscard]] std::vector<Finding> ask(const Operation& operation, const Target& target) const {
+    const auto params = params_of(operation, state_, target);
+    return explain_decision(state_, caller_, operation.needs, operation.scopes, subject_of(state_, params));
+  }
+
+ private:
+  const State& state_;
+  const Question& question_;
+  AccessToken token_{};
+  std::string authorization_{};
+  Identity caller_{};
+};
+
+}  // namespace
+
+void for_each_decision(const State& state, const Question& question, std::int64_t most,
+                       const std::function<void(const Decision&)>& f) {
+  for (const auto* user : users_of(state)) {
+    if (!is_meant(question, *user)) continue;
+    const Asker asker(state, question, *user);
+    for (const auto& operation : operations()) {
+      if (!is_meant(question, operation)) continue;
+      for (const auto& target : targets_of(state, operation)) {
+        if (!is_meant(state, question, target.place)) continue;
+        f({*user, operation, to_text(state, target.place), asker.ask(operation, target)});
+        if (most-- == 0) return;
+      }
+    }
+  }
+}
+
+}  // namespace mock::api

@@ -1,0 +1,38 @@
+// aiven-mock health: is there a server, and is it well? For containers and scripts that have no curl.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "http/client.h"
+#include "json/value.h"
+
+namespace mock::cli {
+namespace {
+
+constexpr int not_well = 1;
+
+int health(std::string server) {
+  while (server.ends_with('/')) server.pop_back();
+  const auto answer = ask({"GET", server + "/_mock/health"});
+  if (!answer) {
+    std::cerr << "aiven-mock: nobody answers at " << server << '\n';
+    return not_well;
+  }
+  json::Problems problems;
+  const auto status = json::parse(answer->body, problems).text("status");
+  if (answer->status == 200 && status == "ok") return 0;
+  std::cerr << "aiven-mock: " << server << " answers " << (status.empty() ? "as no aiven-mock does" : status) << '\n';
+  return not_well;
+}
+
+}  // namespace
+
+void add_health(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("health", "Exit with 0 when a server answers and is well, with 1 when not");
+  const auto server = std::make_shared<std::string>("http://127.0.0.1:8080");
+  command->add_option("--server", *server, "Its URL (http://127.0.0.1:8080)")->envname("AIVEN_MOCK_SERVER");
+  command->callback([server, &exit_code] { exit_code = health(*server); });
+}
+
+}  // namespace mock::cli
