@@ -15,6 +15,7 @@ constexpr std::size_t most_reserved = std::size_t{1} << 20U;  // for a body of w
 
 }  // namespace
 
+// NOLINTNEXTLINE(*-pro-type-member-init): what has not been read into `in_` is not looked at
 Connection::Connection(Socket& socket, Pipeline& pipeline, const Site& site, Terms terms)
     : socket_(socket), pipeline_(pipeline), site_(site), terms_(terms), remote_address_(socket.remote_address()) {
   request_.remote_address = remote_address_;
