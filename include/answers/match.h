@@ -10,24 +10,24 @@
 
 namespace mock::answers {
 
-/// The row and the parameters of its path; or, without a row, the refusal.
+/// The row and the parameters of its path; or, without a row, what is answered instead.
 template <class Row>
 struct Match {
   const Row* row = nullptr;
   Params params{};
-  std::optional<Reply> refusal{};
+  std::optional<Reply> reply{};
 };
 
 /// The message that tells of a path which a table does not have.
 using NoSuchPath = std::string (*)(std::string_view path);
 
-/// 404; or 405 with the header Allow, where the path has other methods.
-Reply not_served(NoSuchPath no_such_path, std::string_view path, const std::string& allow);
+/// 404; or, where the path has other methods, 405 with the header Allow, which alone answers OPTIONS.
+Reply not_served(NoSuchPath no_such_path, Method method, std::string_view path, const std::string& allow);
 
 template <class Row>
 Match<Row> match(const Router<Row>& router, Method method, std::string_view path, NoSuchPath no_such_path) {
   auto route = router.find(method, path);
-  if (route.row == nullptr) return {.refusal = not_served(no_such_path, path, route.allow)};
+  if (route.row == nullptr) return {.reply = not_served(no_such_path, method, path, route.allow)};
   return {.row = route.row, .params = std::move(route.params)};
 }
 

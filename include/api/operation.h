@@ -2,6 +2,7 @@
 // One operation of the API is one row of a table: where it is, what it asks of its caller, what goes in and out, and
 // the function that does it. The corridor, `aiven-mock routes` and /doc/openapi.json all read these rows.
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <variant>
@@ -9,6 +10,7 @@
 
 #include "access/caller.h"
 #include "access/needs.h"
+#include "api/deprecation.h"
 #include "api/trail.h"
 #include "base/time.h"
 #include "exchange/reply.h"
@@ -30,6 +32,7 @@ struct Call {
   Identity caller;             // a user and a token, except for operations that anyone may call
   Standing standing;           // in the organization of the path
   Time now;
+  std::optional<Time> as_of;  // the day whose API this is to be; none: nothing has ended
 
   [[nodiscard]] const std::string& organization_id() const { return params["organization_id"]; }
   [[nodiscard]] const User& user() const { return *caller.user; }
@@ -70,6 +73,7 @@ struct Operation {
   std::variant<Query, Command, QuietCommand> handler;
   std::string_view no_event{};  // of a quiet command: why it is in no history
   std::string_view summary;
+  const Deprecation* deprecated = nullptr;
 };
 
 /// Who may, as `aiven-mock routes` prints it: what the row needs, and what elsewhere.

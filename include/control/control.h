@@ -25,7 +25,7 @@ class Control {
                             const Request& request, std::string_view base_url) const;
 
  private:
-  Router<ControlOperation> router_;
+  Router<ControlOperation> router_{Heads::are_gets};
   std::chrono::steady_clock::time_point started_;
 };
 

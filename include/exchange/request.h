@@ -9,7 +9,7 @@
 
 namespace mock {
 
-enum class Method { get, post, put, patch, remove, other };
+enum class Method { get, head, post, put, patch, remove, options, other };
 
 std::string_view name(Method method);
 

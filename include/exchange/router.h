@@ -70,13 +70,18 @@ class PathTree {
   Node root_;
 };
 
-/// Methods as an Allow header lists them.
-std::string allow_header(const std::vector<PathTree::Leaf>& leaves);
+/// What HEAD is: answered as GET, without a body; or a method that no path has, as Aiven's API has it.
+enum class Heads { are_gets, are_refused };
+
+/// Methods as an Allow header lists them: GET,OPTIONS,PATCH.
+std::string allow_header(const std::vector<PathTree::Leaf>& leaves, Heads heads);
 
 /// A Row has `method` and `path`. The rows must outlive the router.
 template <class Row>
 class Router {
  public:
+  explicit Router(Heads heads) : heads_(heads) {}
+
   void add(const Row& row) {
     tree_.add(row.path, row.method, rows_.size());
     rows_.push_back(&row);
@@ -87,17 +92,19 @@ class Router {
     std::vector<std::string> values;
     const auto* leaves = tree_.find(path, values);
     if (leaves == nullptr) return route;
+    if (method == Method::head && heads_ == Heads::are_gets) method = Method::get;
     for (const auto& leaf : *leaves) {
       if (leaf.method != method) continue;
       route.row = rows_[leaf.row];
       for (std::size_t i = 0; i < values.size(); ++i) route.params.add(leaf.parameters[i], std::move(values[i]));
       return route;
     }
-    route.allow = allow_header(*leaves);
+    route.allow = allow_header(*leaves, heads_);
     return route;
   }
 
  private:
+  Heads heads_;
   PathTree tree_;
   std::vector<const Row*> rows_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 // Organizations. Rules O1–O16 of docs/fidelity.md.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ struct User;
 
 enum class Tier { business, personal };
 
+/// Aiven raises it for those who ask.
+inline constexpr std::int64_t usual_billing_group_limit = 5;
+
 struct Organization {
   std::string organization_id;
   std::string account_id;             // of its root account
@@ -27,7 +31,8 @@ struct Organization {
   std::vector<std::string> api_client_ip_allowlist;  // ranges of addresses
   bool api_client_ip_allowlist_enabled = false;
   bool kafka_governance_enabled = false;
-  bool kafka_console_governance_enabled = false;  // accesses are made and deleted in the console alone
+  bool kafka_console_governance_enabled = false;                 // accesses are made and deleted in the console alone
+  std::int64_t billing_group_limit = usual_billing_group_limit;  // how many may be made through the API
 
   using Ways = FoundBy<By<&Organization::organization_id>, By<&Organization::account_id>,
                        By<&Organization::account_owner_team_id>, By<>>;

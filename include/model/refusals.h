@@ -86,6 +86,7 @@ inline constexpr Code authentication_method_not_found{"authentication_method_not
 inline constexpr Code bad_request{"bad_request", Kind::invalid, "Bad request"};
 inline constexpr Code billing_address_not_found{"billing_address_not_found", Kind::missing,
                                                 "Billing address not found"};
+inline constexpr Code billing_group_limit_reached{"", Kind::forbidden, "Maximum number of billing groups reached"};
 inline constexpr Code billing_group_not_found{"billing_group_not_found", Kind::missing, "Billing group not found"};
 inline constexpr Code billing_group_with_projects_cannot_be_deleted{
     "", Kind::conflict, "Billing group with existing projects cannot be deleted"};
@@ -100,8 +101,11 @@ inline constexpr Code cannot_remove_managed_users_from_organization{
 inline constexpr Code cannot_set_groups_managed_by_scim_as_auto_join_group{
     "cannot_set_groups_managed_by_scim_as_auto_join_group", Kind::invalid,
     "A SCIM managed group cannot be the one that new users join"};
+inline constexpr Code cf_turnstile_response_missing{"", Kind::invalid,
+                                                    "Invalid input: 'cf_turnstile_response' is a required property"};
 inline constexpr Code client_ip_address_policy_violation{"client_ip_address_policy_violation", Kind::forbidden,
                                                          "This access token may not be used from this IP address"};
+inline constexpr Code creating_teams_not_allowed{"", Kind::forbidden, "Not allowed to create teams"};
 inline constexpr Code credit_card_already_attached{"", Kind::conflict, "The card is attached to another organization"};
 inline constexpr Code credit_card_not_found{"credit_card_not_found", Kind::missing, "Credit card not found"};
 inline constexpr Code credit_code_already_claimed{"", Kind::conflict, "The credit code has been claimed already"};

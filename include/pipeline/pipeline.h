@@ -1,6 +1,7 @@
 #pragma once
 // The corridor: what happens to a request, in order. It knows no socket; tests walk it without one.
 #include <chrono>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -23,11 +24,17 @@
 
 namespace mock {
 
+/// A day, or each day that comes.
+struct AsOf {
+  std::optional<Time> day;  // none: today, by the world's clock
+};
+
 struct PipelineOptions {
   bool lenient = false;  // unknown body fields are ignored, not refused
   ControlOptions control{};
   bool trust_forwarded_for = false;  // X-Forwarded-For says who calls, X-Forwarded-Proto and -Host where the API is
   std::string public_url{};          // where the API is; empty: where it was asked
+  std::optional<AsOf> as_of{};       // whose day's API this is to be; none: nothing has ended
 };
 
 class Pipeline {
@@ -73,6 +80,7 @@ class Pipeline {
   [[nodiscard]] Reply perform(const Published& row, const Params& params, const View& arrival,
                               RequestInProgress& progress) const;
   void record(const RequestInProgress& progress, const Delivery& delivery, std::chrono::steady_clock::duration took);
+  [[nodiscard]] std::optional<Time> day_of_the_api(Time now) const;
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
 
   // Constant after construction:
@@ -86,7 +94,7 @@ class Pipeline {
   ControlGuard guard_;
   Control control_;
   std::vector<Published> published_;
-  Router<Published> paths_;
+  Router<Published> paths_{Heads::are_refused};
 };
 
 /// Bodies of requests to the API may have this many bytes; more is refused with 413.

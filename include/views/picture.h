@@ -42,6 +42,7 @@ struct Viewpoint {
   const State& state;
   Time now;
   const AccessToken* token = nullptr;  // of who asks, if anybody does
+  std::optional<Time> as_of{};         // the day whose API this is to be; none: nothing has ended
 };
 
 /// One field of a thing, made by kept(), worked_out() or always().

@@ -4,9 +4,11 @@
 
 namespace mock::answers {
 
-Reply not_served(NoSuchPath no_such_path, std::string_view path, const std::string& allow) {
+Reply not_served(NoSuchPath no_such_path, Method method, std::string_view path, const std::string& allow) {
   if (allow.empty()) return refuse(404, no_such_path(path));
-  auto reply = refuse(405, "The path " + std::string(path) + " has only the methods " + allow);
+  auto reply = method == Method::options
+                   ? no_content()
+                   : refuse(405, "The path " + std::string(path) + " has only the methods " + allow);
   reply.headers.emplace_back("Allow", allow);
   return reply;
 }

@@ -15,19 +15,17 @@ using json::Document;
 using json::Shape;
 using json::Value;
 
-// The value, or nothing when the text says none of that kind.
-std::optional<Value> converted(Document& read, const Shape& shape, std::string_view text) {
+// The value; the text itself when it says none of that kind.
+Value converted(Document& read, const Shape& shape, std::string_view text) {
   if (shape.kind == Shape::Kind::boolean) {
     const auto lower = ascii::lower_case(text);
-    if (lower != "true" && lower != "false") return std::nullopt;
-    return Value(lower == "true");
+    if (lower == "true" || lower == "false") return Value(lower == "true");
   }
   if (shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number) {
     std::int64_t number = 0;
     const auto* end = text.data() + text.size();
-    if (const auto [stop, error] = std::from_chars(text.data(), end, number); error != std::errc() || stop != end)
-      return std::nullopt;
-    return Value(number);
+    if (const auto [stop, error] = std::from_chars(text.data(), end, number); error == std::errc() && stop == end)
+      return Value(number);
   }
   return Value(read.keep(text));
 }
@@ -37,37 +35,45 @@ std::string wanted(const Shape& shape) {
   return shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number ? "an integer" : "a text";
 }
 
-std::optional<Value> value_of(Document& read, const json::Field& field, const QueryValues& query,
-                              json::Problems& problems) {
-  const auto problem = [&](const std::string& what) {
-    problems.push_back({"", "the query parameter " + std::string(field.name) + what});
-  };
+std::optional<Value> value_of(Document& read, const json::Field& field, const QueryValues& query) {
   const auto text = query.find(field.name);
-  if (!text) {
-    if (field.is_required) problem(" is missing: " + wanted(field.shape));
-    return std::nullopt;
-  }
-  if (field.shape.kind == Shape::Kind::list) {
-    std::vector<Value> items;
-    for (const auto each : query.all(field.name)) items.emplace_back(read.keep(each));
-    return Value(read.keep(items.data(), items.size()));
-  }
-  auto value = converted(read, field.shape, *text);
-  if (!value) problem(" must be " + wanted(field.shape) + ", not " + json::quoted(*text));
-  return value;
+  if (!text) return std::nullopt;
+  if (field.shape.kind != Shape::Kind::list) return converted(read, field.shape, *text);
+  std::vector<Value> items;
+  for (const auto each : query.all(field.name)) items.emplace_back(read.keep(each));
+  return Value(read.keep(items.data(), items.size()));
 }
 
-Document as_object(const Shape& shape, const QueryValues& query, json::Problems& problems) {
+Document as_object(const Shape& shape, const QueryValues& query) {
   Document read;
   std::vector<Value::Member> members;
-  const auto before = problems.in_all();
   for (const auto& field : shape.fields)
-    if (const auto value = value_of(read, field, query, problems)) members.emplace_back(field.name, *value);
+    if (const auto value = value_of(read, field, query)) members.emplace_back(field.name, *value);
   read.begin_with(Value(read.keep(members.data(), members.size())));
-  if (problems.in_all() > before) return read;
-  for (const auto& problem : json::check(shape, read).problems)
-    problems.push_back({"", "the query parameter " + problem.message});
   return read;
+}
+
+// What a problem says when it is told of a query, where all is text: that one is missing, or says no number.
+std::string about_a_parameter(const json::Problem& problem, const Shape& shape, const QueryValues& query) {
+  for (const auto& field : shape.fields) {
+    const auto text = query.find(field.name);
+    const auto parameter = "the query parameter " + std::string(field.name);
+    if (!text && problem.message == "missing field " + json::quoted(field.name))
+      return parameter + " is missing: " + wanted(field.shape);
+    Document converts;
+    const bool is_text = wanted(field.shape) == "a text";
+    if (text && !is_text && problem.pointer == json::operator/({}, field.name) &&
+        std::holds_alternative<std::string_view>(converted(converts, field.shape, *text).data()))
+      return parameter + " must be " + wanted(field.shape) + ", not " + json::quoted(*text);
+  }
+  return "the query parameter " + problem.message;
+}
+
+// Whatever the API would say of it.
+void tell_in_api_words(const Shape& shape, const Value& value, const Strictness& strictness, Reading& reading) {
+  if (strictness.holds_a_secret != nullptr)
+    reading.in_api_words.append(
+        json::check_in_schema_words(shape, value, strictness.fields, strictness.holds_a_secret));
 }
 
 void refuse_unknown(const Shape& shape, const QueryValues& query, json::Problems& problems) {
@@ -84,7 +90,12 @@ void read_query(json::ShapeRef row, std::string_view target, const Strictness& s
   const auto& shape = row == nullptr ? nothing : row();
   const QueryValues query(query_of(target));
   if (strictness.knows_all_parameters) refuse_unknown(shape, query, reading.problems);
-  reading.query = as_object(shape, query, reading.problems);
+  reading.query = as_object(shape, query);
+  const auto checked = json::check(shape, reading.query);
+  if (checked.problems.empty()) return;
+  for (const auto& problem : checked.problems)
+    reading.problems.push_back({"", about_a_parameter(problem, shape, query)});
+  tell_in_api_words(shape, reading.query, strictness, reading);
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
@@ -93,8 +104,9 @@ void read_body(json::ShapeRef row, std::string_view text, const Strictness& stri
   if (row == nullptr) return;
   json::Problems not_json;
   reading.body = json::parse(strictness.empty_body_is_object && is_blank(text) ? "{}" : text, not_json);
-  auto checked =
-      not_json.empty() ? json::check(row(), reading.body, strictness.fields) : json::Checked{std::move(not_json), {}};
+  if (!not_json.empty()) return reading.problems.append(std::move(not_json));
+  auto checked = json::check(row(), reading.body, strictness.fields);
+  if (!checked.problems.empty()) tell_in_api_words(row(), reading.body, strictness, reading);
   reading.problems.append(std::move(checked.problems));
   reading.ignored = std::move(checked.let_through);
 }

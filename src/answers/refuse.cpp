@@ -19,10 +19,18 @@ int status_of(Kind kind) {
   return 500;
 }
 
-void write_error(json::Writer& out, int status, std::string_view message, std::string_view error_code) {
+void write_error(json::Writer& out, int status, std::string_view message, std::string_view error_code,
+                 std::string_view hint = {}) {
   json::Object error(out);
   error("message", message)("status", status);
   if (!error_code.empty()) error("error_code", error_code);
+  if (!hint.empty()) error("hint", hint);
+}
+
+// In the API's words, or in our own where it has none that we know.
+std::string message_of(const Reading& reading, std::size_t position) {
+  const auto& words = reading.in_api_words;
+  return position < words.size() ? words[position].message : to_text(reading.problems[position]);
 }
 
 }  // namespace
@@ -49,6 +57,24 @@ Reply refuse(const json::Problems& problems) {
   return {400, out.take()};
 }
 
+Reply refuse_input(const Reading& reading) {
+  constexpr int invalid = 400;
+  json::Writer out;
+  {
+    json::Object body(out);
+    body.list("errors", [&] {
+      for (std::size_t i = 0; i < reading.problems.size(); ++i) {
+        const auto message = message_of(reading, i);
+        const auto ours = to_text(reading.problems[i]);
+        write_error(out, invalid, message, {}, ours == message ? std::string() : ours);
+      }
+      if (const auto rest = reading.problems.rest(); !rest.empty()) write_error(out, invalid, rest, {});
+    });
+    body("message", message_of(reading, 0));
+  }
+  return {invalid, out.take()};
+}
+
 Reply refuse(int status, std::string_view message, std::string_view error_code) {
   json::Writer out;
   {
@@ -72,6 +98,7 @@ const json::Shape& error_shape() {
                              required("message", text()),
                              required("status", integer(400, 599)),
                              optional("error_code", text(), "Missing where the API gives none"),
+                             optional("hint", text(), "Of the mock alone: what it has to add"),
                          }))),
       required("message", text()),
   });

@@ -28,6 +28,7 @@ std::string openapi() {
   for (const auto& row : operations()) {
     described.operations.push_back(answers::described(row));
     described.operations.back().write_more = [&row](json::Writer& out, json::Object& object) {
+      if (row.deprecated != nullptr) object("deprecated", true);
       write_needs(out, object, row);
     };
   }

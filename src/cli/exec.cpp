@@ -122,6 +122,7 @@ void refuse_together(CLI::App& sub, CLI::Option& server) {
                            "--allow-host",
                            "--journal-size",
                            "--journal-body-bytes",
+                           "--as-of",
                            "--trust-forwarded-for",
                            "--lenient",
                            "--tls",

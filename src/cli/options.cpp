@@ -43,6 +43,18 @@ void add_encryption(CLI::App& command, Options& options) {
       ->transform(without_slash);
 }
 
+// "now", a day or a moment.
+std::optional<AsOf> as_of(const std::string& text) {
+  if (text == "now") return AsOf{};
+  const auto moment = parse_rfc3339(text);
+  const auto day = moment ? moment : parse_rfc3339(text + "T00:00:00Z");
+  return day ? std::optional(AsOf{day}) : std::nullopt;
+}
+
+std::string check_as_of(const std::string& text) {
+  return as_of(text) ? std::string() : "must be now or a day, like 2026-01-31, not " + text;
+}
+
 LogForm log_form(const std::string& text) {
   if (text == "off") return LogForm::off;
   return text == "json" ? LogForm::json : LogForm::text;
@@ -71,6 +83,12 @@ void add_options(CLI::App& command, Options& options, int port) {
   command.add_option("--clock", options.clock, "real, frozen (at the start) or a moment to be frozen at (RFC 3339)")
       ->envname("AIVEN_MOCK_CLOCK")
       ->check(check_clock);
+  command
+      .add_option_function<std::string>(
+          "--as-of", [&options](const std::string& text) { options.pipeline.as_of = as_of(text); },
+          "Be the API of a day, without what has ended by then: now (the world's clock) or a day, like 2026-01-31")
+      ->envname("AIVEN_MOCK_AS_OF")
+      ->check(check_as_of);
   command.add_option("--seed", options.seed, "Make ids and tokens reproducible")
       ->envname("AIVEN_MOCK_SEED")
       ->check(CLI::Range(std::uint64_t{0}, largest_seed));

@@ -31,7 +31,7 @@ bool Control::owns(std::string_view target) {
 Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entrance& entrance, const Request& request,
                      std::string_view base_url) const {
   auto match = answers::match(router_, request.method, path_of(entrance.target), no_such_path);
-  if (match.refusal) return std::move(*match.refusal);
+  if (match.reply) return std::move(*match.reply);
   const auto& row = *match.row;
   const auto reading =
       answers::read(row.query, row.reads_body_itself ? nullptr : row.body, entrance.target, request.body, strictness);

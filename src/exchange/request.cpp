@@ -21,10 +21,12 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 std::string_view name(Method method) {
   switch (method) {
     case Method::get: return "GET";
+    case Method::head: return "HEAD";
     case Method::post: return "POST";
     case Method::put: return "PUT";
     case Method::patch: return "PATCH";
     case Method::remove: return "DELETE";
+    case Method::options: return "OPTIONS";
     case Method::other: break;
   }
   return "OTHER";

@@ -1,5 +1,7 @@
 #include "exchange/router.h"
 
+#include <set>
+
 namespace mock {
 namespace {
 
@@ -51,13 +53,14 @@ const PathTree::Node* PathTree::descend(const Node& node, std::string_view rest,
   return nullptr;
 }
 
-std::string allow_header(const std::vector<PathTree::Leaf>& leaves) {
-  std::string allow;
+std::string allow_header(const std::vector<PathTree::Leaf>& leaves, Heads heads) {
+  std::set<std::string_view> methods{name(Method::options)};
   for (const auto& leaf : leaves) {
-    if (!allow.empty()) allow += ", ";
-    allow += name(leaf.method);
-    if (leaf.method == Method::get) allow += ", HEAD";
+    methods.insert(name(leaf.method));
+    if (leaf.method == Method::get && heads == Heads::are_gets) methods.insert(name(Method::head));
   }
+  std::string allow;
+  for (const auto method : methods) (allow += allow.empty() ? "" : ",") += method;
   return allow;
 }
 

@@ -171,7 +171,7 @@ bool Connection::answer() {
   const auto kept = parser_.head().minor_version == 0 ? Persistence::kept : Persistence::by_default;
   if (message_.target == "*") {
     Delivery delivery{no_content()};
-    delivery.reply.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
+    delivery.reply.headers.emplace_back("Allow", "DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT");
     return deliver(delivery, is_last ? Persistence::closes : kept);
   }
   return deliver(pipeline_.serve(request_), is_last ? Persistence::closes : kept);

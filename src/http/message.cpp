@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Method>, 8> methods{{
     {"GET", Method::get},
-    {"HEAD", Method::get},
+    {"HEAD", Method::head},
     {"POST", Method::post},
     {"PUT", Method::put},
     {"PATCH", Method::patch},
     {"DELETE", Method::remove},
-    {"OPTIONS", Method::other},
+    {"OPTIONS", Method::options},
     {"TRACE", Method::other},
 }};
 

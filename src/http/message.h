@@ -15,7 +15,7 @@ inline constexpr std::size_t longest_request_body = std::size_t{1}
 
 struct Message {
   Method method = Method::get;
-  bool is_head = false;  // a GET whose answer is sent without its body
+  bool is_head = false;  // the answer is sent without its body
   // Path and query, or "*". Of a target in absolute form they are what is behind the authority.
   std::string_view target;
   std::optional<std::string_view> authority{};  // of a target in absolute form: what counts instead of Host

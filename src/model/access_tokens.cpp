@@ -75,7 +75,7 @@ void make_room_for_a_session(State& state, std::string_view user_id) {
 namespace access_tokens {
 
 std::string new_full_token(State& state) {
-  constexpr std::size_t random_bytes = 103;  // 140 characters ending in "==", like the ones the API makes
+  constexpr std::size_t random_bytes = 277;  // 372 characters ending in "==", like the ones the API makes
   return fresh([&] { return state.chance.base64(random_bytes); },
                [&](std::string_view token) {
                  return state.access_tokens.find(token.substr(0, token_prefix_length)) != nullptr;

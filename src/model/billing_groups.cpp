@@ -40,6 +40,17 @@ BillingGroup copy_of(const State& state, std::string_view organization_id, std::
   return group;
 }
 
+// B12. Fixtures may hold more than the limit: it is enough to count so far.
+void check_limit(const State& state, std::string_view organization_id) {
+  const auto limit = organizations::get(state, organization_id).billing_group_limit;
+  std::int64_t count = 0;
+  for ([[maybe_unused]] const auto& each : state.billing_groups.with<&BillingGroup::organization_id>(organization_id))
+    if (++count >= limit) break;
+  if (count >= limit)
+    throw Refusal(refusals::billing_group_limit_reached,
+                  std::string(refusals::billing_group_limit_reached.message) + ": " + std::to_string(limit));
+}
+
 }  // namespace
 
 const BillingGroup& get(const State& state, std::string_view billing_group_id) {
@@ -59,6 +70,7 @@ const BillingGroup& for_new_project(State& state, std::string_view organization_
 
 const BillingGroup& create(State& state, std::string_view organization_id, const Wish<BillingGroup>& wish,
                            std::string_view copied_id, Time now) {
+  check_limit(state, organization_id);
   auto group = copied_id.empty() ? BillingGroup() : copy_of(state, organization_id, copied_id);
   check(state, organization_id, wish);
   wish.apply_to(group);

@@ -1,50 +1,27 @@
 #include "model/vpc_clouds.h"
 
-#include <algorithm>
-#include <array>
+#include "model/clouds.h"
 
 namespace mock::vpc_clouds {
 namespace {
 
-// Each provider has more of them, and more every year.
-constexpr std::array<VpcCloud, 28> clouds{{
-    {"aws-ap-northeast-1", "east asia", "Asia, Japan"},
-    {"aws-ap-south-1", "south asia", "Asia, India"},
-    {"aws-ap-southeast-1", "southeast asia", "Asia, Singapore"},
-    {"aws-ap-southeast-2", "australia", "Australia, New South Wales"},
-    {"aws-ca-central-1", "north america", "Canada, Quebec"},
-    {"aws-eu-central-1", "europe", "Europe, Germany"},
-    {"aws-eu-north-1", "europe", "Europe, Sweden"},
-    {"aws-eu-west-1", "europe", "Europe, Ireland"},
-    {"aws-eu-west-2", "europe", "Europe, England"},
-    {"aws-eu-west-3", "europe", "Europe, France"},
-    {"aws-sa-east-1", "south america", "South America, Brazil"},
-    {"aws-us-east-1", "north america", "United States, Virginia"},
-    {"aws-us-east-2", "north america", "United States, Ohio"},
-    {"aws-us-west-1", "north america", "United States, California"},
-    {"aws-us-west-2", "north america", "United States, Oregon"},
-    {"azure-eastus", "north america", "United States, Virginia"},
-    {"azure-germany-westcentral", "europe", "Europe, Germany"},
-    {"azure-northeurope", "europe", "Europe, Ireland"},
-    {"azure-southeastasia", "southeast asia", "Asia, Singapore"},
-    {"azure-westeurope", "europe", "Europe, Netherlands"},
-    {"google-asia-southeast1", "southeast asia", "Asia, Singapore"},
-    {"google-europe-north1", "europe", "Europe, Finland"},
-    {"google-europe-west1", "europe", "Europe, Belgium"},
-    {"google-europe-west3", "europe", "Europe, Germany"},
-    {"google-us-central1", "north america", "United States, Iowa"},
-    {"google-us-east1", "north america", "United States, South Carolina"},
-    {"upcloud-de-fra", "europe", "Europe, Germany"},
-    {"upcloud-fi-hel", "europe", "Europe, Finland"},
-}};
+// All clouds but those of DigitalOcean.
+std::vector<VpcCloud> with_vpcs() {
+  std::vector<VpcCloud> found;
+  for (const auto& cloud : clouds::all())
+    if (clouds::provider_of(cloud) != "do") found.push_back({cloud.cloud_name, cloud.geo_region, cloud.place});
+  return found;
+}
 
 }  // namespace
 
-std::span<const VpcCloud> all() { return clouds; }
+std::span<const VpcCloud> all() {
+  static const auto found = with_vpcs();
+  return found;
+}
 
 bool is_known(std::string_view cloud_name) {
-  return std::any_of(clouds.begin(), clouds.end(),
-                     [&](const VpcCloud& cloud) { return cloud.cloud_name == cloud_name; });
+  return clouds::find(cloud_name) != nullptr && !cloud_name.starts_with("do-");
 }
 
 VpcProvider provider_of(std::string_view cloud_name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "model/private_networks.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -32,6 +33,24 @@ std::string misfit_of_provider(const VpcPeeringConnection& connection, const Org
   if (provider == VpcProvider::upcloud && connection.peer_cloud_account != "upcloud")
     return "On UpCloud, peer_cloud_account must be \"upcloud\"";
   return {};
+}
+
+// V19. As Google Cloud names projects: 6 to 30 small letters, digits and dashes, a letter first, no dash last.
+bool is_google_project_id(std::string_view id) {
+  constexpr std::size_t shortest = 6, longest = 30;
+  return id.size() >= shortest && id.size() <= longest && ascii::is_lower(id.front()) && id.back() != '-' &&
+         std::all_of(id.begin(), id.end(), [](char c) { return ascii::is_lower(c) || ascii::is_digit(c) || c == '-'; });
+}
+
+bool is_aws_account_id(std::string_view id) {
+  constexpr std::size_t digits = 12;
+  return id.size() == digits && std::all_of(id.begin(), id.end(), ascii::is_digit);
+}
+
+// V20. What AWS and Azure themselves would not know as an account.
+bool names_no_account(const VpcPeeringConnection& connection, VpcProvider provider) {
+  if (provider == VpcProvider::aws) return !is_aws_account_id(connection.peer_cloud_account);
+  return provider == VpcProvider::azure && !organization_vpcs::is_uuid(connection.peer_cloud_account);
 }
 
 std::string misfit_of_network(std::string_view cidr, const OrganizationVpc& vpc) {
@@ -142,7 +161,11 @@ const VpcPeeringConnection& add(State& state, const OrganizationVpc& vpc, const 
   wish.apply_to(made);
   if (const auto wrong = misfit(made, vpc); !wrong.empty()) throw Refusal(refusals::bad_request, wrong);
   made.organization_vpc_id = vpc.organization_vpc_id;
-  if (vpc_clouds::provider_of(vpc.cloud_name) == VpcProvider::aws) {
+  const auto provider = vpc_clouds::provider_of(vpc.cloud_name);
+  if (provider == VpcProvider::google && !is_google_project_id(made.peer_cloud_account))
+    throw Refusal(refusals::bad_request, "peer_cloud_account must be a valid GCP project ID");
+  if (names_no_account(made, provider)) made.stays = PeeringState::invalid_specification;
+  if (provider == VpcProvider::aws) {
     if (made.peer_region.empty()) made.peer_region = vpc_clouds::region_of(vpc.cloud_name);
     made.aws_vpc_peering_connection_id = new_aws_id(state);
   }

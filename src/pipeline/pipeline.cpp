@@ -18,6 +18,7 @@
 #include "base/interruption.h"
 #include "base_url.h"
 #include "faults/effect.h"
+#include "journal/mask.h"
 #include "json/value.h"
 #include "model/access_tokens.h"
 #include "reasons.h"
@@ -43,6 +44,19 @@ Reply not_mocked(std::string_view operation) {
                          "The operation " + std::string(operation) +
                              " is not mocked; a fault rule of the kind \"answer\" can answer in its place",
                          "not_mocked");
+}
+
+// People with a browser are sent to the page that tells where the documents are, as at the API.
+Reply to_documentation(std::string_view target) {
+  constexpr int moved = 301;
+  Reply reply{moved, {}};
+  reply.headers.emplace_back("Location", std::string(target) + (target.ends_with('/') ? "doc/" : "/doc/"));
+  return reply;
+}
+
+Reply as_deprecated(Reply reply, const Operation* operation) {
+  if (operation != nullptr && operation->deprecated != nullptr) tell_of_deprecation(reply, *operation->deprecated);
+  return reply;
 }
 
 Reply as_reply(const StandIn& stand_in) {
@@ -106,7 +120,8 @@ Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
       log_(log),
       options_(std::move(options)),
       strictness_{.empty_body_is_object = true,
-                  .fields = options_.lenient ? json::Unknown::let_through : json::Unknown::refused},
+                  .fields = options_.lenient ? json::Unknown::let_through : json::Unknown::refused,
+                  .holds_a_secret = holds_a_secret},
       guard_(options_.control) {
   for (const auto& row : api::operations()) published_.push_back({row.id, row.method, row.path, &row});
   for (const auto& row : api::not_mocked()) published_.push_back({row.id, row.method, row.path, nullptr});
@@ -144,6 +159,7 @@ bool Pipeline::is_for_control(std::string_view target) const { return Control::o
 Reply Pipeline::answer(RequestInProgress& progress) const {
   const auto& [request, entrance] = std::tie(progress.request, progress.entrance);
   if (!entrance.world) return answers::refuse(404, "There is no world " + json::quoted(entrance.name));
+  if (entrance.target == "/") return to_documentation(request.target);
   if (!Control::owns(entrance.target)) return answer_as_the_api(progress);
   if (auto refusal = guard_.refusal(request, entrance.target)) return *std::move(refusal);
   return control_.serve(worlds_, metrics_, entrance, request, base_url(request, options_));
@@ -167,26 +183,29 @@ Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
   }
   if (progress.effect.is_unseen) return no_content();  // which nobody will receive
 
+  const auto* operation = match.row == nullptr ? nullptr : match.row->operation;
   // Refusals are caught here and nowhere else, close to where they are thrown: each function on the way back costs.
   try {
     if (const auto& answer = progress.effect.answer) {
       std::ignore = choose_view(match.row, arrival, progress);
       return reply_of(*answer, match.params, *progress.now);
     }
-    if (match.refusal) {
-      progress.is_refused_for(reasons::of_path(*match.refusal, name(progress.request.method)));
-      return std::move(*match.refusal);
+    if (match.reply) {
+      constexpr int first_refusal = 400;
+      if (match.reply->status >= first_refusal)
+        progress.is_refused_for(reasons::of_path(*match.reply, name(progress.request.method)));
+      return std::move(*match.reply);
     }
-    if (match.row->operation != nullptr) return perform(*match.row, match.params, arrival, progress);
+    if (operation != nullptr) return as_deprecated(perform(*match.row, match.params, arrival, progress), operation);
     std::ignore = choose_view(match.row, arrival, progress);
     progress.is_refused_for(reasons::of_not_mocked());
     return not_mocked(match.row->id);
   } catch (const Denial& denial) {
     progress.is_refused_for(reason_of(denial, progress));
-    return answers::refuse(denial);
+    return as_deprecated(answers::refuse(denial), operation);
   } catch (const Refusal& refusal) {
     progress.is_refused_for(reasons::of_rule(refusal));
-    return answers::refuse(refusal);
+    return as_deprecated(answers::refuse(refusal), operation);
   }
 }
 
@@ -248,8 +267,8 @@ Pipeline::Permit Pipeline::permit(const Operation& operation, const Params& para
   return {std::move(view), subject, standing};
 }
 
-// The order of checks, the same for every operation: caller 401, organization 404, permission 403, body 400, and then
-// the handler with what it finds missing or in conflict.
+// The order of checks, the same for every operation: retired 410, caller 401, organization 404, permission 403, body
+// 400, and then the handler with what it finds missing or in conflict.
 Reply Pipeline::perform(const Published& row, const Params& params, const View& arrival,
                         RequestInProgress& progress) const {
   const auto& operation = *row.operation;
@@ -260,6 +279,9 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
                                     std::to_string(longest_body));
   }
 
+  const auto as_of = day_of_the_api(*progress.now);
+  if (operation.deprecated != nullptr) refuse_after_sunset(*operation.deprecated, as_of);
+
   // May they?
   const auto granted = permit(operation, params, choose_view(&row, arrival, progress));
 
@@ -269,12 +291,13 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
   progress.note = note_of(reading.ignored);
   if (!reading.problems.empty()) {
     progress.is_refused_for(reasons::of_problems(reading.problems));
-    return answers::refuse(reading.problems);
+    return answers::refuse_input(reading);
   }
 
   // Do it.
   const auto call_of = [&](const Permit& current) {
-    return Call{operation, params, reading.query, reading.body, current.view.caller, current.standing, *progress.now};
+    return Call{operation,           params,           reading.query, reading.body,
+                current.view.caller, current.standing, *progress.now, as_of};
   };
   if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*granted.view.state, call_of(granted));
   // A command works on the present. When that is not the state any more by which the caller was let in, who knows what
@@ -307,6 +330,11 @@ void Pipeline::record(const RequestInProgress& progress, const Delivery& deliver
   const auto because = progress.reason ? std::string_view(progress.reason->text) : std::string_view();
   log_.write({real_time(), entrance.name, request, progress.operation, progress.user_id, delivery.reply.status,
               microseconds, because, progress.note});
+}
+
+std::optional<Time> Pipeline::day_of_the_api(Time now) const {
+  if (!options_.as_of) return std::nullopt;
+  return options_.as_of->day.value_or(now);
 }
 
 std::string_view Pipeline::caller_address(const Request& request) const {

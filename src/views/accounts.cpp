@@ -1,5 +1,6 @@
 #include "views/accounts.h"
 
+#include "model/changes.h"
 #include "model/state.h"
 
 namespace mock::views {
@@ -23,6 +24,11 @@ const auto& of_organization(const Account& account) {
   return account.organization->*Member;
 }
 
+std::string_view owner_team(const Viewpoint& at, const Account& account) {
+  if (changes::have_come(at.as_of, changes::owner_teams_are_empty)) return {};
+  return account.organization->account_owner_team_id;
+}
+
 }  // namespace
 
 const Picture<Account>& account() {
@@ -31,9 +37,8 @@ const Picture<Account>& account() {
       always<Account>("access_source", choice({"organization_membership"}), "organization_membership"),
       worked_out<Account>("account_id", an_id, std::mem_fn(&Account::account_id)),
       worked_out<Account>("account_name", text(0, longest_organization_name), std::mem_fn(&Account::account_name)),
-      worked_out<Account>("account_owner_team_id", text(0, longest_team_id),
-                          of_organization<&Organization::account_owner_team_id>,
-                          "The team whose members are the super admins"),
+      worked_out<Account>("account_owner_team_id", text(0, longest_team_id), owner_team,
+                          "The team whose members are the super admins; empty since March 2026"),
       worked_out<Account>("create_time", time(), std::mem_fn(&Account::create_time)),
       empty_object<Account>("features", boolean()),
       always<Account>("is_account_member", boolean(), true),

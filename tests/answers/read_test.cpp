@@ -58,20 +58,20 @@ std::string no_such_path(std::string_view path) { return "There is no " + std::s
 
 TEST_CASE("A request is for a row, or is refused with what there is instead", "[answers]") {
   const Row get{Method::get, "/v1/things/{id}"}, remove{Method::remove, "/v1/things/{id}"};
-  Router<Row> router;
+  Router<Row> router(Heads::are_gets);
   router.add(get);
   router.add(remove);
   const auto found = answers::match(router, Method::remove, "/v1/things/a%2Fb", no_such_path);
   CHECK(found.row == &remove);
   CHECK(found.params["id"] == "a/b");
-  CHECK_FALSE(found.refusal);
+  CHECK_FALSE(found.reply);
   const auto no_path = answers::match(router, Method::get, "/v1/nothing", no_such_path);
   CHECK(no_path.row == nullptr);
-  CHECK(no_path.refusal->status == 404);
-  CHECK(no_path.refusal->body.find("There is no /v1/nothing") != std::string::npos);
+  CHECK(no_path.reply->status == 404);
+  CHECK(no_path.reply->body.find("There is no /v1/nothing") != std::string::npos);
   const auto no_method = answers::match(router, Method::put, "/v1/things/a", no_such_path);
-  CHECK(no_method.refusal->status == 405);
-  CHECK(no_method.refusal->headers.at(0) == std::pair<std::string, std::string>{"Allow", "GET, HEAD, DELETE"});
+  CHECK(no_method.reply->status == 405);
+  CHECK(no_method.reply->headers.at(0) == std::pair<std::string, std::string>{"Allow", "DELETE,GET,HEAD,OPTIONS"});
 }
 
 }  // namespace

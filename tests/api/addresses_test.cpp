@@ -126,7 +126,7 @@ TEST_CASE("An address has limits", "[addresses][limits]") {
   wish[field] = std::string(longest + 1, 'x');
   for (const auto& answer :
        {world.as(sofia).post(addresses, wish), world.as(sofia).patch(path_of(id), {{field, wish[field]}})}) {
-    CHECK(answer.code() == "bad_request");
+    CHECK(answer.code() == "");
     CHECK(answer.message() == field + " must have at most " + std::to_string(longest) + " characters, not " +
                                   std::to_string(longest + 1) + " (at /" + field + ")");
   }
@@ -151,9 +151,9 @@ TEST_CASE("An address has one to three lines, a name and a country of two letter
   whole.update(bad);
   INFO(bad);
   refuses_and_changes_nothing(
-      world, [&] { return world.as(sofia).post(addresses, whole); }, 400, "bad_request");
+      world, [&] { return world.as(sofia).post(addresses, whole); }, 400, "");
   refuses_and_changes_nothing(
-      world, [&] { return world.as(sofia).patch(path_of(id), bad); }, 400, "bad_request");
+      world, [&] { return world.as(sofia).patch(path_of(id), bad); }, 400, "");
 }
 
 TEST_CASE("A new address needs lines, city, country and name", "[addresses][limits]") {
@@ -162,7 +162,7 @@ TEST_CASE("A new address needs lines, city, country and name", "[addresses][limi
     auto wish = street;
     wish.erase(field);
     refuses_and_changes_nothing(
-        world, [&] { return world.as(sofia).post(addresses, wish); }, 400, "bad_request");
+        world, [&] { return world.as(sofia).post(addresses, wish); }, 400, "");
   }
 }
 

@@ -156,7 +156,7 @@ TEST_CASE("The limits of a new token, on both sides", "[tokens][limits]") {
     const auto answer = world.as(sofia).post(path, body);
     CHECK(answer.status == status);
     if (status == 200) continue;
-    CHECK(answer.code() == "bad_request");
+    CHECK(answer.code() == "");
     CHECK(answer.message().find(field) != std::string::npos);
     CHECK(world.state_but_for_use() == before);
   }
@@ -164,7 +164,8 @@ TEST_CASE("The limits of a new token, on both sides", "[tokens][limits]") {
 
 TEST_CASE("A description is required", "[tokens]") {
   AWorld world;
-  CHECK(world.as(sofia).post(tokens, nlohmann::json::object()).message() == "missing field \"description\"");
+  CHECK(world.as(sofia).post(tokens, nlohmann::json::object()).message() ==
+        "Invalid input: 'description' is a required property");
   CHECK(world.as(sofia).send(Method::post, tokens, "").status == 400);
 }
 

@@ -115,11 +115,11 @@ TEST_CASE("What is sent of a card has limits", "[cards][limits]") {
        {Json{{"name", std::string(257, 'n')}}, Json{{"name", ""}}, Json{{"exp_month", 0}}, Json{{"exp_month", 13}},
         Json{{"exp_year", 2014}}, Json{{"exp_year", 2101}}, Json{{"exp_month", "1"}}, Json{{"last4", "1234"}}})
     refuses_and_changes_nothing(
-        world, [&] { return world.as(mike).put(mikes, wish); }, 400, "bad_request");
+        world, [&] { return world.as(mike).put(mikes, wish); }, 400, "");
   for (const auto& wish : {Json::object(), Json{{"stripe_token", ""}}, Json{{"stripe_token", "4242424242424242"}},
                            Json{{"stripe_token", "tok_chargeDeclined"}}, Json{{"number", "4242424242424242"}}}) {
     refuses_and_changes_nothing(
-        world, [&] { return world.as(mike).post(own, wish); }, 400, "bad_request");
+        world, [&] { return world.as(mike).post(own, wish); }, 400, "");
     CHECK(world.as(mike).post(own, wish).text.find("4242") == std::string::npos);
   }
 }
@@ -189,14 +189,14 @@ TEST_CASE("What is attached has to be a card, and to be attached nowhere else", 
       world, [&] { return attach(other_cards, "card-sofia"); }, 409, "");
   CHECK(attach(other_cards, "card-sofia").message() == "The card is attached to another organization");
   refuses_and_changes_nothing(
-      world, [&] { return attach(account_cards, "pm_card_visa_chargeDeclined"); }, 400, "bad_request");
+      world, [&] { return attach(account_cards, "pm_card_visa_chargeDeclined"); }, 400, "");
   for (const auto& id : {std::string("pm_123456"), std::string(65, 'p')})  // 9 and 65 characters
     refuses_and_changes_nothing(
-        world, [&] { return attach(account_cards, id); }, 400, "bad_request");
+        world, [&] { return attach(account_cards, id); }, 400, "");
   CHECK(attach(account_cards, "pm_1234567").status == 200);
   CHECK(attach(account_cards, "pm_" + std::string(61, 'p')).status == 200);
   CHECK(attach(account_cards, "card_00000000000").code() == "credit_card_not_found");
-  CHECK(world.as(sofia).post(account_cards, Json::object()).code() == "bad_request");
+  CHECK(world.as(sofia).post(account_cards, Json::object()).code() == "");
   CHECK(world.as(olga).remove("/v1/account/a5a1e9d0b0b0/payment_method/card-sofia").code() == "credit_card_not_found");
 }
 

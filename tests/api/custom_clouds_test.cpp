@@ -222,7 +222,7 @@ TEST_CASE("Provisioning needs the identity of its provider", "[custom clouds]") 
   for (const auto* arn : {"role", "arn:aws:s3:::bucket", "arn:aws:iam::1234:role/x",
                           "arn:aws:iam::123456789012:", "arn:aws:iam::12345678901x:role/x"})
     refused({{"aws_iam_role_arn", arn}}, "custom_cloud_environment_invalid_iam_role_arn");
-  refused({{"oracle_compartment_id", "ocid1"}}, "bad_request");
+  refused({{"oracle_compartment_id", "ocid1"}}, "");
 
   refuses_and_changes_nothing(
       world,
@@ -253,13 +253,13 @@ TEST_CASE("A custom cloud has to be described as the API asks", "[custom clouds]
     auto body = wish();
     body[field] = value;
     refuses_and_changes_nothing(
-        world, [&] { return world.as(sofia).post(clouds, body); }, 400, "bad_request");
+        world, [&] { return world.as(sofia).post(clouds, body); }, 400, "");
     refuses_and_changes_nothing(
         world,
         [&] {
           return world.as(sofia).put(draft, {{field, value}});
         },
-        400, "bad_request");
+        400, "");
   };
   refused("cloud_provider", "upcloud");
   refused("cloud_region", std::string(33, 'r'));
@@ -273,14 +273,14 @@ TEST_CASE("A custom cloud has to be described as the API asks", "[custom clouds]
   for (const auto* field : {"cloud_provider", "cloud_region", "deployment_model", "display_name", "reserved_cidr"}) {
     auto body = wish();
     body.erase(field);
-    CHECK(world.as(sofia).post(clouds, body).code() == "bad_request");
+    CHECK(world.as(sofia).post(clouds, body).code() == "");
   }
   refuses_and_changes_nothing(
       world,
       [&] {
         return world.as(sofia).put(draft, {{"contact_emails", Json::array()}});
       },
-      400, "bad_request");
+      400, "");
 }
 
 TEST_CASE("Members read custom clouds, admins change them", "[custom clouds]") {
@@ -320,9 +320,8 @@ TEST_CASE("Accounts and projects of the organization may use a custom cloud", "[
   };
   refused({{"accounts", {"a5a1e9d0b0b0"}}, {"projects", Json::array()}}, 404, "account_not_found");
   refused({{"accounts", Json::array()}, {"projects", {"nothing"}}}, 404, "project_not_found");
-  refused({{"accounts", Json::array()}}, 400, "bad_request");
-  refused({{"accounts", std::vector<std::string>(1001, acme_account)}, {"projects", Json::array()}}, 400,
-          "bad_request");
+  refused({{"accounts", Json::array()}}, 400, "");
+  refused({{"accounts", std::vector<std::string>(1001, acme_account)}, {"projects", Json::array()}}, 400, "");
 
   world.world().change([](State& next) { projects::remove(next, "acme-development"); });
   world.world().change([](State& next) { units::remove(next, development); });

@@ -116,10 +116,11 @@ const DocumentedErrors people_and_organizations{
         {"UserAuth", "403 user_deactivated", sign_in_when_deactivated},
     }};
 
-// No world knows of marketplaces, and no field of the request speaks of one. Neither do these two requests name a
-// project that could be missing.
+// Where topics are not governed their list is empty (K16). No world knows of marketplaces, and no field of the request
+// speaks of one. Neither do these two requests name a project that could be missing.
 const std::map<std::string, Names> out_of_reach{
     {"AccountCreate", {"400 marketplace_subscription_already_linked_to_organization"}},
+    {"OrganizationGovernanceAccessList", {"400 kafka_governance_not_enabled"}},
     {"OrganizationProjectsCreate", {"404 project_not_found"}},
     {"OrganizationProjectsList", {"404 project_not_found"}},
 };

@@ -105,11 +105,13 @@ TEST_CASE("Both fields are needed, and each range has to be one", "[ip_allowlist
     const auto answer = world.as(sofia).put(allowlist, body);
     INFO(answer.text);
     CHECK(answer.status == 400);
-    CHECK(answer.code() == "bad_request");
+    CHECK(answer.code() == "");
     CHECK(answer.message().find(place) != std::string::npos);
   };
-  refused({{"api_client_ip_allowlist", {"127.0.0.1"}}}, "missing field \"api_client_ip_allowlist_enabled\"");
-  refused({{"api_client_ip_allowlist_enabled", true}}, "missing field \"api_client_ip_allowlist\"");
+  refused({{"api_client_ip_allowlist", {"127.0.0.1"}}},
+          "Invalid input: 'api_client_ip_allowlist_enabled' is a required property");
+  refused({{"api_client_ip_allowlist_enabled", true}},
+          "Invalid input: 'api_client_ip_allowlist' is a required property");
   for (const auto* wrong : {"10.0.0.0/33", "office", "", "2001:db8::/129", "10.0.0"})
     refused(addresses({"127.0.0.1", wrong}), "(at /api_client_ip_allowlist/1)");
   refused(addresses({std::string(50, '1')}), "(at /api_client_ip_allowlist/0)");

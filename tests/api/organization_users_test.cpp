@@ -62,7 +62,7 @@ TEST_CASE("The fields of a profile have limits", "[organization_users][limits]")
   INFO(field << " of " << length);
   const auto answer = world.as(sofia).patch(mona_there, {{field, std::string(static_cast<std::size_t>(length), 'x')}});
   CHECK(answer.status == status);
-  if (status == 400) CHECK(answer.code() == "bad_request");
+  if (status == 400) CHECK(answer.code() == "");
   CHECK(world.as(mona).get("/v1/me").status == 200);
   const auto state = world.control(Method::get, "/_mock/state");
   CHECK(world.control(Method::put, "/_mock/state", state.json).status == 204);  // as a fixture it is within limits too
@@ -191,7 +191,7 @@ TEST_CASE("Application users are never super admin", "[organization_users]") {
   const auto before = world.state_but_for_use();
   const auto answer = world.as(sofia).patch(ci_there, {{"is_super_admin", true}});
   CHECK(answer.status == 400);
-  CHECK(answer.code() == "bad_request");
+  CHECK(answer.code() == "");
   CHECK(answer.message() == "Making application users super admin is no longer supported");
   CHECK(world.as(sofia).patch(ci_there, {{"is_super_admin", false}}).status == 200);
   CHECK(world.state_but_for_use() == before);

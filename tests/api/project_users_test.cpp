@@ -19,12 +19,32 @@ std::string code_of(AWorld& world) {
       .json["organizations"][0]["projects"][0]["invitations"][0]["verification_code"];
 }
 
-TEST_CASE("The list of a project's users is retired, and says where to look", "[project users]") {
+TEST_CASE("Who has access to a project is listed, by name, through groups, and as invited", "[project users]") {
   AWorld world(with_projects());
-  const auto answer = world.as(sofia).get(website + "/users");
-  CHECK(answer.status == 410);
-  CHECK(answer.code() == "retired_api_endpoint");
-  CHECK(answer.message().find(acme + "/permissions/project/acme-website") != std::string::npos);
+  const auto grant = [&](const char* type, const std::string& id, const char* permission) {
+    const Json entry{{"principal_type", type}, {"principal_id", id}, {"permissions", {permission}}};
+    return world.as(sofia)
+        .patch(acme + "/permissions/project/acme-website", {{"permissions", Json::array({entry})}})
+        .status;
+  };
+  const auto before = world.as(sofia).get(website + "/users").json;
+  REQUIRE(grant("user", mike_id, "developer") == 204);
+  REQUIRE(grant("user_group", developers, "operator") == 204);
+  REQUIRE(world.as(sofia).post(invites, {{"user_email", "new@new.example"}, {"member_type", "read_only"}}).status ==
+          200);
+  const auto listed = world.as(mike).get(website + "/users").json;
+  REQUIRE(listed["users"].size() == before["users"].size() + 1);
+  const auto& user = listed["users"].back();
+  CHECK(user["user_id"] == mike_id);
+  CHECK(user["member_type"] == "developer");
+  CHECK(user["team_id"] == "");
+  REQUIRE(listed["group_users"].size() == before["group_users"].size() + 1);
+  CHECK(listed["group_users"].back()["user_group_id"] == developers);
+  CHECK(listed["group_users"].back()["user_email"] == "mona@acme-managed.example");
+  CHECK(listed["invitations"][0] == Json{{"invite_time", start_of_time},
+                                         {"invited_user_email", "new@new.example"},
+                                         {"inviting_user_email", "sofia@acme.example"},
+                                         {"member_type", "read_only"}});
   CHECK(world.as(sofia).get("/v1/project/nothing/users").status == 404);
   CHECK(world.as(olga).get(website + "/users").status == 403);
 }
@@ -83,13 +103,13 @@ TEST_CASE("Invites to projects are made once, end in time, and are cancelled", "
       [&] {
         return world.as(sofia).post(invites, {{"user_email", "nobody"}});
       },
-      400, "bad_request");
+      400, "");
   refuses_and_changes_nothing(
       world,
       [&] {
         return world.as(sofia).post(invites, {{"user_email", "a@b"}, {"member_type", "king"}});
       },
-      400, "bad_request");
+      400, "");
 }
 
 TEST_CASE("Deactivated users do not accept, application users stay in their organization", "[project users]") {
@@ -128,7 +148,7 @@ TEST_CASE("What a user of a project is granted there is changed and taken", "[pr
         },
         404, "project_has_no_such_user");
   }
-  CHECK(world.as(tess).put(users + "mike@acme.example", {{"member_type", "king"}}).code() == "bad_request");
+  CHECK(world.as(tess).put(users + "mike@acme.example", {{"member_type", "king"}}).code() == "");
 }
 
 TEST_CASE("Only admins of a project deal with its users", "[project users]") {

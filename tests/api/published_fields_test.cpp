@@ -34,7 +34,6 @@ const std::vector<Difference> differences{
     {"*", "reply", "/team_type", "the list of permissions in the guides has ten more"},
     {"*", "reply", "/saml_cert", "published with one choice, an example that became a type; it is a text"},
     {"*", "reply", "/state_info/", "what is told of a connection at its cloud, as clients read it"},
-    {"ProjectUserList", "reply", "/", "retired: it answers 410 whatever is asked"},
     {"ProjectCreate", "request", "/billing_group_id", "clients send an empty text for none"},
     {"ProjectUpdate", "request", "/billing_group_id", "clients send an empty text for none"},
     {"AccountUsersSearch", "request", "/order_by", "published as a text, with a list as its example"},

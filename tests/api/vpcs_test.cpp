@@ -107,10 +107,10 @@ TEST_CASE("A VPC is in exactly one cloud", "[vpcs][limits]") {
   for (const auto& clouds : {Json::array(), Json{one, one}, Json(nullptr)}) {
     wish["clouds"] = clouds;
     refuses_and_changes_nothing(
-        world, [&] { return world.as(sofia).post(vpcs, wish); }, 400, "bad_request");
+        world, [&] { return world.as(sofia).post(vpcs, wish); }, 400, "");
   }
   wish["clouds"] = Json::array();
-  CHECK(world.as(sofia).post(vpcs, wish).message() == "clouds must have at least 1 item(s), not 0 (at /clouds)");
+  CHECK(world.as(sofia).post(vpcs, wish).message() == "Invalid input for clouds: [] is too short");
 }
 
 TEST_CASE("A VPC is in a cloud that is listed, and all that are listed will do", "[vpcs]") {
@@ -157,7 +157,7 @@ TEST_CASE("The network of a VPC is private, from /16 to /28, without bits beyond
         "172.32.0.0/16", "172.15.0.0/16", "192.169.0.0/24", "11.0.0.0/24", "100.64.0.0/24", "fd00::/24", "ten"}) {
     INFO(bad);
     refuses_and_changes_nothing(
-        world, [&] { return world.as(sofia).post(vpcs, vpc_wish("aws-eu-west-1", bad)); }, 400, "bad_request");
+        world, [&] { return world.as(sofia).post(vpcs, vpc_wish("aws-eu-west-1", bad)); }, 400, "");
   }
 }
 
@@ -171,10 +171,10 @@ TEST_CASE("A VPC has a name of at most 64 characters, or none", "[vpcs][limits]"
   const auto id = make_vpc(world);
   const Json too_long{{"display_name", std::string(65, 'n')}};
   refuses_and_changes_nothing(
-      world, [&] { return world.as(sofia).put(vpc_path(id), too_long); }, 400, "bad_request");
+      world, [&] { return world.as(sofia).put(vpc_path(id), too_long); }, 400, "");
   wish.update(too_long);
   refuses_and_changes_nothing(
-      world, [&] { return world.as(sofia).post(vpcs, wish); }, 400, "bad_request");
+      world, [&] { return world.as(sofia).post(vpcs, wish); }, 400, "");
 }
 
 TEST_CASE("Peering connections are named when a VPC is made, though it may be as none", "[vpcs]") {
@@ -183,7 +183,7 @@ TEST_CASE("Peering connections are named when a VPC is made, though it may be as
   wish["peering_connections"] = nullptr;
   CHECK(world.as(sofia).post(vpcs, wish).json["peering_connections"] == Json::array());
   wish.erase("peering_connections");
-  CHECK(world.as(sofia).post(vpcs, wish).message() == "missing field \"peering_connections\"");
+  CHECK(world.as(sofia).post(vpcs, wish).message() == "Invalid input: 'peering_connections' is a required property");
 
   wish["peering_connections"] = {aws_peer(), aws_peer("vpc-2")};
   const auto made = world.as(sofia).post(vpcs, wish);
@@ -196,7 +196,7 @@ TEST_CASE("Peering connections are named when a VPC is made, though it may be as
       world, [&] { return world.as(sofia).post(vpcs, wish); }, 409, "");
   wish["peering_connections"] = Json::array({azure_peer()});
   refuses_and_changes_nothing(
-      world, [&] { return world.as(sofia).post(vpcs, wish); }, 400, "bad_request");
+      world, [&] { return world.as(sofia).post(vpcs, wish); }, 400, "");
 }
 
 TEST_CASE("VPCs are seen with organization:networking:read and changed with organization:networking:write", "[vpcs]") {

@@ -105,7 +105,7 @@ TEST_CASE("Unknown control paths and methods are told", "[control]") {
         "The control API has no /_mock/fualts; did you mean \"/_mock/faults\"?");
   const auto wrong = world.control(Method::remove, "/_mock/state");
   CHECK(wrong.status == 405);
-  CHECK(wrong.header("Allow") == "GET, HEAD, PUT");
+  CHECK(wrong.header("Allow") == "GET,HEAD,OPTIONS,PUT");
 }
 
 TEST_CASE("The OpenAPI document describes what is served, with the published limits", "[control][openapi]") {
@@ -171,6 +171,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   ask("MockJournalClear", Method::remove, "/_mock/journal");
   ask("MockMetricsGet", Method::get, "/_mock/metrics");
   ask("MockDocumentGet", Method::get, "/_mock/openapi.json");
+  ask("MockDocumentation", Method::get, "/doc/");
   ask("MockApiDocumentGet", Method::get, "/doc/openapi.json");
   ask("MockReset", Method::post, "/_mock/reset");
   std::set<std::string_view> all;

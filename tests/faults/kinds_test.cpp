@@ -97,7 +97,8 @@ TEST_CASE("rate_limit: so many requests a window of the world's clock, and 429 w
   const auto refused = ask();
   CHECK(refused.status == 429);
   CHECK(refused.header("Retry-After") == "40");
-  CHECK(refused.message() == "Too many requests");
+  CHECK(refused.message() ==
+        "The user has sent too many requests in a given amount of time: Rate limit 2 exceeded - try again in 40s");
   CHECK(world.as(mike).get("/v1/me").status == 200);  // is not meant
 
   world.advance(39);

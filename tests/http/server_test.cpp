@@ -154,11 +154,9 @@ TEST_CASE("What is no HTTP is refused as JSON, and the connection closed", "[htt
 TEST_CASE("Other methods are refused with what the path has", "[http]") {
   AServer server;
   auto wire = server.connect();
-  for (const auto* method : {"OPTIONS", "TRACE"}) {
-    const auto answer = wire.ask(std::string(method) + " /v1/organizations HTTP/1.1\r\nHost: mock\r\n\r\n");
-    CHECK(status_of(answer) == 405);
-    CHECK(answer.find("Allow: GET, HEAD, POST\r\n") != std::string::npos);
-  }
+  const auto answer = wire.ask("TRACE /v1/organizations HTTP/1.1\r\nHost: mock\r\n\r\n");
+  CHECK(status_of(answer) == 405);
+  CHECK(answer.find("Allow: GET,OPTIONS,POST\r\n") != std::string::npos);
 }
 
 TEST_CASE("A client that asks for it has its connection closed after the answer", "[http]") {

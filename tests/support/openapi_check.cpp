@@ -87,7 +87,7 @@ class Described {
 
   const Json& document_;
   std::vector<Row> rows_;
-  Router<Row> router_;
+  Router<Row> router_{Heads::are_gets};
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // /v1/account/{account_id}/authentication: the ways of signing in that an organization has of its own.
 #include "model/authentication_methods.h"
 
+#include <span>
+
 #include "access/policies.h"
 #include "api/operation.h"
 #include "expect_unchanged.h"
@@ -87,7 +89,11 @@ Reply reply_with(const State& state, const Call& call, const AuthenticationMetho
                      {&method, &organizations::get(state, method.organization_id)});
 }
 
+// Clients list those of every account that they see, also of units, which have none. O17
 Reply list(const State& state, const Call& call) {
+  if (state.units.find(call.params["account_id"]) != nullptr)
+    return reply_with_list("authentication_methods", views::authentication_method(), state, call,
+                           std::span<const views::MethodOfOrganization>());
   const auto& organization = organization_of(state, call);
   return reply_with_list(
       "authentication_methods", views::authentication_method(), state, call,

@@ -181,7 +181,8 @@ std::vector<Operation> operations_of_all() {
        .needs = needs::billing_read,
        .reply = views::shape_of_list<"account_billing_groups", views::billing_group>,
        .handler = list_of_account,
-       .summary = "List the billing groups of an account"},
+       .summary = "List the billing groups of an account",
+       .deprecated = &deprecations::billing_groups},
       {.id = "BillingGroupList",
        .method = Method::get,
        .path = all,
@@ -189,7 +190,8 @@ std::vector<Operation> operations_of_all() {
        .elsewhere = {{lists, "of each organization that is listed"}},
        .reply = views::shape_of_list<"billing_groups", views::billing_group>,
        .handler = list,
-       .summary = "List the billing groups of the organizations whose billing one may see"},
+       .summary = "List the billing groups of the organizations whose billing one may see",
+       .deprecated = &deprecations::billing_groups},
       {.id = "BillingGroupCreate",
        .method = Method::post,
        .path = all,
@@ -198,7 +200,8 @@ std::vector<Operation> operations_of_all() {
        .body = views::shape_of<new_billing_group>,
        .reply = views::shape_under<"billing_group", views::billing_group>,
        .handler = create,
-       .summary = "Create a billing group"},
+       .summary = "Create a billing group",
+       .deprecated = &deprecations::billing_groups},
   };
 }
 
@@ -212,7 +215,8 @@ std::vector<Operation> operations_of_one() {
        .needs = reads,
        .reply = views::shape_under<"billing_group", views::billing_group>,
        .handler = get,
-       .summary = "Get a billing group"},
+       .summary = "Get a billing group",
+       .deprecated = &deprecations::billing_groups},
       {.id = "BillingGroupUpdate",
        .method = Method::put,
        .path = one,
@@ -221,7 +225,8 @@ std::vector<Operation> operations_of_one() {
        .body = views::shape_of<billing_group_update>,
        .reply = views::shape_under<"billing_group", views::billing_group>,
        .handler = update,
-       .summary = "Change a billing group"},
+       .summary = "Change a billing group",
+       .deprecated = &deprecations::billing_groups},
       {.id = "BillingGroupDelete",
        .method = Method::remove,
        .path = one,
@@ -229,7 +234,8 @@ std::vector<Operation> operations_of_one() {
        .needs = writes,
        .reply = views::message_shape,
        .handler = remove,
-       .summary = "Delete a billing group that pays for no project"},
+       .summary = "Delete a billing group that pays for no project",
+       .deprecated = &deprecations::billing_groups},
   };
 }
 
@@ -242,7 +248,8 @@ std::vector<Operation> operations_of_projects() {
        .needs = reads,
        .reply = views::shape_of_list<"projects", cost>,
        .handler = list_projects,
-       .summary = "List the projects that a billing group pays for"},
+       .summary = "List the projects that a billing group pays for",
+       .deprecated = &deprecations::billing_groups},
       {.id = "BillingGroupProjectAssign",
        .method = Method::post,
        .path = "/v1/billing-group/{billing_group_id}/project-assign/{project}",
@@ -250,7 +257,8 @@ std::vector<Operation> operations_of_projects() {
        .elsewhere = {{assigns, "of the organization that is billed"}},
        .reply = views::message_shape,
        .handler = assign_one,
-       .summary = "Make a billing group pay for a project"},
+       .summary = "Make a billing group pay for a project",
+       .deprecated = &deprecations::billing_groups},
       {.id = "BillingGroupProjectsAssign",
        .method = Method::post,
        .path = "/v1/billing-group/{billing_group_id}/projects-assign",
@@ -259,7 +267,8 @@ std::vector<Operation> operations_of_projects() {
        .body = assign_request,
        .reply = views::message_shape,
        .handler = assign,
-       .summary = "Make a billing group pay for projects, all of them or none"},
+       .summary = "Make a billing group pay for projects, all of them or none",
+       .deprecated = &deprecations::billing_groups},
   };
 }
 

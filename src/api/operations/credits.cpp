@@ -37,7 +37,8 @@ std::vector<Operation> credit_operations() {
        .needs = needs::any({"developer", "operator", "read_only"}),
        .reply = views::shape_of_list<"credits", views::credit>,
        .handler = list,
-       .summary = "List the credits of a billing group"},
+       .summary = "List the credits of a billing group",
+       .deprecated = &deprecations::billing_groups},
       {.id = "BillingGroupCreditsClaim",
        .method = Method::post,
        .path = credits,
@@ -46,7 +47,8 @@ std::vector<Operation> credit_operations() {
        .body = claim_request,
        .reply = views::shape_under<"credit", views::credit>,
        .handler = claim,
-       .summary = "Claim a credit by its code"},
+       .summary = "Claim a credit by its code",
+       .deprecated = &deprecations::billing_groups},
   };
 }
 

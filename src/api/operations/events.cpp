@@ -66,7 +66,8 @@ std::vector<Operation> event_operations() {
        .needs = needs::any({"developer", "operator", "read_only"}),
        .reply = views::shape_of_list<"events", views::billing_group_event>,
        .handler = of_billing_group,
-       .summary = "List what was changed in a billing group, newest first"},
+       .summary = "List what was changed in a billing group, newest first",
+       .deprecated = &deprecations::billing_groups},
   };
 }
 

@@ -1,11 +1,14 @@
 // /v1/project/{project}/users, /user/{user_email} and /invite: who is granted something on a project itself.
 #include "model/project_users.h"
 
+#include <algorithm>
+
 #include "model/project_invites.h"
-#include "model/refusals.h"
 #include "project_requests.h"
+#include "replies.h"
 #include "tables.h"
 #include "views/message.h"
+#include "views/project_users.h"
 #include "views/teams.h"
 
 namespace mock::api {
@@ -26,12 +29,72 @@ const json::Shape& member_type_request() {
 
 const Project& project_of(const State& state, const Call& call) { return projects::get(state, call.params["project"]); }
 
+struct Users {
+  std::vector<views::UserOfProject> users;
+  std::vector<views::GroupUserOfProject> group_users;
+};
+
+void add_holders(Users& out, const State& state, const Grant& grant, Permission member_type) {
+  if (grant.principal_type == "user") {
+    out.users.push_back({state.users.find(grant.principal_id), member_type, grant.create_time});
+    return;
+  }
+  const auto* group = state.user_groups.find(grant.principal_id);
+  for (const auto& each : state.group_members.with<&GroupMember::user_group_id>(grant.principal_id))
+    out.group_users.push_back({state.users.find(each.user_id), member_type, group});
+}
+
+// One entry for each thing that somebody holds there by name, through a group or through a team.
+Users users_of(const State& state, const Project& project) {
+  Users found;
+  for (const auto& grant :
+       state.grants.with<&Grant::resource_type, &Grant::resource_id>(std::string_view("project"), project.project_name))
+    for (const auto permission : grant.permissions) add_holders(found, state, grant, permission);
+  for (const auto& each : state.team_projects.with<&TeamProject::project_name>(project.project_name)) {
+    const auto team = *teams::find(state, each.team_id);
+    for (const auto& member : teams::members_of(state, team))
+      found.users.push_back(
+          {state.users.find(member.user_id), each.team_type, std::max(member.create_time, each.create_time), team});
+  }
+  return found;
+}
+
+std::vector<ProjectInvite> pending_invites(const State& state, const Project& project, Time now) {
+  std::vector<ProjectInvite> pending;
+  for (const auto& each : state.project_invites.with<&ProjectInvite::project_name>(project.project_name))
+    if (!each.expired_at(now)) pending.push_back(each);
+  return pending;
+}
+
+const json::Shape& users_reply() {
+  using namespace json;
+  static const Shape shape = object({
+      required("group_users", json::list(views::group_user_of_project().shape())),
+      required("invitations", json::list(views::invitation_to_project().shape())),
+      required("users", json::list(views::user_of_project().shape())),
+  });
+  return shape;
+}
+
 Reply list(const State& state, const Call& call) {
   const auto& project = project_of(state, call);
-  throw Refusal(refusals::retired_api_endpoint, std::string(refusals::retired_api_endpoint.message) +
-                                                    ": GET /v1/organization/" + project.organization_id +
-                                                    "/permissions/project/" + project.project_name +
-                                                    " tells who may do what in the project");
+  const auto found = users_of(state, project);
+  const auto at = seen_by(state, call);
+  json::Writer out;
+  {
+    json::Object body(out);
+    body.list("group_users", [&] {
+      for (const auto& each : found.group_users) views::group_user_of_project().write(out, at, each);
+    });
+    body.list("invitations", [&] {
+      for (const auto& each : pending_invites(state, project, call.now))
+        views::invitation_to_project().write(out, at, each);
+    });
+    body.list("users", [&] {
+      for (const auto& each : found.users) views::user_of_project().write(out, at, each);
+    });
+  }
+  return ok(out.take());
 }
 
 Done set_member_type(State& state, const Call& call) {
@@ -76,9 +139,10 @@ std::vector<Operation> project_user_operations() {
        .path = "/v1/project/{project}/users",
        .scopes = {"projects:read"},
        .needs = needs::any({"developer", "operator", "read_only"}),
-       .reply = views::message_shape,  // of the 410 that it always answers
+       .reply = users_reply,
        .handler = list,
-       .summary = "Retired: says which operation lists who may do what in a project"},
+       .summary = "List who has access to a project",
+       .deprecated = &deprecations::project_users},
       {.id = "ProjectUserUpdate",
        .method = Method::put,
        .path = user,
@@ -87,7 +151,8 @@ std::vector<Operation> project_user_operations() {
        .body = member_type_request,
        .reply = views::message_shape,
        .handler = set_member_type,
-       .summary = "Change what a user is granted on a project"},
+       .summary = "Change what a user is granted on a project",
+       .deprecated = &deprecations::project_users},
       {.id = "ProjectUserRemove",
        .method = Method::remove,
        .path = user,
@@ -95,7 +160,8 @@ std::vector<Operation> project_user_operations() {
        .needs = needs::admin_of_it,
        .reply = views::message_shape,
        .handler = remove,
-       .summary = "Take from a user what is granted on a project"},
+       .summary = "Take from a user what is granted on a project",
+       .deprecated = &deprecations::project_users},
       {.id = "ProjectInvite",
        .method = Method::post,
        .path = "/v1/project/{project}/invite",
@@ -104,7 +170,8 @@ std::vector<Operation> project_user_operations() {
        .body = views::shape_of<new_invite>,
        .reply = views::message_shape,
        .handler = invite,
-       .summary = "Invite somebody to a project"},
+       .summary = "Invite somebody to a project",
+       .deprecated = &deprecations::project_users},
       {.id = "ProjectInviteDelete",
        .method = Method::remove,
        .path = "/v1/project/{project}/invite/{invited_email}",
@@ -112,7 +179,8 @@ std::vector<Operation> project_user_operations() {
        .needs = needs::admin_of_it,
        .reply = views::message_shape,
        .handler = cancel_invite,
-       .summary = "Cancel an invite to a project"},
+       .summary = "Cancel an invite to a project",
+       .deprecated = &deprecations::project_users},
       {.id = "ProjectInviteAccept",
        .method = Method::post,
        .path = "/v1/project/{project}/invite/{invite_verification_code}",
@@ -120,7 +188,8 @@ std::vector<Operation> project_user_operations() {
        .reply = views::shape_under<"invite_details", views::project_invite_details>,
        .handler = accept_invite,
        .no_event = "done by somebody whom no token names",
-       .summary = "Accept an invite to a project with the code of its e-mail"},
+       .summary = "Accept an invite to a project with the code of its e-mail",
+       .deprecated = &deprecations::project_invite_codes},
   };
 }
 

@@ -10,7 +10,9 @@
 
 namespace mock::api {
 
-inline views::Viewpoint seen_by(const State& state, const Call& call) { return {state, call.now, call.caller.token}; }
+inline views::Viewpoint seen_by(const State& state, const Call& call) {
+  return {state, call.now, call.caller.token, call.as_of};
+}
 
 /// {...}: one thing.
 template <class Thing>

@@ -1,6 +1,8 @@
 // /v1/account/{account_id}/teams and /team/{team_id}: teams and who is in them.
 #include "model/teams.h"
 
+#include "model/changes.h"
+#include "model/refusals.h"
 #include "replies.h"
 #include "tables.h"
 #include "team_requests.h"
@@ -28,6 +30,7 @@ Reply list(const State& state, const Call& call) {
 }
 
 Done create(State& state, const Call& call) {
+  if (changes::have_come(call.as_of, changes::teams_are_closed)) throw Refusal(refusals::creating_teams_not_allowed);
   const auto team = teams::create(state, call.params["account_id"], new_team().wish_of(call.body), call.now);
   return {reply_under("team", views::team(), state, call, team), named(team.team_name)};
 }
@@ -76,7 +79,8 @@ std::vector<Operation> team_operations() {
        .needs = needs::member,
        .reply = views::shape_of_list<"teams", views::team>,
        .handler = list,
-       .summary = "List the teams of an account"},
+       .summary = "List the teams of an account",
+       .deprecated = &deprecations::teams},
       {.id = "AccountTeamCreate",
        .method = Method::post,
        .path = teams,
@@ -85,7 +89,8 @@ std::vector<Operation> team_operations() {
        .body = views::shape_of<new_team>,
        .reply = views::shape_under<"team", views::team>,
        .handler = create,
-       .summary = "Create a team"},
+       .summary = "Create a team",
+       .deprecated = &deprecations::teams},
       {.id = "AccountTeamGet",
        .method = Method::get,
        .path = team,
@@ -93,7 +98,8 @@ std::vector<Operation> team_operations() {
        .needs = needs::member,
        .reply = views::shape_under<"team", views::team>,
        .handler = get,
-       .summary = "Get a team"},
+       .summary = "Get a team",
+       .deprecated = &deprecations::teams},
       {.id = "AccountTeamUpdate",
        .method = Method::put,
        .path = team,
@@ -103,7 +109,8 @@ std::vector<Operation> team_operations() {
        .body = views::shape_of<team_update>,
        .reply = views::shape_under<"team", views::team>,
        .handler = update,
-       .summary = "Rename a team"},
+       .summary = "Rename a team",
+       .deprecated = &deprecations::teams},
       {.id = "AccountTeamDelete",
        .method = Method::remove,
        .path = team,
@@ -112,7 +119,8 @@ std::vector<Operation> team_operations() {
        .elsewhere = {of_owners},
        .reply = views::message_shape,
        .handler = remove,
-       .summary = "Delete a team"},
+       .summary = "Delete a team",
+       .deprecated = &deprecations::teams},
       {.id = "AccountTeamMembersList",
        .method = Method::get,
        .path = "/v1/account/{account_id}/team/{team_id}/members",
@@ -120,7 +128,8 @@ std::vector<Operation> team_operations() {
        .needs = needs::member,
        .reply = views::shape_of_list<"members", views::team_member>,
        .handler = list_members,
-       .summary = "List the members of a team"},
+       .summary = "List the members of a team",
+       .deprecated = &deprecations::teams},
       {.id = "AccountTeamMembersDelete",
        .method = Method::remove,
        .path = "/v1/account/{account_id}/team/{team_id}/member/{user_id}",
@@ -129,7 +138,8 @@ std::vector<Operation> team_operations() {
        .elsewhere = {of_owners},
        .reply = views::message_shape,
        .handler = remove_member,
-       .summary = "Remove a member from a team"},
+       .summary = "Remove a member from a team",
+       .deprecated = &deprecations::teams},
   };
 }
 

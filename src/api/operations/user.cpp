@@ -1,7 +1,9 @@
 // /v1/user: becoming a user, and proving by e-mail to be one.
 #include "api/operation.h"
 #include "json/writer.h"
+#include "model/changes.h"
 #include "model/passwords.h"
+#include "model/refusals.h"
 #include "model/sign_up.h"
 #include "replies.h"
 #include "tables.h"
@@ -18,6 +20,7 @@ const json::Shape& sign_up_request() {
       required("email", text_like(users::is_email, "an e-mail address", longest_email)),
       required("real_name", text(1, longest_real_name)),
       required("password", text(shortest_password, longest_password)),
+      optional("cf_turnstile_response", text(), "Of the check that people are people; not looked at"),
       optional("tenant", text(0, 64), "Clients send it; there is one tenant"),
   });
   return shape;
@@ -56,6 +59,9 @@ const json::Shape& verified_shape() {
 
 Reply create(State& state, const Call& call) {
   const auto& body = call.body;
+  if (changes::have_come(call.as_of, changes::sign_up_asks_for_turnstile) &&
+      !body.optional_text("cf_turnstile_response"))
+    throw Refusal(refusals::cf_turnstile_response_missing);
   const auto& token =
       sign_up::create(state, {body.text("email"), body.text("real_name"), body.text("password")}, call.now);
   return reply_with(views::session(), state, call, {&token, state.users.find(token.user_id)});

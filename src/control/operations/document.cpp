@@ -21,10 +21,31 @@ Reply of_the_control_api(const ControlCall&) {
   return ok(document);
 }
 
+Reply documentation(const ControlCall&) {
+  return {200,
+          "<!doctype html><title>aiven-mock</title>"
+          "<p>This is aiven-mock, which stands in for the Aiven API. "
+          "<a href=\"openapi.json\">Its operations</a> and <a href=\"../_mock/openapi.json\">its control API</a>, "
+          "as OpenAPI documents.</p>\n",
+          "text/html; charset=utf-8"};
+}
+
+const json::Shape& page_shape() {
+  static const auto shape = json::text();
+  return shape;
+}
+
 }  // namespace
 
 std::vector<ControlOperation> document_operations() {
   return {
+      {.id = "MockDocumentation",
+       .method = Method::get,
+       .path = "/doc/",
+       .reply = page_shape,
+       .reply_type = "text/html",
+       .handler = documentation,
+       .summary = "A page that says where the documents are"},
       {.id = "MockDocumentGet",
        .method = Method::get,
        .path = "/_mock/openapi.json",

@@ -21,6 +21,12 @@ struct Limit {
   // A clock that was set back begins a new window too.
   [[nodiscard]] bool has_window(Time start, Time now) const { return now >= start && now < start + window; }
 
+  // As the API tells it.
+  [[nodiscard]] std::string too_many_requests(const std::string& seconds_left) const {
+    return "The user has sent too many requests in a given amount of time: Rate limit " +
+           std::to_string(most_requests) + " exceeded - try again in " + seconds_left + "s";
+  }
+
   Verdict operator()(const Occasion& occasion, Effect& effect) const {
     auto& [start, requests] = occasion.memory;
     if (!has_window(start, occasion.now)) {
@@ -32,11 +38,8 @@ struct Limit {
       ++requests;
       return Verdict::spared;
     }
-    const auto left = start + window - occasion.now;
-    effect.stand_in = StandIn{429,
-                              {},
-                              "Too many requests",
-                              {{"Retry-After", std::to_string(std::chrono::duration_cast<Seconds>(left).count())}}};
+    const auto left = std::to_string(std::chrono::duration_cast<Seconds>(start + window - occasion.now).count());
+    effect.stand_in = StandIn{429, {}, too_many_requests(left), {{"Retry-After", left}}};
     return Verdict::settled;
   }
 };

@@ -15,7 +15,7 @@ std::vector<json::Field> parameters() {
 
 std::string usual_message(int status) {
   switch (status) {
-    case 429: return "Too many requests";
+    case 429: return "The user has sent too many requests in a given amount of time";
     case 500: return "Internal server error";
     case 502: return "Bad gateway";
     case 503: return "Service unavailable";

@@ -1131,7 +1131,7 @@ def avn_is_told_when_it_asks_too_often(stage):
     stage.mock.expect("PUT", "/_mock/clock", {"frozen": True})
     stage.mock.fault({"fault": {"kind": "rate_limit", "requests": 1, "per_seconds": 60}})
     stage.sofia.does("organization", "list")
-    stage.sofia.is_refused("organization", "list", status=429, saying="Too many requests")
+    stage.sofia.is_refused("organization", "list", status=429, saying="too many requests")
     stage.mock.advance(60)
     stage.sofia.does("organization", "list")
 
