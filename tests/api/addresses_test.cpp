@@ -127,8 +127,10 @@ TEST_CASE("An address has limits", "[addresses][limits]") {
   for (const auto& answer :
        {world.as(sofia).post(addresses, wish), world.as(sofia).patch(path_of(id), {{field, wish[field]}})}) {
     CHECK(answer.code() == "");
-    CHECK(answer.message() == field + " must have at most " + std::to_string(longest) + " characters, not " +
-                                  std::to_string(longest + 1) + " (at /" + field + ")");
+    CHECK(answer.message().starts_with("Invalid input for " + field + ": 'x"));
+    CHECK(answer.json["errors"][0]["hint"] == field + " must have at most " + std::to_string(longest) +
+                                                  " characters, not " + std::to_string(longest + 1) + " (at /" + field +
+                                                  ")");
   }
 }
 

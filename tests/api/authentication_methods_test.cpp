@@ -195,7 +195,7 @@ TEST_CASE("Name and type are needed, and the type stays", "[authentication_metho
   CHECK(world.as(sofia).post(methods, provider_with({{"authentication_method_type", "ldap"}})).code() == "");
   const auto id = create_id(world);
   const auto refused = world.as(sofia).put(methods + "/" + id, {{"authentication_method_type", "internal"}});
-  CHECK(refused.code() == "");
+  CHECK(refused.code() == "bad_request");
   CHECK(refused.message() ==
         "authentication_method_type cannot be changed: it is \"saml\" (at /authentication_method_type)");
 }
@@ -205,7 +205,7 @@ TEST_CASE("An update may say again what cannot be changed, as Terraform does", "
   const auto id = create_id(world);
   const Json again{{"authentication_method_id", id}, {"authentication_method_type", "saml"}};
   CHECK(world.as(sofia).put(methods + "/" + id, again).status == 200);
-  CHECK(world.as(sofia).put(methods + "/" + id, {{"authentication_method_id", "am-other"}}).code() == "");
+  CHECK(world.as(sofia).put(methods + "/" + id, {{"authentication_method_id", "am-other"}}).code() == "bad_request");
 }
 
 TEST_CASE("Authentication methods are for admins of the organization", "[authentication_methods]") {
@@ -256,7 +256,7 @@ TEST_CASE("The internal method is not deleted, and there is no second one", "[au
   CHECK(second.status == 403);
   CHECK(second.code() == "authentication_method_limit_reached");
   const auto saml = world.as(sofia).put(path_of(internal(world)), {{"saml_idp_url", "https://idp.example"}});
-  CHECK(saml.code() == "");
+  CHECK(saml.code() == "bad_request");
   CHECK(saml.message() == "saml_idp_url is for SAML methods only (at /saml_idp_url)");
   CHECK(world.state_but_for_use() == before);
   const auto renamed = world.as(sofia).put(
@@ -403,7 +403,7 @@ TEST_CASE("Only what belongs together is linked", "[authentication_methods][doma
   refused(id, "domain-0", 404, "organization_domain_not_found");
   refused("am0", acme_domain, 404, "authentication_method_not_found");
   refused(their_method["authentication_method_id"], acme_domain, 404, "authentication_method_not_found");
-  refused(internal(world)["authentication_method_id"], acme_domain, 400, "");
+  refused(internal(world)["authentication_method_id"], acme_domain, 400, "bad_request");
   CHECK(world.as(sofia).put(domains_of(id), Json::object()).code() == "");
   CHECK(world.as(sofia).get(domains_of("am0")).code() == "authentication_method_not_found");
   CHECK(world.as(sofia).remove(domains_of("am0") + "/" + acme_domain).code() == "authentication_method_not_found");

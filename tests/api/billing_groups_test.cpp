@@ -103,7 +103,7 @@ TEST_CASE("Without an account a billing group is in the oldest organization whos
   const Json wish{{"billing_group_name", "a"}};
   CHECK(world.as(olga).post(all, wish).json["billing_group"]["account_id"] == other_account_id);
   refuses_and_changes_nothing(
-      world, [&] { return world.as(mike).post(all, wish); }, 400, "");
+      world, [&] { return world.as(mike).post(all, wish); }, 400, "bad_request");
   world.world().change([](State& next) { next.members.put({other_id, mike_id, true, false, {}}); });
   CHECK(world.as(mike).post(all, wish).json["billing_group"]["account_id"] == other_account_id);
   allow(world, mike_id, "organization:billing:write");

@@ -119,7 +119,7 @@ TEST_CASE("What is sent of a card has limits", "[cards][limits]") {
   for (const auto& wish : {Json::object(), Json{{"stripe_token", ""}}, Json{{"stripe_token", "4242424242424242"}},
                            Json{{"stripe_token", "tok_chargeDeclined"}}, Json{{"number", "4242424242424242"}}}) {
     refuses_and_changes_nothing(
-        world, [&] { return world.as(mike).post(own, wish); }, 400, "");
+        world, [&] { return world.as(mike).post(own, wish); }, 400, invalid);
     CHECK(world.as(mike).post(own, wish).text.find("4242") == std::string::npos);
   }
 }
@@ -189,7 +189,7 @@ TEST_CASE("What is attached has to be a card, and to be attached nowhere else", 
       world, [&] { return attach(other_cards, "card-sofia"); }, 409, "");
   CHECK(attach(other_cards, "card-sofia").message() == "The card is attached to another organization");
   refuses_and_changes_nothing(
-      world, [&] { return attach(account_cards, "pm_card_visa_chargeDeclined"); }, 400, "");
+      world, [&] { return attach(account_cards, "pm_card_visa_chargeDeclined"); }, 400, "bad_request");
   for (const auto& id : {std::string("pm_123456"), std::string(65, 'p')})  // 9 and 65 characters
     refuses_and_changes_nothing(
         world, [&] { return attach(account_cards, id); }, 400, "");

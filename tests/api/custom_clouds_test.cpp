@@ -222,7 +222,7 @@ TEST_CASE("Provisioning needs the identity of its provider", "[custom clouds]") 
   for (const auto* arn : {"role", "arn:aws:s3:::bucket", "arn:aws:iam::1234:role/x",
                           "arn:aws:iam::123456789012:", "arn:aws:iam::12345678901x:role/x"})
     refused({{"aws_iam_role_arn", arn}}, "custom_cloud_environment_invalid_iam_role_arn");
-  refused({{"oracle_compartment_id", "ocid1"}}, "");
+  refused({{"oracle_compartment_id", "ocid1"}}, "bad_request");
 
   refuses_and_changes_nothing(
       world,

@@ -132,8 +132,8 @@ TEST_CASE("A user, hosts and a missing owner are taken as they are said", "[gove
 
 TEST_CASE("Nothing is had where Kafka is not governed, and nothing made where the console governs it", "[governance]") {
   AWorld without;
-  for (const auto& ask : {get(mike, accesses), post(mike, accesses, wish()), get(mike, one), remove(mike, one),
-                          get(mike, one + "/credentials")})
+  for (const auto& ask :
+       {post(mike, accesses, wish()), get(mike, one), remove(mike, one), get(mike, one + "/credentials")})
     refuses_and_changes_nothing(
         without, [&] { return ask(without); }, 400, "kafka_governance_not_enabled");
   AWorld console(governed_in_the_console());
@@ -250,7 +250,7 @@ TEST_CASE("Accesses are listed in pages", "[governance]") {
   CHECK(page("?cursor=1000")["access"] == Json::array());
   for (const auto* query :
        {"?limit=29", "?limit=1000", "?limit=x", "?cursor=-1", "?cursor=x", "?cursor=", "?resource_name="})
-    CHECK(world.as(mike).get(accesses + query).code() == "");
+    CHECK(is_invalid(world.as(mike).get(accesses + query)));
 }
 
 TEST_CASE("Accesses are listed by topic and by group", "[governance]") {

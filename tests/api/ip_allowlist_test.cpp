@@ -106,7 +106,7 @@ TEST_CASE("Both fields are needed, and each range has to be one", "[ip_allowlist
     INFO(answer.text);
     CHECK(answer.status == 400);
     CHECK(answer.code() == "");
-    CHECK(answer.message().find(place) != std::string::npos);
+    CHECK(answer.text.find(place) != std::string::npos);
   };
   refused({{"api_client_ip_allowlist", {"127.0.0.1"}}},
           "Invalid input: 'api_client_ip_allowlist_enabled' is a required property");

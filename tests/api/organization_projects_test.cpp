@@ -124,7 +124,7 @@ TEST_CASE("What a new project must have, and its limits", "[projects]") {
                            Json{{"tags", {{"1a", "b"}}}}, Json{{"tags", {{too_long, "b"}}}},
                            Json{{"tags", {{"billing:", "b"}}}}, Json{{"tags", {{"a b", "b"}}}}})
     refuses_and_changes_nothing(
-        world, [&] { return world.as(sofia).post(all, wish("new", more)); }, 400, "");
+        world, [&] { return world.as(sofia).post(all, wish("new", more)); }, 400, invalid);
   CHECK(world.as(sofia)
             .post(all, wish("new", {{"base_port", 30000}, {"tags", {{at_most, at_most}, {"billing:x", "y"}}}}))
             .status == 200);

@@ -191,7 +191,7 @@ TEST_CASE("Application users are never super admin", "[organization_users]") {
   const auto before = world.state_but_for_use();
   const auto answer = world.as(sofia).patch(ci_there, {{"is_super_admin", true}});
   CHECK(answer.status == 400);
-  CHECK(answer.code() == "");
+  CHECK(answer.code() == "bad_request");
   CHECK(answer.message() == "Making application users super admin is no longer supported");
   CHECK(world.as(sofia).patch(ci_there, {{"is_super_admin", false}}).status == 200);
   CHECK(world.state_but_for_use() == before);

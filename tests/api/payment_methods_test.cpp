@@ -157,7 +157,7 @@ TEST_CASE("What is no Stripe id is refused and not repeated, and so is a decline
     INFO(id);
     const Json wish{{"stripe_payment_method_id", id}};
     refuses_and_changes_nothing(
-        world, [&] { return world.as(sofia).post(credit_cards, wish); }, 400, "");
+        world, [&] { return world.as(sofia).post(credit_cards, wish); }, 400, "bad_request");
     CHECK(world.as(sofia).post(credit_cards, wish).text.find("4111") == std::string::npos);
   }
   CHECK(world.as(sofia).post(credit_cards, {{"stripe_payment_method_id", std::string(256, 'p')}}).status == 400);

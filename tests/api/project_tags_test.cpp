@@ -37,13 +37,13 @@ TEST_CASE("Tags have names and values within limits", "[project tags]") {
         [&] {
           return world.as(sofia).patch(tags, {{"tags", wrong}});
         },
-        400, "");
+        400, invalid);
     refuses_and_changes_nothing(
         world,
         [&] {
           return world.as(sofia).put(tags, {{"tags", wrong}});
         },
-        400, "");
+        400, invalid);
   }
   refuses_and_changes_nothing(
       world,

@@ -38,7 +38,7 @@ TEST_CASE("Who has access to a project is listed, by name, through groups, and a
   CHECK(user["user_id"] == mike_id);
   CHECK(user["member_type"] == "developer");
   CHECK(user["team_id"] == "");
-  REQUIRE(listed["group_users"].size() == before["group_users"].size() + 1);
+  REQUIRE(listed["group_users"].size() == before["group_users"].size() + 2);  // Una and Mona
   CHECK(listed["group_users"].back()["user_group_id"] == developers);
   CHECK(listed["group_users"].back()["user_email"] == "mona@acme-managed.example");
   CHECK(listed["invitations"][0] == Json{{"invite_time", start_of_time},

@@ -96,7 +96,7 @@ TEST_CASE("An update may name the project again, as Terraform does, but no other
   const auto name = website.substr(website.rfind('/') + 1);
   CHECK(world.as(sofia).put(builders + website, {{"team_type", "operator"}, {"project_name", name}}).status == 200);
   const auto refused = world.as(sofia).put(builders + website, {{"project_name", "another"}});
-  CHECK(refused.code() == "");
+  CHECK(refused.code() == "bad_request");
   CHECK(refused.message() == "project_name cannot be changed: it is \"" + name + "\" (at /project_name)");
 }
 

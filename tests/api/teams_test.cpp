@@ -193,7 +193,7 @@ TEST_CASE("The owners' team can be neither renamed, deleted nor associated", "[t
                              world.as(sofia).post(project, {{"team_type", "admin"}}),
                              world.as(sofia).put(project, {{"team_type", "admin"}}), world.as(sofia).remove(project)}) {
     CHECK(answer.status == 400);
-    CHECK(answer.code() == "");
+    CHECK(answer.code() == "bad_request");
     CHECK(answer.message().find("Account Owners") != std::string::npos);
   }
   CHECK(world.state_but_for_use() == before);

@@ -32,7 +32,7 @@ TEST_CASE("The root sends browsers to the documentation", "[truth][http]") {
   const auto page = world.as(nobody).get("/doc/");
   CHECK(page.status == 200);
   CHECK(page.text.find("openapi.json") != std::string::npos);
-  CHECK(world.as(nobody).get("/_world/other/").header("Location") == "/_world/other/doc/");
+  CHECK(world.as(nobody).get("/_world/default/").header("Location") == "/_world/default/doc/");
 }
 
 TEST_CASE("A token has 372 characters, and authenticates", "[truth][access_tokens]") {
@@ -101,21 +101,20 @@ TEST_CASE("A peering with AWS or Azure whose account cannot be one ends as an in
 
 TEST_CASE("An organization has five billing groups at most, unless the fixture says otherwise",
           "[truth][billing_groups]") {
-  auto fixture = demo();
-  fixture["organizations"][0]["billing_groups"] = Json::array();
-  fixture["organizations"][0]["projects"] = Json::array();
+  auto fixture = demo_without_money();
   const auto make = [](AWorld& world) {
     return world.as(sofia).post("/v1/billing-group", {{"billing_group_name", "g"}, {"account_id", "a5a1e9d0ac1e"}});
   };
   AWorld world(fixture);
-  for (int i = 0; i < 5; ++i) CHECK(make(world).status == 200);
+  const auto present = world.as(sofia).get("/v1/billing-group").json["billing_groups"].size();
+  for (auto i = present; i < 5; ++i) CHECK(make(world).status == 200);
   const auto sixth = make(world);
   CHECK(sixth.status == 403);
   CHECK(sixth.code().empty());
   CHECK(sixth.message() == "Maximum number of billing groups reached: 5");
   fixture["organizations"][0]["billing_group_limit"] = 6;
   AWorld raised(fixture);
-  for (int i = 0; i < 6; ++i) CHECK(make(raised).status == 200);
+  for (auto i = present; i < 6; ++i) CHECK(make(raised).status == 200);
   CHECK(make(raised).status == 403);
   CHECK(raised.control(Method::get, "/_mock/state").json["organizations"][0]["billing_group_limit"] == 6);
 }

@@ -43,7 +43,7 @@ std::vector<ControlOperation> document_operations() {
        .method = Method::get,
        .path = "/doc/",
        .reply = page_shape,
-       .reply_type = "text/html",
+       .reply_type = "text/html; charset=utf-8",
        .handler = documentation,
        .summary = "A page that says where the documents are"},
       {.id = "MockDocumentGet",
