@@ -11,6 +11,7 @@
 #include "answers/read.h"
 #include "api/operation.h"
 #include "base/reason.h"
+#include "base/time.h"
 #include "control/control.h"
 #include "exchange/delivery.h"
 #include "exchange/request.h"
