@@ -43,7 +43,7 @@ TEST_CASE("A method that neither the mocked nor the other operations of a path h
   AWorld world;
   const auto answer = world.as(sofia).send(Method::patch, "/v1/project/acme-website/integration", "");
   CHECK(answer.status == 405);
-  CHECK(answer.header("Allow") == "POST");
+  CHECK(answer.header("Allow") == "OPTIONS,POST");
 }
 
 TEST_CASE("The journal names an operation that is not mocked, and who asked for it", "[not_mocked]") {
