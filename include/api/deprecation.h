@@ -1,6 +1,6 @@
 #pragma once
 // What of the API is on its way out: when that was said, when it ends, and what to use instead. Operations refer to
-// these in the column `deprecated` of their rows. Rules Q1–Q4 of docs/fidelity.md.
+// these in the column `deprecated` of their rows. Rules D1–D4 of docs/fidelity.md.
 #include <optional>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
 // Days on which the API came to ask for more or to show less, besides what it retires (api/deprecation.h). They count
-// only when the mock is asked to be the API of a day (`--as-of`). Rules Q5–Q7 of docs/fidelity.md.
+// only when the mock is asked to be the API of a day (`--as-of`). Rules D5–D7 of docs/fidelity.md.
 #include <optional>
 
 #include "base/time.h"
