@@ -26,4 +26,11 @@ struct Trust {
 /// there; a variable of that name from outside must not be seen by clients then.
 Variables environment(const Welcome& welcome, const Trust& trust = {});
 
+/// How variables are written down: `export NAME='value'` for shells, `NAME="value"` for what reads .env files, or a
+/// JSON object.
+enum class VariablesForm { sh, dotenv, json };
+
+/// Those that have a value.
+std::string to_text(const Variables& variables, VariablesForm form);
+
 }  // namespace mock::cli

@@ -23,4 +23,7 @@ class RemoteWorld {
   Welcome welcome_;
 };
 
+/// What clients of a world that is there are told. Throws Failure when there is none, or the server cannot be reached.
+Variables environment_of(const std::string& server, const std::string& world, const std::string& control_token);
+
 }  // namespace mock::cli

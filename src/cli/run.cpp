@@ -67,6 +67,7 @@ int run(int argc, char** argv) {
   add_routes(app);
   add_fixture(app);
   add_schema(app);
+  add_env(app);
   add_health(app, exit_code);
   std::set_new_handler(nullptr);  // of main.cpp: from here on it is caught that there is no memory
   try {

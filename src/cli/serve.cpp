@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli/commands.h"
+#include "cli/environment.h"
 #include "cli/service.h"
 #include "cli/signals.h"
 
@@ -14,19 +15,12 @@ namespace {
 
 constexpr int usual_port = 8080;
 
-std::string shell_quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) (c == '\'' ? out += "'\\'" : out) += c;
-  return out + "'";
-}
-
 int serve(const Options& options) {
   Service service(options);  // while a fixture is loaded nothing is to be put away: a signal ends the program at once
   const Signals signals;
   service.start();
   std::cout << "aiven-mock listening on " << service.listening_url() << '\n';
-  for (const auto& [name, value] : service.environment())
-    if (!value.empty()) std::cout << "export " << name << '=' << shell_quoted(value) << '\n';
+  std::cout << to_text(service.environment(), VariablesForm::sh);
   if (!(std::cout << std::flush)) {
     std::cerr << "aiven-mock: cannot write to standard output: " + std::generic_category().message(errno) + '\n';
     std::cout.clear();  // those who know the port can do without

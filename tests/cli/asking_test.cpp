@@ -50,6 +50,18 @@ TEST_CASE("fixture prints what is built in, and check accepts it", "[cli][fixtur
   CHECK(refused.output == "aiven-mock: there is no built-in fixture \"dmeo\"; did you mean \"demo\"?\n");
 }
 
+TEST_CASE("env prints what serve has printed, in the form that is asked for", "[cli][environment]") {
+  AFolder folder;
+  const Serving serving(folder);
+  const auto env = "$MOCK env --server " + serving.url();
+  CHECK("aiven-mock listening on " + serving.url() + "\n" + run(env).output == serving.output());
+  CHECK(run(env + " --format dotenv").output.starts_with("AIVEN_WEB_URL=\"" + serving.url() + "\"\n"));
+  CHECK(Json::parse(run(env + " --format json").output)["AIVEN_TOKEN"] == "sofia-super-admin-demo-token");
+  const auto refused = run(env + " --world other 2>&1");
+  CHECK(refused.exit_code == 2);
+  CHECK(refused.output == "aiven-mock: cannot tell of a world on " + serving.url() + ": There is no world \"other\"\n");
+}
+
 TEST_CASE("health says by its exit code whether a server answers", "[cli]") {
   AFolder folder;
   Serving serving(folder);
