@@ -1,8 +1,10 @@
 #pragma once
-// The clouds in which organizations can have VPCs: some regions of each provider, by the names that Aiven gives them.
+// The clouds in which organizations can have VPCs: those of every provider but DigitalOcean.
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "model/clouds.h"
 
 namespace mock {
 
@@ -16,20 +18,14 @@ enum class PeeringConnectionType {
   upcloud_vpc_peering
 };
 
-struct VpcCloud {
-  std::string_view cloud_name;
-  std::string_view geo_region, place;
-};
-
 namespace vpc_clouds {
 
 /// All of them, in the order of their names.
-std::span<const VpcCloud> all();
+std::span<const Cloud> all();
 bool is_known(std::string_view cloud_name);
 
-/// The provider of a known cloud, and the region as the provider calls it: "eu-west-1".
+/// The provider of a known cloud.
 VpcProvider provider_of(std::string_view cloud_name);
-std::string_view region_of(std::string_view cloud_name);
 /// How VPCs of a provider are connected to others.
 std::vector<PeeringConnectionType> peering_connection_types(VpcProvider provider);
 

@@ -1,5 +1,5 @@
 #pragma once
-// What the clouds of VPCs look like in JSON, and how VPCs there are connected to others.
+// How VPCs in a cloud are connected to others, in JSON.
 #include "model/vpc_clouds.h"
 #include "views/picture.h"
 
@@ -12,8 +12,6 @@ inline constexpr std::array<std::string_view, 5> words<PeeringConnectionType>{
     "upcloud-vpc-peering"};
 template <>
 inline constexpr std::array<std::string_view, 4> words<VpcProvider>{"aws", "azure", "google", "upcloud"};
-
-const Picture<VpcCloud>& vpc_cloud();
 
 /// One way of connecting VPCs in a cloud.
 struct VpcPeeringType {

@@ -1,27 +1,29 @@
 #include "model/vpc_clouds.h"
 
-#include "model/clouds.h"
+#include <algorithm>
+#include <iterator>
 
 namespace mock::vpc_clouds {
 namespace {
 
-// All clouds but those of DigitalOcean.
-std::vector<VpcCloud> with_vpcs() {
-  std::vector<VpcCloud> found;
-  for (const auto& cloud : clouds::all())
-    if (clouds::provider_of(cloud) != "do") found.push_back({cloud.cloud_name, cloud.geo_region, cloud.place});
+bool has_vpcs(const Cloud& cloud) { return clouds::provider_of(cloud) != "do"; }
+
+std::vector<Cloud> with_vpcs() {
+  std::vector<Cloud> found;
+  std::copy_if(clouds::all().begin(), clouds::all().end(), std::back_inserter(found), has_vpcs);
   return found;
 }
 
 }  // namespace
 
-std::span<const VpcCloud> all() {
+std::span<const Cloud> all() {
   static const auto found = with_vpcs();
   return found;
 }
 
 bool is_known(std::string_view cloud_name) {
-  return clouds::find(cloud_name) != nullptr && !cloud_name.starts_with("do-");
+  const auto* cloud = clouds::find(cloud_name);
+  return cloud != nullptr && has_vpcs(*cloud);
 }
 
 VpcProvider provider_of(std::string_view cloud_name) {
@@ -29,8 +31,6 @@ VpcProvider provider_of(std::string_view cloud_name) {
   if (cloud_name.starts_with("azure-")) return VpcProvider::azure;
   return cloud_name.starts_with("google-") ? VpcProvider::google : VpcProvider::upcloud;
 }
-
-std::string_view region_of(std::string_view cloud_name) { return cloud_name.substr(cloud_name.find('-') + 1); }
 
 std::vector<PeeringConnectionType> peering_connection_types(VpcProvider provider) {
   using enum PeeringConnectionType;

@@ -1,15 +1,15 @@
 // /v1/clouds and /v1/project/{project}/…: the clouds that there are, and how VPCs in them are connected.
+#include "views/clouds.h"
 #include "api/operation.h"
 #include "model/projects.h"
 #include "replies.h"
 #include "tables.h"
-#include "views/vpc_clouds.h"
 
 namespace mock::api {
 namespace {
 
 Reply list(const State& state, const Call& call) {
-  return reply_with_list("clouds", views::vpc_cloud(), state, call, vpc_clouds::all());
+  return reply_with_list("clouds", views::cloud(), state, call, clouds::all());
 }
 
 Reply list_of_project(const State& state, const Call& call) {
@@ -25,7 +25,7 @@ std::vector<Operation> cloud_operations() {
        .method = Method::get,
        .path = "/v1/clouds",
        .needs = needs::anyone,
-       .reply = views::shape_of_list<"clouds", views::vpc_cloud>,
+       .reply = views::shape_of_list<"clouds", views::cloud>,
        .handler = list,
        .summary = "List the clouds that there are"},
       {.id = "ListProjectClouds",
@@ -33,7 +33,7 @@ std::vector<Operation> cloud_operations() {
        .path = "/v1/project/{project}/clouds",
        .scopes = {"projects:read"},
        .needs = needs::any({"project:services:read"}),
-       .reply = views::shape_of_list<"clouds", views::vpc_cloud>,
+       .reply = views::shape_of_list<"clouds", views::cloud>,
        .handler = list_of_project,
        .summary = "List the clouds that a project can use"},
   };

@@ -5,6 +5,7 @@
 #include "peering_requests.h"
 #include "replies.h"
 #include "tables.h"
+#include "views/clouds.h"
 #include "views/vpc_clouds.h"
 
 namespace mock::api {
@@ -77,14 +78,14 @@ Done remove(State& state, const Call& call) {
 }
 
 Reply list_clouds(const State& state, const Call& call) {
-  return reply_with_list("clouds", views::vpc_cloud(), state, call, vpc_clouds::all());
+  return reply_with_list("clouds", views::cloud(), state, call, vpc_clouds::all());
 }
 
 Reply list_peering_connection_types(const State& state, const Call& call) {
   std::vector<views::VpcPeeringType> found;
-  for (const auto& [cloud_name, geo_region, place] : vpc_clouds::all())
-    for (const auto type : vpc_clouds::peering_connection_types(vpc_clouds::provider_of(cloud_name)))
-      found.push_back({cloud_name, type});
+  for (const auto& cloud : vpc_clouds::all())
+    for (const auto type : vpc_clouds::peering_connection_types(vpc_clouds::provider_of(cloud.cloud_name)))
+      found.push_back({cloud.cloud_name, type});
   return reply_with_list("vpc_peering_connection_types", views::vpc_peering_type(), state, call, found);
 }
 
@@ -103,7 +104,7 @@ std::vector<Operation> organization_vpc_operations() {
        .path = "/v1/organization/{organization_id}/vpc-clouds",
        .scopes = read,
        .needs = needs::member,
-       .reply = views::shape_of_list<"clouds", views::vpc_cloud>,
+       .reply = views::shape_of_list<"clouds", views::cloud>,
        .handler = list_clouds,
        .summary = "List the clouds that VPCs can be in"},
       {.id = "OrganizationVpcPeeringConnectionTypesList",
