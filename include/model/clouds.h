@@ -21,8 +21,8 @@ const Cloud* find(std::string_view cloud_name);
 /// "aws", "azure", "do", "google" or "upcloud"; and as people know it: "Amazon Web Services".
 std::string_view provider_of(const Cloud& cloud);
 std::string_view provider_description_of(const Cloud& cloud);
-/// "eu-west-1".
-std::string_view region_of(const Cloud& cloud);
+/// "eu-west-1" of "aws-eu-west-1".
+std::string_view region_of(std::string_view cloud_name);
 
 }  // namespace clouds
 }  // namespace mock

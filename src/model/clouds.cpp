@@ -186,6 +186,6 @@ std::string_view provider_description_of(const Cloud& cloud) {
       ->second;
 }
 
-std::string_view region_of(const Cloud& cloud) { return cloud.cloud_name.substr(cloud.cloud_name.find('-') + 1); }
+std::string_view region_of(std::string_view cloud_name) { return cloud_name.substr(cloud_name.find('-') + 1); }
 
 }  // namespace mock::clouds

@@ -166,7 +166,7 @@ const VpcPeeringConnection& add(State& state, const OrganizationVpc& vpc, const 
     throw Refusal(refusals::bad_request, "peer_cloud_account must be a valid GCP project ID");
   if (names_no_account(made, provider)) made.stays = PeeringState::invalid_specification;
   if (provider == VpcProvider::aws) {
-    if (made.peer_region.empty()) made.peer_region = clouds::region_of(*clouds::find(vpc.cloud_name));
+    if (made.peer_region.empty()) made.peer_region = clouds::region_of(vpc.cloud_name);
     made.aws_vpc_peering_connection_id = new_aws_id(state);
   }
   if (const auto* twin = twin_of(state, made))

@@ -12,7 +12,7 @@ constexpr std::int64_t right_angle = 90, half_turn = 180;  // degrees
 
 std::string description(const Cloud& cloud) {
   return std::string(cloud.place) + " - " + std::string(clouds::provider_description_of(cloud)) + ": " +
-         std::string(clouds::region_of(cloud));
+         std::string(clouds::region_of(cloud.cloud_name));
 }
 
 }  // namespace
