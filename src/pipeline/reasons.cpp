@@ -12,8 +12,6 @@
 namespace mock::reasons {
 namespace {
 
-using std::string_literals::operator""s;
-
 // What to change, where the API's message does not say it. One line a refusal.
 std::string_view advice_on(const Code& code) {
   namespace r = refusals;
@@ -100,8 +98,10 @@ Reason of_problems(const json::Problems& problems) {
 }
 
 Reason of_rule(const Refusal& refusal) {
-  const auto advice = advice_on(*refusal.code);
-  return {"rule", refusal.message + (advice.empty() ? "" : ": "s.append(advice))};
+  Reason reason{"rule", refusal.message};
+  if (reason.text.ends_with('.')) reason.text.pop_back();
+  if (const auto advice = advice_on(*refusal.code); !advice.empty()) (reason.text += ": ") += advice;
+  return reason;
 }
 
 void add_what_is_remembered(Reason& reason, const Visit& visit, const Journal& journal) {

@@ -113,7 +113,7 @@ TEST_CASE("Every way of being refused has its reason", "[reasons][access]") {
             .starts_with("token_addresses: the ip_allowlist of the token "
                          "is 192.0.2.0/24, 2001:db8::/32, which does not contain 127.0.0.1"));
   CHECK(refused(world.as(sofia).get("/v1/organization/org1")) ==
-        "rule: Organization not found.: no organization of this world has this organization_id");
+        "rule: Organization not found: no organization of this world has this organization_id");
   CHECK(refused(world.as(sofia).get("/v1/nothing")) == "path: the API has no such path");
   CHECK(refused(world.as(sofia).put("/v1/me/organizations", {})).starts_with("path:"));
   CHECK(
