@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "api/subject.h"
 #include "api/table_of_contents.h"
+#include "base/interruption.h"
 
 namespace mock::api {
 namespace {
@@ -67,21 +69,30 @@ void append(std::vector<Target>& all, std::vector<Target> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// The places that a path can name; one without a place for those that name none.
-std::vector<Target> targets_of(const State& state, const Operation& operation) {
+// What tells the place in the path of an operation; empty: nothing does.
+std::string_view way_to_place(const Operation& operation) {
+  if (names(operation, "resource_type")) return "resource_type";
+  if (names_any(operation, {"project", "project_name", "project_id"})) return "project";
+  for (const std::string_view parameter : {"billing_group_id", "account_id", "organization_id"})
+    if (names(operation, parameter)) return parameter;
+  return {};
+}
+
+// The places that a path can name in this way; one without a place for those that name none.
+std::vector<Target> targets_of(const State& state, std::string_view way) {
   std::vector<Target> all;
-  if (names(operation, "resource_type")) {
+  if (way == "resource_type") {
     all = organizations_of(state);
     append(all, units_of(state));
     append(all, projects_of(state));
-  } else if (names_any(operation, {"project", "project_name", "project_id"})) {
+  } else if (way == "project") {
     all = projects_of(state);
-  } else if (names(operation, "billing_group_id")) {
+  } else if (way == "billing_group_id") {
     all = billing_groups_of(state);
-  } else if (names(operation, "account_id")) {
+  } else if (way == "account_id") {
     all = organizations_of(state);
     append(all, units_of(state));
-  } else if (names(operation, "organization_id")) {
+  } else if (way == "organization_id") {
     all = organizations_of(state);
   } else {
     all.emplace_back();
@@ -135,9 +146,33 @@ bool is_meant(const Question& question, const Operation& operation) {
   return (question.of_all_operations || !asks_for_nothing) && question.operation.matches(operation.id);
 }
 
-bool is_meant(const Question& question, const User& user) {
+// A token is that of one user, and says nothing of what others may.
+bool is_meant(const State& state, const Question& question, const User& user) {
+  const auto* token = question.token_prefix.empty() ? nullptr : state.access_tokens.find(question.token_prefix);
+  if (token != nullptr && token->user_id != user.user_id) return false;
   return question.principal.matches(user.user_id) || question.principal.matches(user.user_email);
 }
+
+// The places that are meant, for each way to tell one. They are looked for once, as a world may have many.
+class Targets {
+ public:
+  Targets(const State& state, const Question& question) : state_(state), question_(question) {}
+
+  const std::vector<Target>& of(const Operation& operation) {
+    const auto way = way_to_place(operation);
+    const auto [found, is_new] = all_.try_emplace(way);
+    if (is_new) {
+      found->second = targets_of(state_, way);
+      std::erase_if(found->second, [&](const auto& each) { return !is_meant(state_, question_, each.place); });
+    }
+    return found->second;
+  }
+
+ private:
+  const State& state_;
+  const Question& question_;
+  std::map<std::string_view, std::vector<Target>> all_{};
+};
 
 // Who asks: the user of the token that was named, or a user with a token that restricts nothing.
 class Asker {
@@ -172,13 +207,15 @@ class Asker {
 
 void for_each_decision(const State& state, const Question& question, std::int64_t most,
                        const std::function<void(const Decision&)>& f) {
+  Targets targets(state, question);
   for (const auto* user : users_of(state)) {
-    if (!is_meant(question, *user)) continue;
+    interruption_point();
+    if (!is_meant(state, question, *user)) continue;
     const Asker asker(state, question, *user);
     for (const auto& operation : operations()) {
       if (!is_meant(question, operation)) continue;
-      for (const auto& target : targets_of(state, operation)) {
-        if (!is_meant(state, question, target.place)) continue;
+      for (const auto& target : targets.of(operation)) {
+        interruption_point();
         f({*user, operation, to_text(state, target.place), asker.ask(operation, target)});
         if (most-- == 0) return;
       }

@@ -129,6 +129,8 @@ bool Connection::read_more() {
   const bool has_begun = end_ > 0;
   const auto now = has_begun ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
   if (has_begun && !begun_) begun_ = now;
+  // One encrypted read may take many of the socket, as long as a record does not come whole.
+  if (!encrypted_.empty()) socket_.wait_until(begun_.value_or(std::chrono::steady_clock::now()) + terms_.patience);
   const auto count = bytes_->read(in_.data() + end_, in_.size() - end_);
   end_ += count;
   if (has_begun && std::chrono::steady_clock::now() - *begun_ >= terms_.patience)

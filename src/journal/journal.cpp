@@ -1,6 +1,7 @@
 #include "journal/journal.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "journal/mask.h"
 
@@ -31,6 +32,13 @@ void mask_reply(std::optional<std::string>& out, const Reply& reply, std::size_t
   Secrets of_the_reply;  // our own names, and what they hold has been masked
   mask_body(out, reply.body, longest, of_the_reply);
   if (out && reply.status >= 400) mask_secrets(*out, secrets);
+}
+
+// An error may also quote what stands behind the end of what is kept of the body.
+void find_secrets_of_all(std::string_view body, std::size_t longest, Secrets& secrets) {
+  if (body.size() <= longest) return;
+  std::string unused;
+  std::ignore = mask_json(unused, body, std::string_view::npos, secrets);
 }
 
 // Whether what lets a request in stands in it where no secret is expected, such as in a name. What is kept of the
@@ -82,7 +90,10 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   mask_body(record.request_body, exchange.request.body, longest_body, secrets);
   record.request_bytes = exchange.request.body.size();
   record.status = exchange.status;
-  if (reply.status >= 400) secrets.insert(secrets.end(), credentials.begin(), credentials.end());
+  if (reply.status >= 400) {
+    find_secrets_of_all(exchange.request.body, longest_body, secrets);
+    secrets.insert(secrets.end(), credentials.begin(), credentials.end());
+  }
   mask_reply(record.reply_body, reply, longest_body, secrets);
   record.reply_bytes = reply.body.size();
   record.loss = wire.loss;

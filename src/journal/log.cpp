@@ -8,13 +8,14 @@
 namespace mock {
 namespace {
 
-// What a sentence about a request may quote.
+// What a sentence about a request may quote, from its whole body.
 Secrets secrets_in(const Request& request) {
   Secrets secrets;
+  constexpr auto whole = std::string_view::npos;
   std::string unused;
   mask_path(unused, path_of(request.target), secrets);
   mask_query(unused, query_of(request.target), secrets);
-  if (!request.body.empty() && !mask_json(unused, request.body, 0, secrets)) secrets.push_back(request.body);
+  if (!request.body.empty() && !mask_json(unused, request.body, whole, secrets)) secrets.push_back(request.body);
   return secrets;
 }
 
@@ -30,10 +31,10 @@ struct Shown {
     mask_path(note, entry.note, secrets);  // it names fields as /name
     const auto credentials = credentials_in(entry.request.headers);
     because = entry.because;
-    std::replace_if(
-        because.begin(), because.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
     if (!because.empty()) mask_secrets(because, secrets_in(entry.request));
     for (auto* text : {&world, &path, &because, &note}) mask_credentials(*text, credentials);
+    std::replace_if(  // last: what is looked for has these characters too
+        because.begin(), because.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
   }
 };
 

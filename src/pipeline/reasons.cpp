@@ -108,7 +108,8 @@ void add_what_is_remembered(Reason& reason, const Visit& visit, const Journal& j
   const auto sent = token_of(visit.authorization);
   if (sent.size() < token_prefix_length) return;
   const auto prefix = sent.substr(0, token_prefix_length);
-  const auto records = journal.find({}).records;
+  constexpr std::size_t most = 1000;  // each is copied, and anybody can send a token that nobody knows
+  const auto records = journal.find({.most = most}).records;
   if (const auto* revoking = newest(records, [&](const auto& each) { return went_well(each) && names(each, prefix); }))
     return void(reason.text = "the token " + std::string(prefix) + " was revoked by " + told(*revoking));
   const auto was_sent_with = [&](const Record& record) {

@@ -63,6 +63,7 @@ TEST_CASE("With a token that is named, its scopes and addresses count", "[access
   CHECK(allowed(of(""), terraform_id));
   CHECK_FALSE(allowed(of("&token=" + std::string(terraform_office.substr(0, 12))), terraform_id));
   CHECK(allowed(of("&from=192.0.2.7&token=" + std::string(terraform_office.substr(0, 12))), terraform_id));
+  CHECK(of("&token=" + std::string(terraform_office.substr(0, 12))).size() == 1);  // of nobody else
 }
 
 // The path of a request about the place of a decision, and none when it names what is no place.
