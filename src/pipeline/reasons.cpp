@@ -53,9 +53,11 @@ std::string told(const Record& record) {
 
 bool went_well(const Record& record) { return record.status >= 200 && record.status < 300; }
 
-// Whether its path ends with the name of the token, as that of a request that revokes it does.
+// Whether its path ends with the name of the token, as that of a request that revokes it does. Other names are as long.
 bool names(const Record& record, std::string_view prefix) {
-  return record.method == name(Method::remove) && std::string_view(record.path).ends_with("/" + std::string(prefix));
+  const std::string_view path = record.path;
+  return record.method == name(Method::remove) && path.find("/access") != std::string_view::npos &&
+         path.ends_with("/" + std::string(prefix));
 }
 
 // The newest record that is so.

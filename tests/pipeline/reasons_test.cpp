@@ -70,6 +70,8 @@ TEST_CASE("The reason of a token that ended with its user tells when it was vali
   CHECK(
       reason_of(world).starts_with("token: the token " + token.substr(0, 12) +
                                    " was valid in request 3 at 2026-01-01T00:00:00Z (UserInfo), and has ended since"));
+  REQUIRE(world.as(id + "-and-more").get("/v1/me").status == 401);
+  CHECK(reason_of(world) == "token: no token of this world reads like the one that was sent");
 }
 
 TEST_CASE("A token that a fault rule takes for expired is told from one that is", "[reasons][faults]") {
