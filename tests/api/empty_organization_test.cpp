@@ -86,7 +86,7 @@ const Names never_empty{"AccessTokenList",
                         "UserOrganizationsList",
                         "OrganizationVpcCloudsList",
                         "OrganizationVpcPeeringConnectionTypesList",
-
+                        "ListClouds",
                         "UserAuthenticationMethodsList"};
 
 TEST_CASE("An organization that owns nothing answers every list with an empty one", "[lists]") {

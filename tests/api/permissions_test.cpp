@@ -144,7 +144,7 @@ TEST_CASE("Unknown permissions are refused before anything is changed, and named
       acme_permissions, {{"permissions", {entry(mike_id, {"developer"}), entry(ci_id, {"emperor"})}}});
   CHECK(answer.status == 400);
   CHECK(answer.message().find("emperor") != std::string::npos);
-  CHECK(answer.message().find("/permissions/1/permissions/0") != std::string::npos);
+  CHECK(answer.json["errors"][0]["hint"].get<std::string>().find("/permissions/1/permissions/0") != std::string::npos);
   CHECK(world.state_but_for_use() == before);
 }
 

@@ -63,7 +63,8 @@ TEST_CASE("With --tls serve tells clients an https URL, and whom to trust in a f
   CHECK_FALSE(std::filesystem::exists(ca_file));
 }
 
-TEST_CASE("--tls-ca-file says where the CA goes, for all to read, before the server is ready", "[cli][tls]") {
+TEST_CASE("The option --tls-ca-file says where the CA goes, for all to read, before the server is ready",
+          "[cli][tls]") {
   AFolder folder;
   const auto ca_file = folder.file("ca.pem");
   Serving server(folder, "--tls --tls-ca-file " + ca_file + " --public-url https://mock.example:8443");
@@ -178,7 +179,7 @@ TEST_CASE("A server on every address tells clients one that leads to it", "[cli]
   CHECK(server.get_json("/_mock/health")["status"] == "ok");
 }
 
-TEST_CASE("--public-url is what clients are told, and a name that the control API is asked by", "[cli]") {
+TEST_CASE("The option --public-url is what clients are told, and a name that the control API is asked by", "[cli]") {
   AFolder folder;
   const auto asked =
       run("$MOCK exec --public-url https://mock.example/aiven/ --ready-file " + folder.file("ready") +

@@ -169,6 +169,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   ask("MockJournalVerify", Method::post, "/_mock/journal/verify", {{"match", {{"path", "/v1/me"}}}});
   ask("MockJournalVerify", Method::post, "/_mock/journal/verify", {{"match", {{"method", "PUT"}}}}, 409);
   ask("MockJournalClear", Method::remove, "/_mock/journal");
+  ask("MockAccessGet", Method::get, "/_mock/access?operation=UserInfo");
   ask("MockMetricsGet", Method::get, "/_mock/metrics");
   ask("MockDocumentGet", Method::get, "/_mock/openapi.json");
   ask("MockDocumentation", Method::get, "/doc/");

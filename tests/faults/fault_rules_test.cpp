@@ -195,7 +195,7 @@ TEST_CASE("A wrong rule is refused with all its faults, and nothing is added", "
                         "status must be at least 400, not 200 (at /fault/status)",
                         "unknown field \"colour\" (at /match/colour)",
                         "path must be a string, not an integer (at /match/path)",
-                        "probability must be at most 1, not 1.500000 (at /probability)",
+                        "probability must be at most 1, not 1.5 (at /probability)",
                         "times must be at least 1, not 0 (at /times)",
                         "this header is for the server to write (at /fault/headers/Content-Length)",
                         "a header has no control characters (at /fault/headers/X)",
