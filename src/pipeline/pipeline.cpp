@@ -188,6 +188,7 @@ Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
   try {
     if (const auto& answer = progress.effect.answer) {
       std::ignore = choose_view(match.row, arrival, progress);
+      if (answer->status >= 400) progress.is_refused_for(reasons::of_fault(progress.effect));
       return reply_of(*answer, match.params, *progress.now);
     }
     if (match.reply) {
