@@ -21,10 +21,10 @@ struct Memory {
 
 /// When a fault may strike, and with which random numbers.
 struct Occasion {
-  Time now;          // by the world's clock
-  Chance chance;     // the same for the same seed, rule and request
-  Memory& memory;    // of the rule
-  bool is_admitted;  // the caller comes in, as far as the operation asks
+  Time now;                  // by the world's clock
+  Chance chance;             // the same for the same seed, rule and request
+  Memory& memory;            // of the rule
+  bool is_admitted = false;  // the caller comes in, as far as the operation asks
 };
 
 enum class Verdict {

@@ -23,14 +23,13 @@ Secrets secrets_in(const Request& request) {
 struct Shown {
   std::string world, path, user_id, because, note;
 
-  explicit Shown(const LogEntry& entry) {
+  explicit Shown(const LogEntry& entry) : because(entry.because) {
     Secrets secrets;
     mask_name(world, entry.world, secrets);
     mask_path(path, path_of(entry.request.target), secrets);
     mask_name(user_id, entry.user_id, secrets);
     mask_path(note, entry.note, secrets);  // it names fields as /name
     const auto credentials = credentials_in(entry.request.headers);
-    because = entry.because;
     if (!because.empty()) mask_secrets(because, secrets_in(entry.request));
     for (auto* text : {&world, &path, &because, &note}) mask_credentials(*text, credentials);
     std::replace_if(  // last: what is looked for has these characters too

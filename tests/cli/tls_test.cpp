@@ -144,7 +144,11 @@ TEST_CASE("exec --intercept sets what leads a command to the mock at https://api
           "$NODE_EXTRA_CA_CERTS; do head -1 $f; done'");
   CHECK(seen.exit_code == 0);
   std::istringstream lines(seen.output);
-  std::string proxy, same, url, none, line;
+  std::string proxy;
+  std::string same;
+  std::string url;
+  std::string none;
+  std::string line;
   lines >> proxy >> same >> url >> none;
   CHECK(proxy.starts_with("http://127.0.0.1:"));
   CHECK(same == proxy);
