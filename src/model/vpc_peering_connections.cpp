@@ -37,7 +37,8 @@ std::string misfit_of_provider(const VpcPeeringConnection& connection, const Org
 
 // V19. As Google Cloud names projects: 6 to 30 small letters, digits and dashes, a letter first, no dash last.
 bool is_google_project_id(std::string_view id) {
-  constexpr std::size_t shortest = 6, longest = 30;
+  constexpr std::size_t shortest = 6;
+  constexpr std::size_t longest = 30;
   return id.size() >= shortest && id.size() <= longest && ascii::is_lower(id.front()) && id.back() != '-' &&
          std::all_of(id.begin(), id.end(), [](char c) { return ascii::is_lower(c) || ascii::is_digit(c) || c == '-'; });
 }

@@ -112,7 +112,16 @@ struct Pipeline::RequestInProgress {
   std::shared_ptr<const Reason> reason{};  // why it is refused; null: it is not
 
   [[nodiscard]] World& world() const { return *entrance.world; }
+  void is_about(const Published* row, const Params& params) {
+    if (row != nullptr) operation = row->id;
+    if (const auto* id = params.find("organization_id")) organization_id = *id;
+  }
   void is_refused_for(Reason why) { reason = std::make_shared<const Reason>(std::move(why)); }
+  /// When that status is one of a refusal.
+  void is_refused_for(int status, Reason why) {
+    constexpr int first_refusal = 400;
+    if (status >= first_refusal) is_refused_for(std::move(why));
+  }
 };
 
 Pipeline::Pipeline(Worlds& worlds, Log& log, PipelineOptions options)
@@ -167,8 +176,7 @@ Reply Pipeline::answer(RequestInProgress& progress) const {
 
 Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
   auto match = answers::match(paths_, progress.request.method, path_of(progress.entrance.target), no_such_path);
-  if (match.row != nullptr) progress.operation = match.row->id;
-  if (const auto* id = match.params.find("organization_id")) progress.organization_id = *id;
+  progress.is_about(match.row, match.params);
   auto present = progress.world().state();
   progress.now = present->clock.now();
   const auto arrival = look(std::move(present), progress);
@@ -188,13 +196,11 @@ Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
   try {
     if (const auto& answer = progress.effect.answer) {
       std::ignore = choose_view(match.row, arrival, progress);
-      if (answer->status >= 400) progress.is_refused_for(reasons::of_fault(progress.effect));
+      progress.is_refused_for(answer->status, reasons::of_fault(progress.effect));
       return reply_of(*answer, match.params, *progress.now);
     }
     if (match.reply) {
-      constexpr int first_refusal = 400;
-      if (match.reply->status >= first_refusal)
-        progress.is_refused_for(reasons::of_path(*match.reply, name(progress.request.method)));
+      progress.is_refused_for(match.reply->status, reasons::of_path(*match.reply, name(progress.request.method)));
       return std::move(*match.reply);
     }
     if (operation != nullptr) return as_deprecated(perform(*match.row, match.params, arrival, progress), operation);

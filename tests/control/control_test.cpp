@@ -138,7 +138,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   const auto ask = [&](std::string_view id, Method method, std::string_view target, const Json& body = nullptr,
                        int status = 0) {
     INFO(id);
-    const auto answer = world.control(method, target, body);  // fits the document, or this test fails
+    auto answer = world.control(method, target, body);  // fits the document, or this test fails
     CHECK(answer.status == (status != 0 ? status : answer.text.empty() ? 204 : 200));
     answered.insert(id);
     return answer;

@@ -104,7 +104,8 @@ TEST_CASE("Probability hits about that part of the requests, and the ends are ce
 TEST_CASE("The same seed and requests are hit alike: in another world, after a reset, and by a rule made again",
           "[faults][determinism]") {
   const Json half{{"probability", 0.5}, {"fault", unavailable}};
-  AWorld one, other;
+  AWorld one;
+  AWorld other;
   one.fault(half);
   other.fault(half);
   const auto first = statuses(one, 64);
