@@ -31,6 +31,7 @@ State empty_organization() {
   Organization organization;
   organization.organization_id = "org1";
   organization.account_id = "a1";
+  organization.billing_group_limit = 1'000'000;
   state.organizations.put(organization);
   state.members.put({"org1", "u1", true, false, {}});
   return state;
