@@ -11,9 +11,9 @@
 #include "base/percent.h"
 #include "base/printable.h"
 #include "cli/commands.h"
+#include "cli/control_api.h"
 #include "cli/fixture_file.h"
 #include "exchange/request.h"
-#include "http/client.h"
 #include "journal/log.h"
 #include "json/value.h"
 #include "pipeline/pipeline.h"
@@ -36,15 +36,6 @@ std::string target_of(const Wanted& wanted) {
   for (const auto& [name, value] : wanted.filters)
     query += (query.empty() ? "?" : "&") + name + "=" + percent_encoded(value);
   return "/_mock/access" + query;
-}
-
-HttpAnswer ask_server(const Wanted& wanted) {
-  HttpRequest request{"GET", wanted.server};
-  while (request.url.ends_with('/')) request.url.pop_back();
-  request.url += target_of(wanted);
-  if (!wanted.control_token.empty()) request.headers.emplace_back("Authorization", "Bearer " + wanted.control_token);
-  if (auto answer = ask(request)) return *std::move(answer);
-  throw Failure{{"nobody answers at " + wanted.server + ": --server takes a URL like http://127.0.0.1:8080"}};
 }
 
 // No server is started: the same corridor is walked without one.
@@ -87,7 +78,9 @@ void print_text(const json::Value& answer) {
 }
 
 int access(const Wanted& wanted) {
-  const auto answer = wanted.server.empty() ? ask_fixture(wanted) : ask_server(wanted);
+  const auto answer = wanted.server.empty()
+                          ? ask_fixture(wanted)
+                          : ControlApi(wanted.server, wanted.control_token).ask({"GET", target_of(wanted)});
   const auto document = read_answer(answer);
   if (wanted.as_json) {
     std::cout << answer.body << '\n';

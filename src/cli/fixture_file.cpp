@@ -25,7 +25,7 @@ FixtureText fixture_file(const std::string& name, Pipes pipes) {
   } catch (const std::system_error& error) {
     if (error.code() != std::errc::no_such_file_or_directory) throw Failure{{cannot + error.code().message()}};
     throw Failure{{cannot + "there is no such file, and the built-in ones are demo and empty" +
-                   did_you_mean(name, {"demo", "empty"})},
+                   did_you_mean(name, fixtures::built_in_names())},
                   true};
   } catch (const std::runtime_error& error) {
     throw Failure{{cannot + error.what()}};

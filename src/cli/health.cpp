@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "http/client.h"
+#include "cli/control_api.h"
 #include "json/value.h"
 
 namespace mock::cli {
@@ -12,9 +12,8 @@ namespace {
 
 constexpr int not_well = 1;
 
-int health(std::string server) {
-  while (server.ends_with('/')) server.pop_back();
-  const auto answer = ask({"GET", server + "/_mock/health"});
+int health(const std::string& server) {
+  const auto answer = ControlApi(server, {}).try_to_ask({"GET", "/_mock/health"});
   if (!answer) {
     std::cerr << "aiven-mock: nobody answers at " << server << '\n';
     return not_well;

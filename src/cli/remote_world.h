@@ -2,6 +2,7 @@
 // A world on a server that runs already, for as long as a command needs it: `aiven-mock exec --server URL`.
 #include <string>
 
+#include "cli/control_api.h"
 #include "cli/environment.h"
 
 namespace mock::cli {
@@ -18,8 +19,8 @@ class RemoteWorld {
   [[nodiscard]] Variables environment() const { return cli::environment(welcome_); }
 
  private:
-  std::string url_;  // of the world in the control API
-  std::vector<std::pair<std::string, std::string>> headers_;
+  ControlApi server_;
+  std::string path_;  // of the world in it
   Welcome welcome_;
 };
 

@@ -9,11 +9,6 @@
 namespace mock::json {
 namespace {
 
-std::int64_t characters(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
-}
-
 std::vector<std::string_view> names_of(const std::vector<Field>& fields) {
   std::vector<std::string_view> names;
   names.reserve(fields.size());

@@ -1,6 +1,8 @@
 #pragma once
 // One way in which a value does not fit its shape, without words. What is wrong is found in one place (check.cpp), and
 // can be said in two ways: own_words.cpp, schema_words.cpp.
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -28,6 +30,12 @@ struct Path {
     return is_item() ? up->subject() + "[" + std::to_string(position) + "]" : std::string(name);
   }
 };
+
+/// How long a text is to limits.
+inline std::int64_t characters(std::string_view utf8) {
+  return std::count_if(utf8.begin(), utf8.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+}
 
 struct Fault {
   enum class Kind { type, fraction, below, above, no_choice, misfit, missing, unknown };

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 #include <tuple>
 
@@ -25,11 +24,6 @@ std::string_view noun(Kind kind) {
     case Kind::anything: break;
   }
   return "an object";
-}
-
-std::int64_t characters(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
 }
 
 // A whole number has no fraction here, however it was written.

@@ -101,9 +101,9 @@ Beginning begin(const ControlCall& call) {
   }
   if (const auto name = call.body.optional_text("fixture_name")) {
     if (const auto text = fixtures::built_in(*name)) return from_fixture(call, *text, "/fixture_name");
-    return {std::nullopt,
-            answers::refuse({{"/fixture_name", "there is no built-in fixture " + json::quoted(*name) +
-                                                   ", only demo and empty" + did_you_mean(*name, {"demo", "empty"})}})};
+    return {std::nullopt, answers::refuse({{"/fixture_name", "there is no built-in fixture " + json::quoted(*name) +
+                                                                 ", only demo and empty" +
+                                                                 did_you_mean(*name, fixtures::built_in_names())}})};
   }
   const auto origin = call.body.text("fork_of");
   if (const auto world = call.worlds.find(origin)) return {Seed(world->state_to_keep())};
