@@ -225,7 +225,18 @@ class Table {
     for (auto cursor = trees_[0].from({}); !cursor.done(); cursor.next()) f(row_at(cursor)->value);
   }
 
+  /// Calls f(before, after) with the rows that two tables do not share: pointers, nullptr where a table has no row of
+  /// that number. A row that was written anew is such a row even when it says the same.
+  template <class F>
+  static void each_difference(const Table& before, const Table& after, F f) {
+    for (const auto& difference : Tree::differences(before.trees_[0], after.trees_[0]))
+      f(value_of(difference.before), value_of(difference.after));
+  }
+
  private:
+  static const T* value_of(const Counted* row) {
+    return row == nullptr ? nullptr : &static_cast<const Row<T>*>(row)->value;
+  }
   const T& insert(T value) {
     const Ref<const Row<T>> row(new Row<T>(++last_number_, std::move(value)));
     Ways::each([&]<class Way>(Way, std::size_t at) {

@@ -8,6 +8,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "base/ref.h"
 
@@ -34,8 +35,19 @@ class Tree {
   /// Removes what is at `key`; false when nothing was.
   bool erase(Key key);
 
+  /// What is at one key in two trees; nullptr where nothing is.
+  struct Difference {
+    const Counted* before;
+    const Counted* after;
+  };
+  /// The keys at which the trees do not hold the same object, in their order. What both share is not looked into, so
+  /// that copies of one tree are compared as quickly as few changes were made to them. Valid while both are alive and
+  /// unchanged.
+  [[nodiscard]] static std::vector<Difference> differences(const Tree& before, const Tree& after);
+
  private:
   struct Node;
+  class Walk;
   static constexpr std::size_t fan_out = 16;  // less: deeper trees; more: more of each to copy at a change
 
  public:
@@ -49,6 +61,7 @@ class Tree {
 
    private:
     friend class Tree;
+    friend class Walk;
     struct Step {
       const Node* node;
       std::size_t at;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/shared_list.h"
 #include "json/value.h"
 #include "json/writer.h"
 
@@ -24,9 +25,9 @@ struct Shape {
   std::int64_t lowest = 0;
   std::int64_t highest = std::numeric_limits<std::int64_t>::max();
   std::vector<std::string_view> choices;  // of a choice; of one_of, what its tag may say
-  std::vector<Shape> items;               // of a list, or the values of a map: one shape; of one_of, an object a choice
+  SharedList<Shape> items;                // of a list, or the values of a map: one shape; of one_of, an object a choice
   bool one_is_enough = false;             // of a list: one item may come without the list around it
-  std::vector<Field> fields;              // of an object
+  SharedList<Field> fields;               // of an object
   // A text may have to pass a test of its own; `format` says what it must be ("an IP address or CIDR range").
   bool (*fits)(std::string_view) = nullptr;
   std::string_view format;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rare.h"
 #include "base/table.h"
 #include "base/time.h"
 
@@ -30,7 +31,7 @@ struct SamlSettings {
   std::optional<bool> saml_assertion_signed_enabled, saml_authn_requests_signed_enabled;
   std::optional<bool> saml_requested_authn_context_enabled;
   std::optional<bool> saml_idp_login_allowed = false, saml_join_groups = false, scim_enabled = false;
-  SamlFieldMapping saml_field_mapping{};
+  Rare<SamlFieldMapping> saml_field_mapping{};
 };
 
 struct AuthenticationMethod {

@@ -93,19 +93,22 @@ struct Codec<Word<Names>> {
   static std::optional<Word<Names>> read(const json::Value& value) { return Word<Names>::named(value.as_text()); }
 };
 
-/// A value or none, which is null.
-template <json::Maybe T>
-struct Codec<T> {
-  using Inner = std::remove_cvref_t<decltype(*std::declval<const T&>())>;
-  static void write(json::Writer& out, const T& maybe) {
-    maybe.has_value() ? Codec<Inner>::write(out, *maybe) : out.value(nullptr);
+/// A value or none, which is null. Another codec may be for the value.
+template <json::Maybe T, class Inner = Codec<std::remove_cvref_t<decltype(*std::declval<const T&>())>>>
+struct MaybeCodec {
+  template <class... At>
+  requires requires(json::Writer& out, const T& maybe, const At&... at) { Inner::write(out, *maybe, at...); }
+  static void write(json::Writer& out, const T& maybe, const At&... at) {
+    maybe.has_value() ? Inner::write(out, *maybe, at...) : out.value(nullptr);
   }
   static std::optional<T> read(const json::Value& value) {
     if (value.is_null()) return T{};
-    auto inner = Codec<Inner>::read(value);
+    auto inner = Inner::read(value);
     return inner ? std::optional<T>(std::in_place, std::move(*inner)) : std::nullopt;
   }
 };
+template <json::Maybe T>
+struct Codec<T> : MaybeCodec<T> {};
 
 /// A list, whose items another codec may be for.
 template <class T, class Item = Codec<T>>

@@ -72,7 +72,7 @@ class RequestBody {
 
   /// Null counts as not given.
   [[nodiscard]] RequestBody or_nulls() && {
-    for (auto& field : shape_.fields)
+    for (auto& field : shape_.fields.edit())
       if (!field.is_required) field.shape = field.shape.or_null();
     nulls_are_nothing_ = true;
     return std::move(*this);
@@ -86,19 +86,19 @@ class RequestBody {
   template <auto Member>
   [[nodiscard]] RequestBody calls(std::string_view name) && {
     const auto at = position_of(copy_member<Member>);
-    shape_.fields[at].name = fields_[at].shown.name = name;
+    shape_.fields.edit()[at].name = fields_[at].shown.name = name;
     return std::move(*this);
   }
   /// Another shape than other endpoints accept there.
   template <auto... Members>
   [[nodiscard]] RequestBody accepts(const json::Shape& shape) && {
-    ((shape_.fields[position_of(copy_member<Members>)].shape = shape), ...);
+    ((shape_.fields.edit()[position_of(copy_member<Members>)].shape = shape), ...);
     return std::move(*this);
   }
   /// What a field means in this request, beyond what its picture says.
   template <auto Member>
   [[nodiscard]] RequestBody says(std::string_view description) && {
-    shape_.fields[position_of(copy_member<Member>)].description = description;
+    shape_.fields.edit()[position_of(copy_member<Member>)].description = description;
     return std::move(*this);
   }
   /// With fields that the thing does not keep: whoever handles the request reads them.
@@ -109,7 +109,8 @@ class RequestBody {
 
   /// In the order of their names: of several that are missing, the first is told first. It comes last.
   [[nodiscard]] RequestBody by_name() && {
-    std::stable_sort(shape_.fields.begin(), shape_.fields.end(),
+    auto& fields = shape_.fields.edit();
+    std::stable_sort(fields.begin(), fields.end(),
                      [](const auto& one, const auto& other) { return one.name < other.name; });
     return std::move(*this);
   }

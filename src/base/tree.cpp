@@ -219,4 +219,77 @@ void Tree::Cursor::descend(const Node* node) noexcept {
   }
 }
 
+// Goes through the entries of a tree in their order, and stands at whole subtrees before it looks into them.
+class Tree::Walk {
+ public:
+  explicit Walk(const Tree& tree) {
+    if (tree.root_) root_ = static_cast<const Node*>(tree.root_.get());
+  }
+
+  [[nodiscard]] bool done() const { return root_ == nullptr; }
+  [[nodiscard]] bool at_entry() const { return depth_ > 0 && step().node->height == 0; }
+  /// The subtree or the entry that it stands at; nullptr at the end.
+  [[nodiscard]] const Counted* here() const {
+    return depth_ == 0 ? static_cast<const Counted*>(root_) : step().node->slots[step().at].get();
+  }
+  /// How many levels are below: 0 at an entry.
+  [[nodiscard]] std::size_t height() const { return depth_ == 0 ? root_->height + 1 : step().node->height; }
+  /// No entry from here on has a lower key.
+  [[nodiscard]] Key lowest() const { return depth_ == 0 ? root_->keys[0] : step().node->keys[step().at]; }
+
+  void descend() {
+    const auto* node = depth_ == 0 ? root_ : step().node->child(step().at);
+    path_[depth_++] = {node, 0};
+  }
+  /// On to what comes behind all of here().
+  void skip() {
+    while (depth_ > 0 && ++step().at == step().node->count) --depth_;
+    if (depth_ == 0) root_ = nullptr;
+  }
+
+ private:
+  using Step = Cursor::Step;
+  [[nodiscard]] const Step& step() const { return path_[depth_ - 1]; }
+  [[nodiscard]] Step& step() { return path_[depth_ - 1]; }
+
+  const Node* root_ = nullptr;
+  std::array<Step, Cursor::deepest> path_{};
+  std::size_t depth_ = 0;
+};
+
+std::vector<Tree::Difference> Tree::differences(const Tree& before, const Tree& after) {
+  std::vector<Difference> found;
+  Walk one(before);
+  Walk other(after);
+  while (!one.done() || !other.done()) {
+    if (one.here() == other.here()) {  // shared, with all that is below it
+      one.skip();
+      other.skip();
+      continue;
+    }
+    // Nothing in the other tree has a key as low as the entry that is behind.
+    const auto one_is_behind = other.done() || (!one.done() && one.lowest() < other.lowest());
+    const auto other_is_behind = one.done() || (!other.done() && other.lowest() < one.lowest());
+    if (one_is_behind && one.at_entry()) {
+      found.push_back({one.here(), nullptr});
+      one.skip();
+    } else if (other_is_behind && other.at_entry()) {
+      found.push_back({nullptr, other.here()});
+      other.skip();
+    } else if (one_is_behind || (!other_is_behind && one.height() > other.height())) {
+      one.descend();
+    } else if (other_is_behind || other.height() > one.height()) {
+      other.descend();
+    } else if (!one.at_entry()) {
+      one.descend();
+      other.descend();
+    } else {
+      found.push_back({one.here(), other.here()});
+      one.skip();
+      other.skip();
+    }
+  }
+  return found;
+}
+
 }  // namespace mock

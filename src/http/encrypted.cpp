@@ -13,8 +13,12 @@ namespace {
 constexpr std::size_t longest_record = SSL3_RT_MAX_PLAIN_LENGTH;
 
 int read_below(BIO* bio, char* to, std::size_t size, std::size_t* count) {
+  BIO_clear_retry_flags(bio);
   *count = static_cast<Encrypted*>(BIO_get_data(bio))->take(to, size);
-  return *count > 0 ? 1 : 0;
+  if (*count > 0) return 1;
+  // Not the end, which libssl would take for an attack: a client that was silent for too long is still told so.
+  BIO_set_retry_read(bio);
+  return 0;
 }
 
 int write_below(BIO* bio, const char* from, std::size_t size, std::size_t* count) {
@@ -23,8 +27,8 @@ int write_below(BIO* bio, const char* from, std::size_t size, std::size_t* count
   return is_done ? 1 : 0;
 }
 
-// Nothing is kept back, and where nothing more was read there is nothing more.
-long control_below(BIO*, int what, long, void*) { return what == BIO_CTRL_FLUSH || what == BIO_CTRL_EOF ? 1 : 0; }
+// Nothing is kept back.
+long control_below(BIO*, int what, long, void*) { return what == BIO_CTRL_FLUSH ? 1 : 0; }
 
 // How libssl reaches the Bytes below.
 BIO_METHOD* way_below() {

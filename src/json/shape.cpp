@@ -153,7 +153,8 @@ Shape Shape::matching(std::string_view regular_expression, std::string_view of_s
 
 Shape Shape::with(std::vector<Field> more) const& { return Shape(*this).with(std::move(more)); }
 Shape Shape::with(std::vector<Field> more) && {
-  fields.insert(fields.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  auto& all = fields.edit();
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   return std::move(*this);
 }
 
@@ -190,7 +191,7 @@ Shape choice(std::vector<std::string_view> choices) {
 Shape time() { return make(Shape::Kind::time); }
 Shape list(Shape item, std::int64_t longest) {
   auto shape = make(Shape::Kind::list, 0, longest);
-  shape.items.push_back(std::move(item));
+  shape.items.edit().push_back(std::move(item));
   return shape;
 }
 Shape object(std::vector<Field> fields) {
@@ -202,9 +203,10 @@ Shape one_of(std::string_view tag, std::vector<std::pair<std::string_view, Shape
   auto shape = make(Shape::Kind::one_of);
   shape.tag = tag;
   for (auto& each : objects) {
-    each.second.fields.insert(each.second.fields.begin(), required(tag, choice({each.first}), "Which one it is"));
+    auto& fields = each.second.fields.edit();
+    fields.insert(fields.begin(), required(tag, choice({each.first}), "Which one it is"));
     shape.choices.push_back(each.first);
-    shape.items.push_back(std::move(each.second));
+    shape.items.edit().push_back(std::move(each.second));
   }
   return shape;
 }
@@ -212,7 +214,7 @@ Shape anything() { return make(Shape::Kind::anything); }
 
 Shape map(Shape value) {
   auto shape = make(Shape::Kind::map);
-  shape.items.push_back(std::move(value));
+  shape.items.edit().push_back(std::move(value));
   return shape;
 }
 

@@ -124,9 +124,10 @@ const Picture<SamlSettings>& saml_settings() {
                                                         "The way of signing in is asked for"),
       kept<&Saml::scim_enabled>("scim_enabled", boolean().or_null(),
                                 "The identity provider looks after users and groups"),
-      kept<&Saml::saml_field_mapping, PictureCodec<saml_field_mapping>>(
+      kept<&Saml::saml_field_mapping, MaybeCodec<Rare<SamlFieldMapping>, PictureCodec<saml_field_mapping>>>(
           "saml_field_mapping", saml_field_mapping().shape().or_null(), "Which attributes of the assertion say what")
-          .accepts(wished_field_mapping().or_null()),
+          .accepts(wished_field_mapping().or_null())
+          .or_left_out(),  // Y19
   });
   return picture;
 }

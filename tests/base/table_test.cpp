@@ -4,6 +4,7 @@
 #include <atomic>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -230,6 +231,53 @@ TEST_CASE("Readers see whole versions while a writer commits", "[table][threads]
   for (auto& reader : readers) reader.join();
   CHECK(wrong == 0);
   for (const auto& person : first.with<>()) REQUIRE(person.age == 0);
+}
+
+TEST_CASE("Two tables tell which rows they do not share", "[table]") {
+  std::mt19937 chance(7);
+  const auto any_id = [&](int most) { return std::to_string(chance() % static_cast<unsigned>(most)); };
+  for (const int rows : {0, 1, 15, 17, 300, 5000}) {
+    Table<Person> before;
+    for (int i = 0; i < rows; ++i) before.put({std::to_string(i), "Rome", 0});
+    for (const int changes : {0, 1, 10, 400}) {
+      auto after = before;
+      for (int i = 0; i < changes; ++i)
+        chance() % 3 == 0 ? (void)after.erase(any_id(rows + 1)) : (void)after.put({any_id(rows + 20), "Oslo", i + 1});
+
+      std::map<std::string, int> expected;  // id: the age before is worth 1 000 000, the age after 1
+      const auto age = [](const Person* person) { return person == nullptr ? 999 : person->age; };
+      for (const auto* table : {&before, &after})
+        table->each([&](const Person& person) {
+          const auto* then = before.find(person.id);
+          const auto* now = after.find(person.id);
+          if (then != now) expected[person.id] = age(then) * 1'000'000 + age(now);
+        });
+      std::map<std::string, int> told;
+      Table<Person>::each_difference(before, after, [&](const Person* then, const Person* now) {
+        if (then != nullptr && now != nullptr) REQUIRE(then->id == now->id);
+        auto& both = told.try_emplace((then != nullptr ? then : now)->id, 999 * 1'000'000 + 999).first->second;
+        if (then != nullptr) both += (then->age - 999) * 1'000'000;
+        if (now != nullptr) both += now->age - 999;
+      });
+      INFO(rows << " rows, " << changes << " changes");
+      CHECK(told == expected);
+    }
+  }
+}
+
+TEST_CASE("Tables that were made apart differ in every row", "[table]") {
+  Table<Person> one;
+  Table<Person> other;
+  for (int i = 0; i < 100; ++i) one.put({std::to_string(i), "Rome", 0});
+  for (int i = 50; i < 150; ++i) other.put({std::to_string(i), "Rome", 0});
+  std::set<std::string> before;
+  std::set<std::string> after;
+  Table<Person>::each_difference(one, other, [&](const Person* then, const Person* now) {
+    if (then != nullptr) before.insert(then->id);
+    if (now != nullptr) after.insert(now->id);
+  });
+  CHECK(before.size() == 100);
+  CHECK(after.size() == 100);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ const json::Shape& filters() {
         optional("since", text(), "A time of the world, or the number of a record, after which to begin"),
         optional("limit", integer(1, most_requests), "Keeps the newest so many"),
     });
-    std::erase_if(all.fields, [](const Field& field) { return field.name == "header"; });
+    std::erase_if(all.fields.edit(), [](const Field& field) { return field.name == "header"; });
     return all;
   }();
   return shape;
