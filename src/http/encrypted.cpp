@@ -54,8 +54,8 @@ std::string why_it_failed() {
 
 void Encrypted::Free::operator()(ssl_st* ssl) const { SSL_free(ssl); }
 
-Encrypted::Encrypted(const Tls& tls, Bytes& below, std::string_view first)
-    : below_(below), first_(first), ssl_(SSL_new(tls.context())) {
+Encrypted::Encrypted(ssl_ctx_st* context, Bytes& below, std::string_view first)
+    : below_(below), first_(first), ssl_(SSL_new(context)) {
   auto* const bio = BIO_new(way_below());
   if (!ssl_ || bio == nullptr) {
     BIO_free(bio);
@@ -65,7 +65,22 @@ Encrypted::Encrypted(const Tls& tls, Bytes& below, std::string_view first)
   BIO_set_init(bio, 1);
   SSL_set_bio(ssl_.get(), bio, bio);
   ERR_clear_error();
+}
+
+Encrypted::Encrypted(const Tls& tls, Bytes& below, std::string_view first) : Encrypted(tls.context(), below, first) {
   if (SSL_accept(ssl_.get()) != 1) throw HandshakeFailure(why_it_failed());
+}
+
+Encrypted::Encrypted(const Trust& trust, Bytes& below, const std::string& host)
+    : Encrypted(trust.context(), below, std::string_view()) {
+  // An address is looked for among the addresses of the certificate, and is no name to ask for.
+  if (X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl_.get()), host.c_str()) != 1) {
+    SSL_set1_host(ssl_.get(), host.c_str());
+    // What SSL_set_tlsext_host_name() does, which casts as C does; the name is only read.
+    SSL_ctrl(ssl_.get(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, const_cast<char*>(host.c_str()));
+  }
+  ERR_clear_error();
+  if (SSL_connect(ssl_.get()) != 1) throw HandshakeFailure(why_it_failed());
 }
 
 std::size_t Encrypted::take(char* to, std::size_t size) {

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "message.h"
+#include "resolve.h"
 
 namespace mock {
 namespace {
@@ -67,15 +68,8 @@ Listener::~Listener() {
 }
 
 int Listener::bind(const std::string& host, int port) {
-  addrinfo wish{};
-  wish.ai_socktype = SOCK_STREAM;
-  wish.ai_flags = AI_PASSIVE;
-  addrinfo* found = nullptr;
-  getaddrinfo(host.c_str(), std::to_string(port).c_str(), &wish, &found);
-  const std::unique_ptr<addrinfo, void (*)(addrinfo*)> addresses(found, [](addrinfo* all) {
-    if (all != nullptr) freeaddrinfo(all);
-  });
-  for (const auto* address = found; address != nullptr && socket_ < 0; address = address->ai_next)
+  const auto addresses = addresses_of(host, std::to_string(port), AI_PASSIVE);
+  for (const auto* address = addresses.get(); address != nullptr && socket_ < 0; address = address->ai_next)
     socket_ = listening_socket(*address);
   if (socket_ < 0)
     throw std::runtime_error("cannot listen on " + host + " port " + std::to_string(port) +
