@@ -2,7 +2,10 @@ module aiven-mock/clients
 
 go 1.26.0
 
-require github.com/aiven/go-client-codegen v0.238.0
+require (
+	aiven-mock.invalid/aivenmock v0.0.0
+	github.com/aiven/go-client-codegen v0.238.0
+)
 
 require (
 	github.com/hashicorp/go-cleanhttp v0.5.2 // indirect
@@ -18,3 +21,5 @@ require (
 	golang.org/x/sys v0.29.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 )
+
+replace aiven-mock.invalid/aivenmock => ../../../clients/go

@@ -1,0 +1,3 @@
+module aiven-mock.invalid/aivenmock
+
+go 1.21
