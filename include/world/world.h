@@ -49,6 +49,9 @@ class World {
   /// The current state.
   [[nodiscard]] StatePtr state() const;
 
+  /// What reset() goes back to, without its fault rules.
+  [[nodiscard]] StatePtr beginning() const;
+
   /// An earlier state: of the last 1000 changes since there is a rule that asks for them.
   [[nodiscard]] StatePtr state(const Staleness& staleness) const;
 
@@ -110,7 +113,7 @@ class World {
   void dispose(std::deque<Past::Stay> past) const;
 
   Disposal* const disposal_;
-  std::mutex writing_;  // held through one change; guards the next line
+  mutable std::mutex writing_;  // held through one change; guards the next line
   Seed seed_;
   mutable std::mutex mutex_;  // held for the copy of a pointer; guards the next lines
   StatePtr present_;

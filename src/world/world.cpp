@@ -31,6 +31,11 @@ StatePtr World::state(const Staleness& staleness) const {
   return past_.at(staleness, present_, std::chrono::steady_clock::now());
 }
 
+StatePtr World::beginning() const {
+  const auto one_at_a_time = lock_to_write(writing_);
+  return seed_.state;
+}
+
 StatePtr World::publish(StatePtr next) {
   const std::lock_guard lock(mutex_);
   present_.swap(next);

@@ -44,6 +44,16 @@ TEST_CASE("Reset starts a running clock where it was set, and leaves the machine
   CHECK(real.state()->clock == Clock::running());
 }
 
+TEST_CASE("A world knows what it began as, whatever was done to it since", "[world]") {
+  const Seed seed(state_of(demo()));
+  World world(seed);
+  world.change([](State& next) { application_users::create(next, "org5a1e9d0ac1e", "new", Time()); });
+  CHECK(world.beginning() == seed.state);
+  const Seed another(state_of(demo()));
+  world.reseed(another);
+  CHECK(world.beginning() == another.state);
+}
+
 TEST_CASE("Writers come one after another, and readers see whole worlds", "[world][threads]") {
   AWorld world;
   constexpr int writer_count = 3, each = 60;
