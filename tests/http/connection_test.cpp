@@ -20,6 +20,8 @@ namespace {
 struct Outcome {
   std::string answer, log;
 };
+constexpr std::chrono::milliseconds patience(50);
+
 Outcome outcome_after_patience(std::string_view sent, const Site& site = {}, bool goes_away = false) {
   Worlds worlds(state_of(demo()));
   std::ostringstream lines;
@@ -28,7 +30,6 @@ Outcome outcome_after_patience(std::string_view sent, const Site& site = {}, boo
   std::array<int, 2> ends{};
   REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0);
   std::thread server([&] {
-    constexpr std::chrono::milliseconds patience(50);
     Socket socket(ends[0], patience);
     Connection(socket, pipeline, site, {patience}).serve();
     close(ends[0]);
@@ -76,6 +77,32 @@ TEST_CASE("A handshake that is not done in time, or by a client that goes away, 
   constexpr bool goes_away = true;
   CHECK(outcome_after_patience(sent, site, goes_away).log.find(" failed: the client has gone away\n") !=
         std::string::npos);
+}
+
+TEST_CASE("A request over TLS that does not become whole is 408 as well, and the connection ends as it should",
+          "[http][tls][threads]") {
+  const auto made = certificate::for_server({"localhost"}, real_time());
+  const Tls tls({made.chain, made.key});
+  const Site site{{}, &tls};
+  Worlds worlds(state_of(demo()));
+  std::ostringstream lines;
+  Log log(LogForm::text, lines);
+  Pipeline pipeline(worlds, log);
+  std::array<int, 2> ends{};
+  REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0);
+  std::thread server([&] {
+    Socket socket(ends[0], patience);
+    Connection(socket, pipeline, site, {patience}).serve();
+    close(ends[0]);
+  });
+  Wire client(ends[1]);
+  const auto trust = client.encrypt(made.authority, "localhost");
+  client.send("GET /v1/me HTTP/1.1\r\nHost: m");
+  const auto answer = client.rest();
+  server.join();
+  CHECK(trust == "ok");
+  CHECK(status_of(answer) == 408);
+  CHECK(client.has_ended_well());
 }
 
 }  // namespace

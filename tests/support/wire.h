@@ -11,6 +11,8 @@ class Wire {
  public:
   /// Connects to "http://127.0.0.1:PORT".
   explicit Wire(std::string_view base_url);
+  /// Takes a socket that is connected.
+  explicit Wire(int socket) : socket_(socket) {}
   ~Wire();
   Wire(Wire&& other) noexcept;
   Wire(const Wire&) = delete;
