@@ -23,4 +23,7 @@ struct HttpAnswer {
 /// answer. Over HTTPS whoever answers must be trusted, by the system or by the file that SSL_CERT_FILE names.
 std::optional<HttpAnswer> ask(const HttpRequest& request);
 
+/// Name and version of the library that asks, for --version.
+std::string http_library();
+
 }  // namespace mock

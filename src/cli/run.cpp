@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/fixture_file.h"
 #include "cli/unexpected.h"
+#include "http/client.h"
 #include "json/value.h"
 
 namespace mock::cli {
@@ -23,8 +24,8 @@ constexpr int cannot = 2;
 
 std::string version_and_libraries() {
   const auto built_from = commit().empty() ? "" : "commit " + std::string(commit()) + ", ";
-  return "aiven-mock " + std::string(version()) + " (" + built_from + json::library() + ", " + totp::library() +
-         ", CLI11 " CLI11_VERSION ")";
+  return "aiven-mock " + std::string(version()) + " (" + built_from + http_library() + ", " + json::library() + ", " +
+         totp::library() + ", CLI11 " CLI11_VERSION ")";
 }
 
 // A file that is opened later must not become one of these, and be written to by mistake.

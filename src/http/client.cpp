@@ -1,14 +1,16 @@
 #include "http/client.h"
 
-#include <chrono>
-#include <optional>
-#include <string_view>
+#include <httplib.h>
+#include <netdb.h>
+#include <sys/socket.h>
 
-#include "answer_reader.h"
-#include "dial.h"
-#include "encrypted.h"
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "resolve.h"
 #include "site.h"
-#include "socket.h"
+#include "trust.h"
 
 namespace mock {
 namespace {
@@ -16,61 +18,44 @@ namespace {
 constexpr std::chrono::seconds to_connect(5);
 constexpr std::chrono::seconds between_bytes(10);
 
-struct Target {
-  bool is_encrypted = false;
-  std::string authority, host, port, path;
-};
-
-// Nothing when the URL is none of HTTP.
-std::optional<Target> target_of(std::string_view url) {
-  constexpr std::string_view plain = "http://";
-  constexpr std::string_view encrypted = "https://";
-  Target target;
-  target.is_encrypted = url.starts_with(encrypted);
-  if (!target.is_encrypted && !url.starts_with(plain)) return std::nullopt;
-  url.remove_prefix(target.is_encrypted ? encrypted.size() : plain.size());
-  const auto authority = url.substr(0, url.find_first_of("/?#"));
-  target.authority = authority;
-  target.host = host_in(authority);
-  const auto colon = authority.find(':', authority.starts_with('[') ? authority.find(']') : 0);
-  target.port = colon == std::string_view::npos ? std::string(target.is_encrypted ? "443" : "80")
-                                                : std::string(authority.substr(colon + 1));
-  target.path = url.substr(authority.size());
-  if (!target.path.starts_with('/')) target.path = "/" + target.path;
-  if (target.host.empty()) return std::nullopt;
-  return target;
-}
-
-std::string text_of(const HttpRequest& request, const Target& target) {
-  std::string text = std::string(request.method) + ' ' + target.path + " HTTP/1.1\r\nHost: " + target.authority +
-                     "\r\nUser-Agent: aiven-mock\r\nAccept: */*\r\nConnection: close\r\n";
-  for (const auto& [name, value] : request.headers) text += name + ": " + value + "\r\n";
-  if (!request.body.empty()) text += "Content-Type: application/json\r\n";
-  if (!request.body.empty() || request.method != "GET")
-    text += "Content-Length: " + std::to_string(request.body.size()) + "\r\n";
-  return text + "\r\n";
-}
-
-std::optional<HttpAnswer> ask_over(Bytes& bytes, const HttpRequest& request, const Target& target) {
-  if (!bytes.write(text_of(request, target), request.body)) return std::nullopt;
-  return read_answer(bytes);
+// The address of the host, where the name of one is given: the library would ask for it in a way that a static program
+// cannot, and knows no localhost where there is no /etc/hosts.
+std::map<std::string, std::string> address_of(const std::string& host) {
+  std::array<char, NI_MAXHOST> address{};
+  const auto found = addresses_of(host, {}, 0);
+  if (!found ||
+      getnameinfo(found->ai_addr, found->ai_addrlen, address.data(), address.size(), nullptr, 0, NI_NUMERICHOST) != 0)
+    return {};
+  return {{host, address.data()}};
 }
 
 }  // namespace
 
 std::optional<HttpAnswer> ask(const HttpRequest& request) {
-  const auto target = target_of(request.url);
-  if (!target) return std::nullopt;
-  const Dialled line(target->host, target->port, to_connect);
-  if (!line.is_connected()) return std::nullopt;
-  Socket socket(line.socket(), between_bytes);
-  if (!target->is_encrypted) return ask_over(socket, request, *target);
-  try {
-    Encrypted encrypted(Trust(), socket, target->host);
-    return ask_over(encrypted, request, *target);
-  } catch (const HandshakeFailure&) {
-    return std::nullopt;
+  if (!request.url.starts_with("http://") && !request.url.starts_with("https://")) return std::nullopt;
+  const auto authority = request.url.find("://") + 3;
+  const auto path = std::min(request.url.find('/', authority), request.url.size());
+  httplib::Client client(request.url.substr(0, path));
+  if (!client.is_valid()) return std::nullopt;
+  client.set_hostname_addr_map(
+      address_of(std::string(host_in(std::string_view(request.url).substr(authority, path - authority)))));
+  if (request.url.starts_with("https://")) trust_the_systems_authorities(client.ssl_context());
+  client.set_connection_timeout(to_connect);
+  client.set_read_timeout(between_bytes);
+  client.set_write_timeout(between_bytes);
+  httplib::Request wire_request;
+  wire_request.method = request.method;
+  wire_request.path = path == request.url.size() ? "/" : request.url.substr(path);
+  for (const auto& [name, value] : request.headers) wire_request.set_header(name, value);
+  if (!request.body.empty()) {
+    wire_request.body = request.body;
+    wire_request.set_header("Content-Type", "application/json");
   }
+  const auto answer = client.send(wire_request);
+  if (!answer) return std::nullopt;
+  return HttpAnswer{answer->status, answer->body};
 }
+
+std::string http_library() { return std::string("cpp-httplib ") + CPPHTTPLIB_VERSION; }
 
 }  // namespace mock

@@ -14,10 +14,11 @@ constexpr std::size_t longest_record = SSL3_RT_MAX_PLAIN_LENGTH;
 
 int read_below(BIO* bio, char* to, std::size_t size, std::size_t* count) {
   BIO_clear_retry_flags(bio);
-  *count = static_cast<Encrypted*>(BIO_get_data(bio))->take(to, size);
+  auto* const encrypted = static_cast<Encrypted*>(BIO_get_data(bio));
+  *count = encrypted->take(to, size);
   if (*count > 0) return 1;
-  // Not the end, which libssl would take for an attack: a client that was silent for too long is still told so.
-  BIO_set_retry_read(bio);
+  // No end, which libssl takes for an attack: who was silent for too long is still told so.
+  if (encrypted->is_shaken()) BIO_set_retry_read(bio);
   return 0;
 }
 
@@ -27,8 +28,8 @@ int write_below(BIO* bio, const char* from, std::size_t size, std::size_t* count
   return is_done ? 1 : 0;
 }
 
-// Nothing is kept back.
-long control_below(BIO*, int what, long, void*) { return what == BIO_CTRL_FLUSH ? 1 : 0; }
+// Nothing is kept back, and where nothing more was read there is nothing more.
+long control_below(BIO*, int what, long, void*) { return what == BIO_CTRL_FLUSH || what == BIO_CTRL_EOF ? 1 : 0; }
 
 // How libssl reaches the Bytes below.
 BIO_METHOD* way_below() {
@@ -54,8 +55,8 @@ std::string why_it_failed() {
 
 void Encrypted::Free::operator()(ssl_st* ssl) const { SSL_free(ssl); }
 
-Encrypted::Encrypted(ssl_ctx_st* context, Bytes& below, std::string_view first)
-    : below_(below), first_(first), ssl_(SSL_new(context)) {
+Encrypted::Encrypted(const Tls& tls, Bytes& below, std::string_view first)
+    : below_(below), first_(first), ssl_(SSL_new(tls.context())) {
   auto* const bio = BIO_new(way_below());
   if (!ssl_ || bio == nullptr) {
     BIO_free(bio);
@@ -65,23 +66,10 @@ Encrypted::Encrypted(ssl_ctx_st* context, Bytes& below, std::string_view first)
   BIO_set_init(bio, 1);
   SSL_set_bio(ssl_.get(), bio, bio);
   ERR_clear_error();
-}
-
-Encrypted::Encrypted(const Tls& tls, Bytes& below, std::string_view first) : Encrypted(tls.context(), below, first) {
   if (SSL_accept(ssl_.get()) != 1) throw HandshakeFailure(why_it_failed());
 }
 
-Encrypted::Encrypted(const Trust& trust, Bytes& below, const std::string& host)
-    : Encrypted(trust.context(), below, std::string_view()) {
-  // An address is looked for among the addresses of the certificate, and is no name to ask for.
-  if (X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl_.get()), host.c_str()) != 1) {
-    SSL_set1_host(ssl_.get(), host.c_str());
-    // What SSL_set_tlsext_host_name() does, which casts as C does; the name is only read.
-    SSL_ctrl(ssl_.get(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, const_cast<char*>(host.c_str()));
-  }
-  ERR_clear_error();
-  if (SSL_connect(ssl_.get()) != 1) throw HandshakeFailure(why_it_failed());
-}
+bool Encrypted::is_shaken() const { return SSL_is_init_finished(ssl_.get()) == 1; }
 
 std::size_t Encrypted::take(char* to, std::size_t size) {
   if (first_.empty()) return below_.read(to, size);

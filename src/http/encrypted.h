@@ -8,7 +8,6 @@
 
 #include "bytes.h"
 #include "tls.h"
-#include "trust.h"
 
 struct ssl_st;
 
@@ -23,8 +22,6 @@ class Encrypted final : public Bytes {
  public:
   /// Shakes hands with the client, who has sent `first` already. Throws HandshakeFailure. `below` must outlive this.
   Encrypted(const Tls& tls, Bytes& below, std::string_view first);
-  /// Shakes hands as the client of `host`, a name or an address, who must prove to be that to those we trust.
-  Encrypted(const Trust& trust, Bytes& below, const std::string& host);
 
   std::size_t read(char* to, std::size_t size) override;
   bool write(std::string_view first, std::string_view second) override;
@@ -33,10 +30,11 @@ class Encrypted final : public Bytes {
 
   // For libssl: what it wants from below, and what it wants there.
   std::size_t take(char* to, std::size_t size);
+  /// True when the handshake is done.
+  [[nodiscard]] bool is_shaken() const;
   bool give(std::string_view bytes) { return below_.write(bytes, {}); }
 
  private:
-  Encrypted(ssl_ctx_st* context, Bytes& below, std::string_view first);
   bool write_record(std::string_view text);
 
   struct Free {

@@ -1,22 +1,12 @@
 #pragma once
-// Whom we believe to be who they say, when we are the client: those that the system trusts, and SSL_CERT_FILE.
-#include <memory>
+// Whom we believe to be who they say, when we are the client.
 
 struct ssl_ctx_st;
 
 namespace mock {
 
-class Trust {
- public:
-  Trust();
-
-  [[nodiscard]] ssl_ctx_st* context() const { return context_.get(); }
-
- private:
-  struct Free {
-    void operator()(ssl_ctx_st* context) const;
-  };
-  std::unique_ptr<ssl_ctx_st, Free> context_;
-};
+/// Adds those whom this system trusts, wherever it keeps them: libcrypto knows alone where the system that it was built
+/// for does.
+void trust_the_systems_authorities(ssl_ctx_st* context);
 
 }  // namespace mock

@@ -352,9 +352,9 @@ TEST_CASE("The version names the commit and the libraries too", "[cli]") {
   const auto version = run("$MOCK --version");
   CHECK(version.exit_code == 0);
   const auto built_from = commit().empty() ? "" : "commit " + std::string(commit()) + ", ";
-  CHECK(
-      version.output.starts_with("aiven-mock " + std::string(mock::version()) + " (" + built_from + "nlohmann-json "));
-  for (const auto* name : {"OpenSSL ", "CLI11 "}) CHECK(version.output.find(name) != std::string::npos);
+  CHECK(version.output.starts_with("aiven-mock " + std::string(mock::version()) + " (" + built_from + "cpp-httplib "));
+  for (const auto* name : {"cpp-httplib ", "nlohmann-json ", "OpenSSL ", "CLI11 "})
+    CHECK(version.output.find(name) != std::string::npos);
   CHECK(run("$MOCK --help").exit_code == 0);
   CHECK(run("$MOCK serve --help").output.find("--fixture") != std::string::npos);
 }

@@ -155,7 +155,7 @@ class CheckRooms(unittest.TestCase):
     def test_each_thing_from_outside_has_its_places(self):
         for code, thing, places in [
             ("std::mutex guard;", "std::mutex", "include/base/"),
-            ("#include <CLI/CLI.hpp>", "CLI/", "src/cli/"),
+            ("#include <httplib.h>", "#include <httplib", "src/http/client.cpp"),
             ("auto now = system_clock::now();", "system_clock::now", "src/base/time.cpp"),
             ("sleep(1);", "sleep(", "no place"),
         ]:
