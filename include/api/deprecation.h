@@ -35,6 +35,9 @@ inline constexpr Deprecation cards{unknown_day, day(2026, 9, 22),
                                    "/v1/organization/{organization_id}/payment-method/credit-cards"};
 inline constexpr Deprecation projects{unknown_day, day(2027, 1, 31), "/v1/organization/{organization_id}/projects"};
 inline constexpr Deprecation account_projects{unknown_day, {}, "/v1/organization/{organization_id}/projects"};
+inline constexpr Deprecation project_credits{unknown_day, day(2026, 8, 15),
+                                             "/v1/billing-group/{billing_group_id}/credits"};
+inline constexpr Deprecation project_invoices{unknown_day, {}, "/v1/organization/{organization_id}/invoices"};
 inline constexpr Deprecation peer_networks_of_a_connection{
     unknown_day, {}, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}/user-peer-network-cidrs"};
 

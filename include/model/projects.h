@@ -59,13 +59,15 @@ const Project& create(State&, std::string_view account_id, const Wish<Project>& 
 
 /// Changes a project. Under a new name it keeps its history and what is granted on it. With an account of another
 /// organization it moves there, and its billing group must as well; what is granted to members of that organization
-/// stays, the rest goes, and its history stays behind. Refuses as create does, and to move from a business organization
-/// to a personal one (project_move_organizations_internal_config_not_match).
+/// stays, the rest goes, and its history stays behind. Refuses as create does, to move from a business organization to
+/// a personal one (project_move_organizations_internal_config_not_match), and a new name while a service is on
+/// (project_with_running_services).
 const Project& update(State&, std::string_view project_name, const Wish<Project>& wish);
 
-/// Removes the project with what is granted on it, to principals and to teams.
+/// Removes the project with what is granted on it, to principals and to teams, with its services and its VPCs.
 void remove(State&, std::string_view project_name);
-/// The same for a project that owes nothing; refuses project_with_open_balance.
+/// The same for a project that owes nothing and has no services; refuses project_with_open_balance,
+/// project_with_services.
 void remove_settled(State&, std::string_view project_name);
 
 /// What a project's CA is made from.

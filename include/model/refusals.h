@@ -172,7 +172,6 @@ inline constexpr Code organization_tier_downgrade_not_allowed{
     "organization_tier_downgrade_not_allowed", Kind::forbidden, "Organization tier downgrade is not allowed"};
 inline constexpr Code organization_user_not_found{"organization_user_not_found", Kind::missing,
                                                   "User not in organization"};
-inline constexpr Code organization_vpc_is_being_deleted{"", Kind::conflict, "The VPC is being deleted"};
 inline constexpr Code organization_vpc_not_found{"", Kind::missing, "Organization VPC not found"};
 inline constexpr Code orphaned_project_not_allowed{
     "orphaned_project_not_allowed", Kind::invalid,
@@ -195,13 +194,18 @@ inline constexpr Code project_move_organizations_internal_config_not_match{
     "project_move_organizations_internal_config_not_match", Kind::forbidden,
     "Project internal configuration does not match between organizations"};
 inline constexpr Code project_not_found{"project_not_found", Kind::missing, "Project not found"};
+inline constexpr Code project_vpc_not_found{"", Kind::missing, "Project VPC not found"};
 inline constexpr Code project_with_open_balance{"", Kind::forbidden, "Project with open balance cannot be deleted"};
+inline constexpr Code project_with_running_services{"", Kind::forbidden,
+                                                    "A project can be renamed when all its services are powered off"};
+inline constexpr Code project_with_services{"", Kind::forbidden, "Project with services cannot be deleted"};
 inline constexpr Code request_forbidden{"request_forbidden", Kind::forbidden, "Operation not allowed"};
 inline constexpr Code resource_managed_by_scim{"resource_managed_by_scim", Kind::conflict,
                                                "Cannot perform operation on SCIM managed resource"};
 inline constexpr Code retired_api_endpoint{"retired_api_endpoint", Kind::gone, "This endpoint is retired"};
 inline constexpr Code root_account_required{"root_account_required", Kind::invalid,
                                             "Only the root account of an organization has teams, not its units"};
+inline constexpr Code service_not_found{"service_not_found", Kind::missing, "Service not found"};
 inline constexpr Code shipping_address_not_found{"shipping_address_not_found", Kind::missing,
                                                  "Shipping address not found"};
 inline constexpr Code team_limit_exceeded{"team_limit_exceeded", Kind::forbidden, "Maximum number of teams reached"};
@@ -266,8 +270,10 @@ inline constexpr Code user_saml_authentication_method_not_allowed{
     "The organization does not allow signing in with SAML"};
 inline constexpr Code user_weblink_action_expired{"user_weblink_action_expired", Kind::invalid,
                                                   "The code is unknown, used or expired"};
+inline constexpr Code vpc_is_being_deleted{"", Kind::conflict, "The VPC is being deleted"};
 inline constexpr Code vpc_peering_connection_exists{"", Kind::conflict, "The VPC has this peering connection already"};
 inline constexpr Code vpc_peering_connection_not_found{"", Kind::missing, "VPC peering connection not found"};
+inline constexpr Code vpc_with_services{"", Kind::conflict, "VPC cannot be deleted while there are services in it"};
 
 }  // namespace refusals
 }  // namespace mock

@@ -20,12 +20,13 @@
 #include "model/invitations.h"
 #include "model/invoices.h"
 #include "model/members.h"
-#include "model/organization_vpcs.h"
 #include "model/organizations.h"
 #include "model/payment_methods.h"
 #include "model/permissions.h"
 #include "model/project_invites.h"
+#include "model/project_lists.h"
 #include "model/projects.h"
+#include "model/services.h"
 #include "model/team_invites.h"
 #include "model/team_projects.h"
 #include "model/teams.h"
@@ -35,6 +36,7 @@
 #include "model/users.h"
 #include "model/verification_codes.h"
 #include "model/vpc_peering_connections.h"
+#include "model/vpcs.h"
 
 namespace mock {
 
@@ -60,6 +62,11 @@ struct State {
   Table<Emission> emissions;
   Table<Project> projects;
   Table<ProjectInvite> project_invites;
+  Table<Service> services;
+  Table<Alert> alerts;
+  Table<StaticIp> static_ips;
+  Table<Cmk> cmks;
+  Table<IntegrationEndpoint> integration_endpoints;
   Table<UserGroup> user_groups;
   Table<GroupMember> group_members;
   Table<Grant> grants;
@@ -67,7 +74,7 @@ struct State {
   Table<TeamMember> team_members;
   Table<TeamProject> team_projects;
   Table<TeamInvite> team_invites;
-  Table<OrganizationVpc> organization_vpcs;
+  Table<Vpc> vpcs;
   Table<VpcPeeringConnection> vpc_peering_connections;
   Table<VpcSettings> vpc_settings;
   Table<CustomCloudEnvironment> custom_cloud_environments;

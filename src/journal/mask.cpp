@@ -110,7 +110,8 @@ bool holds_a_secret(std::string_view name) {
     case letters('r', 't'): return ends_with("access_cert");
     case letters('d', 'e'):
       return ends_with("invite_code") || ends_with("verification_code") || is("code") || is("qrcode");
-    case letters('r', 'i'): return is("uri");  // otpauth:
+    case letters('r', 'i'): return is("uri") || is("service_uri");  // otpauth:, or with a password
+    case letters('f', 'o'): return is("connection_info");           // URIs of a service
     default: return false;
   }
 }

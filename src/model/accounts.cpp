@@ -77,8 +77,7 @@ void remove_empty(State& state, std::string_view account_id) {
     throw Refusal(refusals::account_with_projects_cannot_be_deleted);
   if (!state.units.with<&Unit::organization_id>(id).empty())
     throw Refusal(refusals::account_with_child_accounts_cannot_be_deleted);
-  if (!state.organization_vpcs.with<&OrganizationVpc::organization_id>(id).empty())
-    throw Refusal(refusals::account_with_vpcs_cannot_be_deleted);
+  if (!state.vpcs.with<&Vpc::organization_id>(id).empty()) throw Refusal(refusals::account_with_vpcs_cannot_be_deleted);
   if (!state.addresses.with<&Address::organization_id>(id).empty())
     throw Refusal(refusals::organization_has_active_addresses);
   if (payment_methods::has_active(state, id)) throw Refusal(refusals::organization_has_active_payment_methods);

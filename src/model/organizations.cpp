@@ -117,9 +117,7 @@ void remove(State& state, std::string_view organization_id) {
   forget_projects(state, id);
   forget_money(state, id);
   forget_people(state, id);
-  for (const auto& vpc : keys_of(state.organization_vpcs.with<&OrganizationVpc::organization_id>(id),
-                                 &OrganizationVpc::organization_vpc_id))
-    organization_vpcs::remove(state, vpc);
+  for (const auto& vpc : keys_of(state.vpcs.with<&Vpc::organization_id>(id), &Vpc::vpc_id)) vpcs::remove(state, vpc);
   erase_those_of<&State::addresses, &State::invoices, &State::credit_memos, &State::payment_methods, &State::credits,
                  &State::emissions, &State::governance_accesses, &State::invitations, &State::vpc_settings>(state, id);
   permissions::forget_resource(state, "organization", id);

@@ -8,6 +8,7 @@
 #include "model/accounts.h"
 #include "model/refusals.h"
 #include "model/state.h"
+#include "project_rows.h"
 
 namespace mock::projects {
 namespace {
@@ -57,6 +58,9 @@ void rename(State& state, const std::string& project_name, const std::string& ne
   custom_clouds::rename_project(state, project_name, new_name);
   governance::rename_project(state, project_name, new_name);
   events::rename_project(state, project_name, new_name);
+  vpcs::rename_project(state, project_name, new_name);
+  rename_project_in<&State::services, &State::alerts, &State::static_ips, &State::cmks, &State::integration_endpoints>(
+      state, project_name, new_name);
   state.projects.erase(project_name);
 }
 
@@ -137,6 +141,7 @@ const Project& update(State& state, std::string_view project_name, const Wish<Pr
   check_billing_group(state, after);
   if (leaves) check_move(organizations::get(state, before.organization_id), organization);
   if (is_renamed) check_name_is_free(state, after.project_name);
+  if (is_renamed) services::check_all_are_off(state, before.project_name);
 
   if (leaves) leave_organization(state, before.project_name, after.organization_id);
   if (is_renamed) rename(state, before.project_name, after.project_name);
@@ -151,6 +156,9 @@ void remove(State& state, std::string_view project_name) {
   project_invites::forget_project(state, name);
   team_projects::forget_project(state, name);
   events::forget_project(state, name);
+  vpcs::forget_project(state, name);
+  forget_project_in<&State::services, &State::alerts, &State::static_ips, &State::cmks, &State::integration_endpoints>(
+      state, name);
   state.projects.erase(name);
 }
 
@@ -158,6 +166,7 @@ void remove_settled(State& state, std::string_view project_name) {
   const auto& balance = get(state, project_name).estimated_balance;
   if (balance.find_first_of("123456789") != std::string::npos)  // J7
     throw Refusal(refusals::project_with_open_balance);
+  services::check_none(state, project_name);
   remove(state, project_name);
 }
 

@@ -8,10 +8,10 @@ namespace mock {
 std::vector<std::pair<std::string_view, std::size_t>> rows(const State& state) {
   const auto& [users, user_authentication_methods, access_tokens, verification_codes, organizations, members,
                invitations, authentication_methods, domains, domain_links, units, addresses, payment_methods, cards,
-               billing_groups, invoices, credit_memos, credits, emissions, projects, project_invites, user_groups,
-               group_members, grants, teams, team_members, team_projects, team_invites, organization_vpcs,
-               vpc_peering_connections, vpc_settings, custom_cloud_environments, custom_cloud_permissions,
-               governance_accesses, events, last_log_entry_id, clock, chance] = state;
+               billing_groups, invoices, credit_memos, credits, emissions, projects, project_invites, services, alerts,
+               static_ips, cmks, integration_endpoints, user_groups, group_members, grants, teams, team_members,
+               team_projects, team_invites, vpcs, vpc_peering_connections, vpc_settings, custom_cloud_environments,
+               custom_cloud_permissions, governance_accesses, events, last_log_entry_id, clock, chance] = state;
   return {
       {"users", users.size()},
       {"user_authentication_methods", user_authentication_methods.size()},
@@ -34,6 +34,11 @@ std::vector<std::pair<std::string_view, std::size_t>> rows(const State& state) {
       {"emissions", emissions.size()},
       {"projects", projects.size()},
       {"project_invites", project_invites.size()},
+      {"services", services.size()},
+      {"alerts", alerts.size()},
+      {"static_ips", static_ips.size()},
+      {"cmks", cmks.size()},
+      {"integration_endpoints", integration_endpoints.size()},
       {"user_groups", user_groups.size()},
       {"group_members", group_members.size()},
       {"grants", grants.size()},
@@ -41,7 +46,7 @@ std::vector<std::pair<std::string_view, std::size_t>> rows(const State& state) {
       {"team_members", team_members.size()},
       {"team_projects", team_projects.size()},
       {"team_invites", team_invites.size()},
-      {"organization_vpcs", organization_vpcs.size()},
+      {"vpcs", vpcs.size()},
       {"vpc_peering_connections", vpc_peering_connections.size()},
       {"vpc_settings", vpc_settings.size()},
       {"custom_cloud_environments", custom_cloud_environments.size()},

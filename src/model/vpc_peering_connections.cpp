@@ -11,19 +11,18 @@
 namespace mock::vpc_peering_connections {
 namespace {
 
-std::string only_for(std::string_view field, std::string_view provider, const OrganizationVpc& vpc) {
+std::string only_for(std::string_view field, std::string_view provider, const Vpc& vpc) {
   return std::string(field) + " is for " + std::string(provider) + ", and the VPC is in " + vpc.cloud_name;
 }
 
 std::string misfit_of_azure(const VpcPeeringConnection& connection) {
-  if (!organization_vpcs::is_uuid(connection.peer_azure_app_id)) return "On Azure, peer_azure_app_id must be a UUID";
-  if (!organization_vpcs::is_uuid(connection.peer_azure_tenant_id))
-    return "On Azure, peer_azure_tenant_id must be a UUID";
+  if (!vpcs::is_uuid(connection.peer_azure_app_id)) return "On Azure, peer_azure_app_id must be a UUID";
+  if (!vpcs::is_uuid(connection.peer_azure_tenant_id)) return "On Azure, peer_azure_tenant_id must be a UUID";
   if (connection.peer_resource_group.empty()) return "On Azure, peer_resource_group must be given";
   return {};
 }
 
-std::string misfit_of_provider(const VpcPeeringConnection& connection, const OrganizationVpc& vpc) {
+std::string misfit_of_provider(const VpcPeeringConnection& connection, const Vpc& vpc) {
   const auto provider = vpc_clouds::provider_of(vpc.cloud_name);
   if (provider != VpcProvider::aws && !connection.peer_region.empty()) return only_for("peer_region", "AWS", vpc);
   if (provider == VpcProvider::azure) return misfit_of_azure(connection);
@@ -51,22 +50,29 @@ bool is_aws_account_id(std::string_view id) {
 // V20. What AWS and Azure themselves would not know as an account.
 bool names_no_account(const VpcPeeringConnection& connection, VpcProvider provider) {
   if (provider == VpcProvider::aws) return !is_aws_account_id(connection.peer_cloud_account);
-  return provider == VpcProvider::azure && !organization_vpcs::is_uuid(connection.peer_cloud_account);
+  return provider == VpcProvider::azure && !vpcs::is_uuid(connection.peer_cloud_account);
 }
 
-std::string misfit_of_network(std::string_view cidr, const OrganizationVpc& vpc) {
+// V11. Peers have a region on AWS alone.
+std::string usual_region_of(const Vpc& vpc) {
+  const bool is_aws = vpc_clouds::provider_of(vpc.cloud_name) == VpcProvider::aws;
+  return is_aws ? std::string(clouds::region_of(vpc.cloud_name)) : std::string();
+}
+
+std::string misfit_of_network(std::string_view cidr, const Vpc& vpc) {
   if (!overlap(cidr, vpc.network_cidr)) return {};
   return std::string(cidr) + " overlaps the network of the VPC, " + vpc.network_cidr;
 }
 
 // The connection that a route is to go through: the one with this id, or the one to the peer that the route names.
-const VpcPeeringConnection& target_of(const State& state, const OrganizationVpc& vpc, std::string_view only_id,
+const VpcPeeringConnection& target_of(const State& state, const Vpc& vpc, std::string_view only_id,
                                       const PeerRoute& route) {
   for (const auto& each :
-       state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id,
-                                          &VpcPeeringConnection::peer_cloud_account, &VpcPeeringConnection::peer_vpc>(
-           vpc.organization_vpc_id, route.peer_cloud_account, route.peer_vpc))
+       state.vpc_peering_connections.with<&VpcPeeringConnection::vpc_id, &VpcPeeringConnection::peer_cloud_account,
+                                          &VpcPeeringConnection::peer_vpc>(vpc.vpc_id, route.peer_cloud_account,
+                                                                           route.peer_vpc))
     if (each.peer_resource_group == route.peer_resource_group &&
+        (route.peer_region.empty() || each.peer_region == route.peer_region) &&
         (only_id.empty() || each.peering_connection_id == only_id))
       return each;
   if (!only_id.empty())
@@ -75,10 +81,9 @@ const VpcPeeringConnection& target_of(const State& state, const OrganizationVpc&
                 "The VPC has no peering connection to " + route.peer_vpc + " of " + route.peer_cloud_account);
 }
 
-void add_route(State& state, const OrganizationVpc& vpc, VpcPeeringConnection connection, const std::string& cidr,
-               Time now) {
+void add_route(State& state, const Vpc& vpc, VpcPeeringConnection connection, const std::string& cidr, Time now) {
   if (const auto wrong = misfit_of_network(cidr, vpc); !wrong.empty()) throw Refusal(refusals::bad_request, wrong);
-  const auto* present = route_to(state, vpc.organization_vpc_id, cidr);
+  const auto* present = route_to(state, vpc.vpc_id, cidr);
   if (present != nullptr && present->peering_connection_id == connection.peering_connection_id) return;
   if (present != nullptr)
     throw Refusal::about(refusals::user_peer_network_cidr_exists, cidr + ", " + present->peering_connection_id);
@@ -91,9 +96,8 @@ void add_route(State& state, const OrganizationVpc& vpc, VpcPeeringConnection co
   state.vpc_peering_connections.put(std::move(connection));
 }
 
-void remove_route(State& state, const OrganizationVpc& vpc, std::string_view only_id, const std::string& cidr,
-                  Time now) {
-  const auto* present = route_to(state, vpc.organization_vpc_id, cidr);
+void remove_route(State& state, const Vpc& vpc, std::string_view only_id, const std::string& cidr, Time now) {
+  const auto* present = route_to(state, vpc.vpc_id, cidr);
   if (present == nullptr || (!only_id.empty() && present->peering_connection_id != only_id))
     throw Refusal::about(refusals::user_peer_network_cidr_not_found, cidr);
   auto changed = *present;
@@ -104,17 +108,15 @@ void remove_route(State& state, const OrganizationVpc& vpc, std::string_view onl
 
 }  // namespace
 
-const VpcPeeringConnection& get(const State& state, std::string_view organization_vpc_id,
-                                std::string_view peering_connection_id) {
+const VpcPeeringConnection& get(const State& state, std::string_view vpc_id, std::string_view peering_connection_id) {
   const auto* connection = state.vpc_peering_connections.find(peering_connection_id);
-  if (connection == nullptr || connection->organization_vpc_id != organization_vpc_id)
-    throw Refusal(refusals::vpc_peering_connection_not_found);
+  if (connection == nullptr || connection->vpc_id != vpc_id) throw Refusal(refusals::vpc_peering_connection_not_found);
   return *connection;
 }
 
-PeeringState state_of(const VpcPeeringConnection& connection, const OrganizationVpc& vpc, Time now) {
+PeeringState state_of(const VpcPeeringConnection& connection, const Vpc& vpc, Time now) {
   if (connection.stays) return *connection.stays;
-  const auto of_vpc = organization_vpcs::state_of(vpc, now);
+  const auto of_vpc = vpcs::state_of(vpc, now);
   if (of_vpc == VpcState::approved) return PeeringState::approved;
   if (of_vpc != VpcState::active) return PeeringState::deleting;
   return now < connection.active_time ? PeeringState::pending_peer : PeeringState::active;
@@ -125,12 +127,12 @@ Time update_time_of(const VpcPeeringConnection& connection, Time now) {
   return became_active ? std::max(connection.update_time, connection.active_time) : connection.update_time;
 }
 
-PeeringConnectionType type_of(const VpcPeeringConnection& connection, const OrganizationVpc& vpc) {
+PeeringConnectionType type_of(const VpcPeeringConnection& connection, const Vpc& vpc) {
   const auto types = vpc_clouds::peering_connection_types(vpc_clouds::provider_of(vpc.cloud_name));
   return connection.peer_vpc.starts_with("tgw-") ? types.front() : types.back();
 }
 
-std::string misfit(const VpcPeeringConnection& connection, const OrganizationVpc& vpc) {
+std::string misfit(const VpcPeeringConnection& connection, const Vpc& vpc) {
   if (auto wrong = misfit_of_provider(connection, vpc); !wrong.empty()) return wrong;
   for (const auto& cidr : connection.user_peer_network_cidrs)
     if (auto wrong = misfit_of_network(cidr, vpc); !wrong.empty()) return wrong;
@@ -139,51 +141,57 @@ std::string misfit(const VpcPeeringConnection& connection, const OrganizationVpc
 
 const VpcPeeringConnection* twin_of(const State& state, const VpcPeeringConnection& connection) {
   for (const auto& each :
-       state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id,
-                                          &VpcPeeringConnection::peer_cloud_account, &VpcPeeringConnection::peer_vpc>(
-           connection.organization_vpc_id, connection.peer_cloud_account, connection.peer_vpc))
+       state.vpc_peering_connections.with<&VpcPeeringConnection::vpc_id, &VpcPeeringConnection::peer_cloud_account,
+                                          &VpcPeeringConnection::peer_vpc>(
+           connection.vpc_id, connection.peer_cloud_account, connection.peer_vpc))
     if (each.peer_region == connection.peer_region && each.peer_resource_group == connection.peer_resource_group)
       return &each;
   return nullptr;
 }
 
-const VpcPeeringConnection* route_to(const State& state, std::string_view organization_vpc_id, std::string_view cidr) {
-  for (const auto& each :
-       state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id>(organization_vpc_id)) {
+const VpcPeeringConnection& to_peer(const State& state, const Vpc& vpc, VpcPeeringConnection peer) {
+  peer.vpc_id = vpc.vpc_id;
+  if (peer.peer_region.empty()) peer.peer_region = usual_region_of(vpc);
+  const auto* found = twin_of(state, peer);
+  if (found == nullptr) throw Refusal(refusals::vpc_peering_connection_not_found);
+  return *found;
+}
+
+const VpcPeeringConnection* route_to(const State& state, std::string_view vpc_id, std::string_view cidr) {
+  for (const auto& each : state.vpc_peering_connections.with<&VpcPeeringConnection::vpc_id>(vpc_id)) {
     const auto& cidrs = each.user_peer_network_cidrs;
     if (std::find(cidrs.begin(), cidrs.end(), cidr) != cidrs.end()) return &each;
   }
   return nullptr;
 }
 
-const VpcPeeringConnection& add(State& state, const OrganizationVpc& vpc, const Wish<VpcPeeringConnection>& wish,
-                                Time now) {
+const VpcPeeringConnection& add(State& state, const Vpc& vpc, const Wish<VpcPeeringConnection>& wish, Time now) {
   VpcPeeringConnection made;
   wish.apply_to(made);
   if (const auto wrong = misfit(made, vpc); !wrong.empty()) throw Refusal(refusals::bad_request, wrong);
-  made.organization_vpc_id = vpc.organization_vpc_id;
+  made.vpc_id = vpc.vpc_id;
   const auto provider = vpc_clouds::provider_of(vpc.cloud_name);
   if (provider == VpcProvider::google && !is_google_project_id(made.peer_cloud_account))
     throw Refusal(refusals::bad_request, "peer_cloud_account must be a valid GCP project ID");
   if (names_no_account(made, provider)) made.stays = PeeringState::invalid_specification;
   if (provider == VpcProvider::aws) {
-    if (made.peer_region.empty()) made.peer_region = clouds::region_of(vpc.cloud_name);
+    if (made.peer_region.empty()) made.peer_region = usual_region_of(vpc);
     made.aws_vpc_peering_connection_id = new_aws_id(state);
   }
   if (const auto* twin = twin_of(state, made))
     throw Refusal::about(refusals::vpc_peering_connection_exists, twin->peering_connection_id);
   made.peering_connection_id = state.chance.uuid();
-  const auto wait = organization_vpcs::settings_of(state, vpc.organization_id).peering_seconds_to_active;
+  const auto wait = vpcs::settings_of(state, vpc).peering_seconds_to_active;
   made.active_time = later_by(std::max(now, vpc.active_time), Seconds(wait));
   made.create_time = made.update_time = now;
   const auto cidrs = std::exchange(made.user_peer_network_cidrs, {});
   const auto id = made.peering_connection_id;
   state.vpc_peering_connections.put(std::move(made));
-  for (const auto& cidr : cidrs) add_route(state, vpc, get(state, vpc.organization_vpc_id, id), cidr, now);
-  return get(state, vpc.organization_vpc_id, id);
+  for (const auto& cidr : cidrs) add_route(state, vpc, get(state, vpc.vpc_id, id), cidr, now);
+  return get(state, vpc.vpc_id, id);
 }
 
-void change_routes(State& state, const OrganizationVpc& vpc, std::string_view only_peering_connection_id,
+void change_routes(State& state, const Vpc& vpc, std::string_view only_peering_connection_id,
                    const std::vector<PeerRoute>& added, const std::vector<std::string>& removed, Time now) {
   for (const auto& cidr : removed) remove_route(state, vpc, only_peering_connection_id, cidr, now);
   for (const auto& route : added)

@@ -1,6 +1,6 @@
 #include "views/vpc_clouds.h"
 
-#include "model/organization_vpcs.h"
+#include "model/vpcs.h"
 
 namespace mock::views {
 

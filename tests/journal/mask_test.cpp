@@ -29,10 +29,27 @@ TEST_CASE("A secret ends where its string ends, whatever is escaped in it", "[jo
 
 TEST_CASE("Names of secrets are known in any case, and others are not", "[journal][secrets]") {
   const auto [name, is_secret] = GENERATE(table<std::string, bool>({
-      {"password", true}, {"new_PASSWORD", true}, {"full_token", true},   {"Otp", true},      {"invite_code", true},
-      {"code", true},     {"zip_code", false},    {"create_time", false}, {"user_id", false}, {"token_prefix", false},
-      {"word", false},    {"CODE", true},         {"code_2", false},      {"uri", true},      {"connection_uri", false},
-      {"api_key", true},  {"key", false},         {"n", false},           {"", false},
+      {"password", true},
+      {"new_PASSWORD", true},
+      {"full_token", true},
+      {"Otp", true},
+      {"invite_code", true},
+      {"code", true},
+      {"zip_code", false},
+      {"create_time", false},
+      {"user_id", false},
+      {"token_prefix", false},
+      {"word", false},
+      {"CODE", true},
+      {"code_2", false},
+      {"uri", true},
+      {"connection_uri", false},
+      {"api_key", true},
+      {"key", false},
+      {"n", false},
+      {"", false},
+      {"service_uri", true},
+      {"connection_info", true},
   }));
   INFO(name);
   CHECK(masked(R"({")" + name + R"(":"value"})") == R"({")" + name + R"(":")" + (is_secret ? "***" : "value") + "\"}");

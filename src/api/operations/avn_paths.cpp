@@ -5,7 +5,7 @@
 #include "json/writer.h"
 #include "model/private_networks.h"
 #include "tables.h"
-#include "views/organization_vpcs.h"
+#include "views/vpcs.h"
 
 namespace mock::api {
 namespace {

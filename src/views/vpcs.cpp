@@ -1,4 +1,4 @@
-#include "views/organization_vpcs.h"
+#include "views/vpcs.h"
 
 #include "model/private_networks.h"
 #include "model/state.h"
@@ -28,33 +28,44 @@ constexpr std::array<StateWords, 10> peering_states{{
 }};
 
 Shape vpc_network_shape() {
-  return text_like(organization_vpcs::is_network, "a private IPv4 network from /16 to /28 such as 10.0.0.0/24",
-                   longest_ipv4_cidr);
+  return text_like(vpcs::is_network, "a private IPv4 network from /16 to /28 such as 10.0.0.0/24", longest_ipv4_cidr);
 }
 Shape vpc_cloud_name_shape() {
-  return text_like(vpc_clouds::is_known, "one of the organization's vpc-clouds, such as aws-eu-west-1",
-                   longest_cloud_name);
+  return text_like(vpc_clouds::is_known, "a cloud that VPCs can be in, such as aws-eu-west-1", longest_cloud_name);
 }
 
-std::string_view state_of_vpc(const Viewpoint& at, const OrganizationVpc& vpc) {
-  return to_text(organization_vpcs::state_of(vpc, at.now));
-}
+std::string_view state_of_vpc(const Viewpoint& at, const Vpc& vpc) { return to_text(vpcs::state_of(vpc, at.now)); }
 
-void write_place(Writer& out, const Viewpoint& at, const OrganizationVpc& vpc) { place_of_vpc().write(out, at, vpc); }
+void write_place(Writer& out, const Viewpoint& at, const Vpc& vpc) { place_of_vpc().write(out, at, vpc); }
 
-void write_connections(Writer& out, const Viewpoint& at, const OrganizationVpc& vpc) {
-  for (const auto& each :
-       at.state.vpc_peering_connections.with<&VpcPeeringConnection::organization_vpc_id>(vpc.organization_vpc_id))
+void write_connections(Writer& out, const Viewpoint& at, const Vpc& vpc) {
+  for (const auto& each : at.state.vpc_peering_connections.with<&VpcPeeringConnection::vpc_id>(vpc.vpc_id))
     vpc_peering_connection().write(out, at, {&each, &vpc});
 }
 
-template <class WorkOut>
-Picture<OrganizationVpc> with_connections(WorkOut when_asked) {
-  return organization_vpc_in_list().with({
-      listed<OrganizationVpc>("peering_connections", vpc_peering_connection().shape(), write_connections),
-      worked_out<OrganizationVpc>("pending_build_only_peering_connections", time().or_null(), when_asked,
-                                  "When its peering connections were last asked to be looked at, until that is done"),
+// What VPCs of organizations and of projects have in common.
+Picture<Vpc> any_vpc() {
+  return Picture<Vpc>({
+      kept<&Vpc::create_time>("create_time", time()),
+      worked_out<Vpc>("state", choice_of<VpcState>(), state_of_vpc),
+      worked_out<Vpc>("update_time", time(),
+                      [](const Viewpoint& at, const Vpc& vpc) { return vpcs::update_time_of(vpc, at.now); }),
   });
+}
+
+template <class WorkOut>
+Picture<Vpc> with_connections(const Picture<Vpc>& in_list, WorkOut when_asked) {
+  return in_list.with({
+      listed<Vpc>("peering_connections", vpc_peering_connection().shape(), write_connections),
+      worked_out<Vpc>("pending_build_only_peering_connections", time().or_null(), when_asked,
+                      "When its peering connections were last asked to be looked at, until that is done"),
+  });
+}
+Picture<Vpc> settled(const Picture<Vpc>& in_list) {
+  return with_connections(in_list, [](const Vpc& /*vpc*/) { return nullptr; });
+}
+Picture<Vpc> refreshed(const Picture<Vpc>& in_list) {
+  return with_connections(in_list, [](const Viewpoint& at, const Vpc& /*vpc*/) { return at.now; });
 }
 
 PeeringState state_of(const Viewpoint& at, const ConnectionOfVpc& each) {
@@ -88,7 +99,7 @@ void write_state_info(Writer& out, const Viewpoint& at, const ConnectionOfVpc& e
     info("aws_vpc_peering_connection_id", connection.aws_vpc_peering_connection_id);
   info("message", connection.state_message.empty() ? words_of_it.message : std::string_view(connection.state_message));
   if (is_made && type == PeeringConnectionType::google_vpc_peering)
-    info("to_project_id", "aiven-mock")("to_vpc_network", "vpc-" + each.vpc->organization_vpc_id);
+    info("to_project_id", "aiven-mock")("to_vpc_network", "vpc-" + each.vpc->vpc_id);
   info("type", words_of_it.type);
   out.name("warnings");
   Warnings::write(out, connection.warnings, at);
@@ -96,40 +107,51 @@ void write_state_info(Writer& out, const Viewpoint& at, const ConnectionOfVpc& e
 
 }  // namespace
 
-const Picture<OrganizationVpc>& place_of_vpc() {
-  static const Picture<OrganizationVpc> picture({
-      kept<&OrganizationVpc::cloud_name>("cloud_name", text(1, longest_cloud_name), "Where it is")
-          .accepts(vpc_cloud_name_shape()),
-      kept<&OrganizationVpc::network_cidr>("network_cidr", text(1, longest_ipv4_cidr), "A private IPv4 network")
+const Picture<Vpc>& place_of_vpc() {
+  static const Picture<Vpc> picture({
+      kept<&Vpc::cloud_name>("cloud_name", text(1, longest_cloud_name), "Where it is").accepts(vpc_cloud_name_shape()),
+      kept<&Vpc::network_cidr>("network_cidr", text(1, longest_ipv4_cidr), "A private IPv4 network")
           .accepts(vpc_network_shape()),
   });
   return picture;
 }
 
-const Picture<OrganizationVpc>& organization_vpc_in_list() {
-  static const Picture<OrganizationVpc> picture({
-      listed<OrganizationVpc>("clouds", place_of_vpc().shape(), write_place, "Exactly one"),
-      kept<&OrganizationVpc::create_time>("create_time", time()),
-      kept<&OrganizationVpc::display_name>("display_name", text(0, longest_vpc_display_name), "For people"),
-      kept<&OrganizationVpc::organization_id>("organization_id", text()),
-      kept<&OrganizationVpc::organization_vpc_id>("organization_vpc_id", text(36, 36)),
-      worked_out<OrganizationVpc>("state", choice_of<VpcState>(), state_of_vpc),
-      worked_out<OrganizationVpc>("update_time", time(),
-                                  [](const Viewpoint& at, const OrganizationVpc& vpc) {
-                                    return organization_vpcs::update_time_of(vpc, at.now);
-                                  }),
-  });
-  return picture;
-}
-
-const Picture<OrganizationVpc>& organization_vpc() {
-  static const auto picture = with_connections([](const OrganizationVpc& /*vpc*/) { return nullptr; });
-  return picture;
-}
-
-const Picture<OrganizationVpc>& refreshed_organization_vpc() {
+const Picture<Vpc>& organization_vpc_in_list() {
   static const auto picture =
-      with_connections([](const Viewpoint& at, const OrganizationVpc& /*vpc*/) { return at.now; });
+      any_vpc()
+          .with({
+              listed<Vpc>("clouds", place_of_vpc().shape(), write_place, "Exactly one"),
+              kept<&Vpc::display_name>("display_name", text(0, longest_vpc_display_name), "For people"),
+              kept<&Vpc::organization_id>("organization_id", text()),
+              kept<&Vpc::vpc_id>("organization_vpc_id", text(36, 36)),
+          })
+          .by_name();
+  return picture;
+}
+
+const Picture<Vpc>& organization_vpc() {
+  static const auto picture = settled(organization_vpc_in_list());
+  return picture;
+}
+
+const Picture<Vpc>& refreshed_organization_vpc() {
+  static const auto picture = refreshed(organization_vpc_in_list());
+  return picture;
+}
+
+const Picture<Vpc>& project_vpc_in_list() {
+  static const auto picture =
+      any_vpc().with(place_of_vpc().fields()).with({kept<&Vpc::vpc_id>("project_vpc_id", text(36, 36))}).by_name();
+  return picture;
+}
+
+const Picture<Vpc>& project_vpc() {
+  static const auto picture = settled(project_vpc_in_list());
+  return picture;
+}
+
+const Picture<Vpc>& refreshed_project_vpc() {
+  static const auto picture = refreshed(project_vpc_in_list());
   return picture;
 }
 
@@ -192,6 +214,7 @@ const Picture<PeerRoute>& peer_route() {
   static const Picture<PeerRoute> picture({
       kept<&PeerRoute::cidr>("cidr", peer_network_shape()),
       kept<&PeerRoute::peer_cloud_account>("peer_cloud_account", text(1, longest_peer_field)),
+      kept<&PeerRoute::peer_region>("peer_region", text(0, longest_peer_field), "AWS only; default: whichever"),
       kept<&PeerRoute::peer_resource_group>("peer_resource_group", text(0, longest_peer_field), "Azure only"),
       kept<&PeerRoute::peer_vpc>("peer_vpc", text(1, longest_peer_field)),
   });
@@ -201,6 +224,6 @@ const Picture<PeerRoute>& peer_route() {
 Shape peer_network_shape() {
   return text_like(is_private_network, "a private IPv4 network such as 192.168.6.0/24", longest_ipv4_cidr);
 }
-Shape uuid_shape() { return text_like(organization_vpcs::is_uuid, "a UUID", 36); }
+Shape uuid_shape() { return text_like(vpcs::is_uuid, "a UUID", 36); }
 
 }  // namespace mock::views
