@@ -16,8 +16,8 @@ struct Served {
   Method method;
 };
 
-/// Adds to `problems` what no request can match by operation, method, path and header. `match` stands at `pointer`, and
-/// may have problems that were told already.
+/// Adds to `problems` what no request can match by operation, method, path, header and body. `match` stands at
+/// `pointer`, and may have problems that were told already.
 void check_match(const json::Value& match, const std::string& pointer, std::span<const Served> served,
                  json::Problems& problems);
 

@@ -12,6 +12,7 @@ struct Reply {
   std::string body;  // empty: sent without a Content-Type, which avn insists on for a 204
   std::string_view content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers{};
+  std::string error_code{};  // that the body tells, for the journal; empty: none
 };
 
 inline Reply ok(std::string json) { return {200, std::move(json)}; }

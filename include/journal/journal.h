@@ -3,6 +3,7 @@
 // (mask.h). A ring: when it is full, the oldest record makes room. May be used by any number of threads.
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -50,7 +51,8 @@ struct Record {
   std::optional<std::string> request_body;  // masked and cut; nothing when it is no JSON
   std::size_t request_bytes = 0;            // before it was cut
   int status = 0;
-  std::optional<std::string> reply_body;  // the same
+  std::string error_code;                 // of the answer, or empty
+  std::optional<std::string> reply_body;  // masked and cut as that of the request
   std::size_t reply_bytes = 0;
   Loss loss = Loss::none;  // how the answer was lost
   std::chrono::microseconds took{0};
@@ -60,8 +62,9 @@ struct Record {
   std::shared_ptr<const Reason> reason;  // masked; null: it was not refused
 
   [[nodiscard]] Headers header_list() const;
-  /// What patterns look at; `headers` must be header_list().
-  [[nodiscard]] Traits traits(const Headers& list) const;
+  [[nodiscard]] Content content() const { return {query, request_body ? std::string_view(*request_body) : ""}; }
+  /// What patterns look at; `list` must be header_list(), and `content` content().
+  [[nodiscard]] Traits traits(const Headers& list, const Content& content) const;
 };
 
 class Journal {
@@ -84,6 +87,10 @@ class Journal {
     std::uint64_t forgotten = 0;  // of these, those that have made room
   };
   [[nodiscard]] Found find(const Wish& wish) const;
+
+  /// Shows the records, the newest first, until `goes_on` says no. Nobody may add any meanwhile, and nothing is copied:
+  /// for short looks.
+  void look_back(const std::function<bool(const Record&)>& goes_on) const;
 
  private:
   const JournalOptions options_;

@@ -28,8 +28,20 @@ struct Verification {
     std::vector<Pattern::Miss> misses;
   };
   std::vector<NearMiss> nearest;  // at most three, those with the fewest misses first; none when it is not too few
+  // Of an order: the position of the first pattern that was not found, and the record that it should have come after.
+  std::optional<std::size_t> missing;
+  std::uint64_t after = 0;
+  // When there should be nothing else:
+  std::uint64_t other_count = 0;
+  std::vector<Record> others;  // the first three of them
 };
 
-Verification verify(const Journal& journal, const Pattern& pattern, const Expected& expected);
+/// Whether others than those that match may be there. What was forgotten may have been others.
+enum class Others { may_be, must_not_be };
+
+Verification verify(const Journal& journal, const Pattern& pattern, const Expected& expected, Others others);
+
+/// Whether there are records for all patterns, each after the one before; others may lie between.
+Verification verify_order(const Journal& journal, const std::vector<Pattern>& patterns, Others others);
 
 }  // namespace mock

@@ -1,6 +1,7 @@
 #pragma once
 // The one way in which anything says no: a Refusal is thrown by the verbs of the model and by the rooms that check a
 // request, is caught once (pipeline/), and becomes status and body in one place (answers/refuse.h).
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -274,6 +275,9 @@ inline constexpr Code vpc_is_being_deleted{"", Kind::conflict, "The VPC is being
 inline constexpr Code vpc_peering_connection_exists{"", Kind::conflict, "The VPC has this peering connection already"};
 inline constexpr Code vpc_peering_connection_not_found{"", Kind::missing, "VPC peering connection not found"};
 inline constexpr Code vpc_with_services{"", Kind::conflict, "VPC cannot be deleted while there are services in it"};
+
+/// The codes of all of these that have one.
+std::span<const std::string_view> codes();
 
 }  // namespace refusals
 }  // namespace mock

@@ -54,7 +54,9 @@ Reply refuse(const json::Problems& problems) {
     if (const auto rest = problems.rest(); !rest.empty()) all += "; " + rest;
     body("message", all);
   }
-  return {400, out.take()};
+  Reply reply{400, out.take()};
+  reply.error_code = refusals::bad_request.name;
+  return reply;
 }
 
 Reply refuse_input(const Reading& reading) {
@@ -81,7 +83,9 @@ Reply refuse(int status, std::string_view message, std::string_view error_code) 
     json::Object body(out);
     body.list("errors", [&] { write_error(out, status, message, error_code); })("message", message);
   }
-  return {status, out.take()};
+  Reply reply{status, out.take()};
+  reply.error_code = error_code;
+  return reply;
 }
 
 std::string to_text(const json::Problem& problem) {

@@ -8,12 +8,15 @@
 #include "base/ascii.h"
 #include "base/glob.h"
 #include "base/nearest.h"
+#include "contained.h"
 #include "json/writer.h"
 
 namespace mock {
 namespace {
 
 using json::operator/;
+
+constexpr std::size_t most_values = 200;  // in the body of a pattern: each may be compared with many
 
 constexpr std::array methods{Method::get, Method::post, Method::put, Method::patch, Method::remove, Method::other};
 
@@ -86,6 +89,10 @@ void check_match(const json::Value& match, const std::string& pointer, std::span
   const auto knows_method = method && tell("method", wrong_method(*method));
   if (knows_operation && knows_method) tell("method", wrong_pair(*operation, *method, served));
   if (const auto path = glob_of(match, "path")) tell("path", wrong_path(*path));
+  if (const auto* body = match.find("body"))
+    if (const auto size = size_of(*body); size > most_values)
+      problems.push_back({pointer / "body", "body must have at most " + std::to_string(most_values) +
+                                                " values in all, not " + std::to_string(size)});
   if (const auto* header = match.find("header"))
     for (const auto& [name, _] : header->as_members())
       if (!ascii::is_http_token(name))

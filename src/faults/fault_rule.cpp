@@ -34,6 +34,15 @@ Act read_act(const FaultKind& kind, const json::Value& fault, const std::string&
   return act;
 }
 
+// A rule is asked before there is an answer. That its shape knows no such field is true, and no help.
+void explain_what_comes_later(const std::string& match, json::Problems& problems) {
+  for (auto& problem : problems)
+    for (const std::string_view field : {"status", "error_code", "reason"})
+      if (problem.pointer == match / field)
+        problem.message = "a fault rule decides before there is an answer, and cannot ask for its " +
+                          std::string(field) + "; the journal and verify can";
+}
+
 }  // namespace
 
 const json::Shape& fault_rule_shape() {
@@ -53,6 +62,7 @@ FaultRule read_fault_rule(const json::Value& document, const std::string& pointe
                           json::Problems& problems) {
   FaultRule rule;
   rule.document = json::Document(document);
+  explain_what_comes_later(pointer / "match", problems);
   if (const auto* match = document.find("match")) {
     const auto read = read_match(*match, pointer / "match", problems);
     rule.match = Pattern(read);

@@ -65,8 +65,14 @@ std::shared_ptr<const Reason> masked(const std::shared_ptr<const Reason>& reason
                                      const Secrets& credentials) {
   if (!reason) return nullptr;
   auto copy = *reason;
-  mask_secrets(copy.text, secrets);
-  mask_credentials(copy.text, credentials);
+  const auto mask_all = [&](std::string& text) {
+    mask_secrets(text, secrets);
+    mask_credentials(text, credentials);
+  };
+  mask_all(copy.text);
+  for (auto& needed : copy.needed) mask_all(needed);
+  for (auto& holding : copy.held)
+    for (auto* text : {&holding.what, &holding.from, &holding.gives}) mask_all(*text);
   return std::make_shared<const Reason>(std::move(copy));
 }
 
@@ -90,6 +96,7 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   mask_body(record.request_body, exchange.request.body, longest_body, secrets);
   record.request_bytes = exchange.request.body.size();
   record.status = exchange.status;
+  record.error_code = exchange.status == 0 ? std::string_view() : std::string_view(reply.error_code);
   if (reply.status >= 400) {
     find_secrets_of_all(exchange.request.body, longest_body, secrets);
     secrets.insert(secrets.end(), credentials.begin(), credentials.end());
@@ -110,7 +117,8 @@ bool is_meant(const Record& record, const Journal::Wish& wish) {
   if (wish.since_number && record.number <= *wish.since_number) return false;
   if (wish.since_time && record.time < *wish.since_time) return false;
   const auto headers = record.header_list();
-  return wish.pattern.matches(record.traits(headers));
+  const auto content = record.content();
+  return wish.pattern.matches(record.traits(headers, content));
 }
 
 }  // namespace
@@ -126,8 +134,8 @@ Headers Record::header_list() const {
   return list;
 }
 
-Traits Record::traits(const Headers& list) const {
-  return {operation, method, path, organization_id, principal, &list, status};
+Traits Record::traits(const Headers& list, const Content& content) const {
+  return {operation, method, path, organization_id, principal, &list, &content, status, error_code, reason.get()};
 }
 
 // The work is done outside the lock; inside, the new record and the oldest one change places, and the buffers of the
@@ -148,6 +156,12 @@ void Journal::clear() {
   const std::lock_guard lock(mutex_);
   ring_.clear();
   seen_ = 0;
+}
+
+void Journal::look_back(const std::function<bool(const Record&)>& goes_on) const {
+  const std::lock_guard lock(mutex_);
+  for (auto number = seen_; number > seen_ - ring_.size(); --number)
+    if (!goes_on(ring_[(number - 1) % options_.size])) return;
 }
 
 Journal::Found Journal::find(const Wish& wish) const {

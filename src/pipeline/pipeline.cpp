@@ -242,8 +242,10 @@ Effect Pipeline::meet_faults(const Published* row, const View& arrival, const Re
   auto& rules = progress.world().fault_rules;
   if (!rules.any()) return {};
   const auto& request = progress.request;
-  const Traits traits{progress.operation,       name(request.method), path_of(progress.entrance.target),
-                      progress.organization_id, progress.user_id,     &request.headers};
+  const auto target = progress.entrance.target;
+  const Content content(query_of(target), request.body);
+  const Traits traits{progress.operation, name(request.method), path_of(target), progress.organization_id,
+                      progress.user_id,   &request.headers,     &content};
   const bool is_admitted = !needs_token(row) || judge(arrival.caller).is_yes();
   return rules.decide(traits, *progress.now, arrival.state->chance.seed, is_admitted);
 }

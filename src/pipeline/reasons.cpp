@@ -60,13 +60,6 @@ bool names(const Record& record, std::string_view prefix) {
          path.ends_with("/" + std::string(prefix));
 }
 
-// The newest record that is so.
-template <class Is>
-const Record* newest(const std::vector<Record>& records, Is is) {
-  const auto found = std::find_if(records.rbegin(), records.rend(), is);
-  return found == records.rend() ? nullptr : &*found;
-}
-
 }  // namespace
 
 Reason of_fault(const Effect& effect) {
@@ -110,15 +103,22 @@ void add_what_is_remembered(Reason& reason, const Visit& visit, const Journal& j
   const auto sent = token_of(visit.authorization);
   if (sent.size() < token_prefix_length) return;
   const auto prefix = sent.substr(0, token_prefix_length);
-  constexpr std::size_t most = 1000;  // each is copied, and anybody can send a token that nobody knows
-  const auto records = journal.find({.most = most}).records;
-  if (const auto* revoking = newest(records, [&](const auto& each) { return went_well(each) && names(each, prefix); }))
-    return void(reason.text = "the token " + std::string(prefix) + " was revoked by " + told(*revoking));
+  // Anybody can send a token that nobody knows: nothing is copied while others wait to be remembered.
+  std::string revoked, used;
   const auto was_sent_with = [&](const Record& record) {
     return !record.principal.empty() && record.headers.find(" " + std::string(prefix)) != std::string::npos;
   };
-  if (const auto* use = newest(records, was_sent_with))
-    reason.text = "the token " + std::string(prefix) + " was valid in " + told(*use) +
+  journal.look_back([&](const Record& record) {
+    if (went_well(record) && names(record, prefix))
+      revoked = told(record);
+    else if (used.empty() && was_sent_with(record))
+      used = told(record);
+    return revoked.empty();
+  });
+  if (!revoked.empty())
+    reason.text = "the token " + std::string(prefix) + " was revoked by " + revoked;
+  else if (!used.empty())
+    reason.text = "the token " + std::string(prefix) + " was valid in " + used +
                   ", and has ended since: it or its session was ended, its user was deleted, or the world was reset";
 }
 
