@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "faults/fault_rules.h"
+#include "journal/coverage.h"
 #include "journal/journal.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -44,6 +45,7 @@ class World {
   // These provide their own synchronization:
   FaultRules fault_rules{[this](bool looks_back) { keep_past(looks_back); }};
   Journal journal;
+  Coverage coverage;  // since the world was made: reset() leaves it alone
   Snapshots snapshots;
 
   /// The current state.

@@ -1,6 +1,8 @@
 #pragma once
 // The worlds of one server, by name. "default" is always there; its API is at /v1/…, that of any other world at
 // /_world/NAME/v1/….
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -47,14 +49,23 @@ class Worlds {
   [[nodiscard]] std::vector<std::string> names() const;
   [[nodiscard]] std::size_t size() const;
 
-  /// Whether a world may be called that: 1 to 64 letters, digits, '.', '_' and '-'; not "." or "..".
+  /// From 1, and never the same again: for names.
+  [[nodiscard]] std::uint64_t next_number() { return ++last_number_; }
+
+  /// What has been asked in all worlds, also in those that are gone.
+  [[nodiscard]] Coverage::Report coverage() const;
+  void clear_coverage();
+
+  /// Whether a world may be called that: 1 to 128 letters, digits, '.', '_' and '-'; not "." or "..".
   [[nodiscard]] static bool is_name(std::string_view name);
 
  private:
   const JournalOptions journal_options_;  // of each world
   Disposal disposal_;                     // outlives all worlds
+  Coverage of_the_past_;                  // of worlds that are gone; outlives them
   const std::shared_ptr<World> standard_;
   Keeping keeping_;
+  std::atomic<std::uint64_t> last_number_ = 0;
   mutable std::mutex mutex_;  // guards what follows
   std::map<std::string, std::shared_ptr<World>, std::less<>> named_;
 };

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "cli/commands.h"
+#include "cli/coverage.h"
 #include "cli/remote_world.h"
 #include "cli/service.h"
 #include "cli/signals.h"
@@ -91,11 +92,30 @@ struct Where {
   std::string world;   // on that server; empty: one with a name that nobody has
 };
 
-int exec(const Options& options, const Where& where, const std::vector<std::string>& command) {
+// Tells what was asked; a command that failed has the last word all the same.
+template <class Coverage>
+int with_coverage(const std::string& file, Coverage coverage, const std::string& origin, int exit_code) {
+  constexpr int cannot = 2;
+  try {
+    CoverageReport report;
+    add_coverage(report, coverage(), origin);
+    write_coverage(report, file);
+    return exit_code;
+  } catch (const Failure& failure) {
+    for (const auto& message : failure.messages) std::cerr << "aiven-mock: " << message << '\n';
+    return exit_code == 0 ? cannot : exit_code;
+  }
+}
+
+int exec(const Options& options, const Where& where, const std::string& coverage,
+         const std::vector<std::string>& command) {
   if (!where.server.empty()) {
     const RemoteWorld world(where.server, where.world, options.pipeline.control.token);
     const Signals signals{SIGCHLD};
-    const int exit_code = run(command, world.environment(), signals);
+    int exit_code = run(command, world.environment(), signals);
+    if (!coverage.empty())
+      exit_code = with_coverage(
+          coverage, [&] { return world.coverage(); }, where.server, exit_code);
     signals.let_through();  // whoever does not want to wait until the server has deleted the world
     return exit_code;
   }
@@ -103,7 +123,10 @@ int exec(const Options& options, const Where& where, const std::vector<std::stri
   const Signals signals{SIGCHLD};
   service.start();
   service.report_ready();
-  const int exit_code = run(command, service.environment(), signals);
+  int exit_code = run(command, service.environment(), signals);
+  if (!coverage.empty())
+    exit_code = with_coverage(
+        coverage, [&] { return service.coverage(); }, "this run", exit_code);
   return service.stop(exit_code);
 }
 
@@ -151,8 +174,14 @@ void add_exec(CLI::App& app, int& exit_code) {
   sub->add_option("--world", where->world, "What it is called there; it is deleted afterwards")
       ->envname("AIVEN_MOCK_WORLD")
       ->needs(server);
+  const auto coverage = std::make_shared<std::string>();
+  sub->add_option("--coverage", *coverage,
+                  "Write what of the API was asked into this file; its ending says how: .txt, .md, .json or .html")
+      ->check(check_coverage_file)
+      ->envname("AIVEN_MOCK_COVERAGE");
   sub->add_option("COMMAND", *command, "The command and its arguments, after --")->required();
-  sub->callback([options, where, command, &exit_code] { exit_code = exec(*options, *where, *command); });
+  sub->callback(
+      [options, where, coverage, command, &exit_code] { exit_code = exec(*options, *where, *coverage, *command); });
 }
 
 }  // namespace mock::cli

@@ -36,10 +36,13 @@ Welcome read_welcome(const HttpAnswer& answer, const std::string& cannot) {
 RemoteWorld::RemoteWorld(const std::string& server, std::string name, const std::string& control_token)
     : server_(server, control_token) {
   if (name.empty()) name = name_that_nobody_has();
-  path_ = "/_mock/worlds/" + name;
+  name_ = std::move(name);
+  path_ = "/_mock/worlds/" + name_;
   const auto answer = server_.ask({"PUT", path_, {{"If-None-Match", "*"}}, R"({"fork_of": "default"})"});
   welcome_ = read_welcome(answer, "cannot make a world on " + server);
 }
+
+std::string RemoteWorld::coverage() const { return server_.ask({"GET", "/_mock/coverage?world=" + name_}).body; }
 
 RemoteWorld::~RemoteWorld() {
   const auto answer = server_.try_to_ask({"DELETE", path_});

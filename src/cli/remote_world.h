@@ -17,9 +17,12 @@ class RemoteWorld {
   RemoteWorld(const RemoteWorld&) = delete;
 
   [[nodiscard]] Variables environment() const { return cli::environment(welcome_); }
+  /// What of the API was asked of it, as GET /_mock/coverage answers. Throws Failure when nobody answers.
+  [[nodiscard]] std::string coverage() const;
 
  private:
   ControlApi server_;
+  std::string name_;
   std::string path_;  // of the world in it
   Welcome welcome_;
 };

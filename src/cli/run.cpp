@@ -64,6 +64,7 @@ int run(int argc, char** argv) {
   add_exec(app, exit_code);
   add_check(app, exit_code);
   add_access(app, exit_code);
+  add_coverage_command(app);
   add_routes(app);
   add_fixture(app);
   add_schema(app);

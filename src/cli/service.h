@@ -14,6 +14,7 @@
 #include "cli/state_file.h"
 #include "cli/trouble.h"
 #include "cli/watcher.h"
+#include "control/coverage.h"
 #include "http/server.h"
 #include "journal/outlet.h"
 
@@ -40,6 +41,9 @@ class Service {
 
   /// What clients of the default world are told through their environment.
   [[nodiscard]] Variables environment() const;
+
+  /// What of the API was asked, as GET /_mock/coverage answers.
+  [[nodiscard]] std::string coverage() const { return control::coverage_as_json(worlds_.coverage()); }
 
  private:
   void reload();

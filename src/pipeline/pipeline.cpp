@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "access/caller.h"
+#include "access/caller_kind.h"
 #include "access/judgement.h"
 #include "answers/match.h"
 #include "answers/nearest_path.h"
@@ -110,11 +111,17 @@ struct Pipeline::RequestInProgress {
   std::string user_id{};          // of the caller
   std::string note{};
   std::shared_ptr<const Reason> reason{};  // why it is refused; null: it is not
+  Standing standing{};                     // of a caller who may do it
 
   [[nodiscard]] World& world() const { return *entrance.world; }
   void is_about(const Published* row, const Params& params) {
     if (row != nullptr) operation = row->id;
     if (const auto* id = params.find("organization_id")) organization_id = *id;
+  }
+  // Who has no user is nobody, also where anybody may ask.
+  [[nodiscard]] std::uint64_t caller() const {
+    if (user_id.empty()) return kind_of_nobody;
+    return reason && standing.rights.empty() && !standing.is_super_admin ? caller_kind(*reason) : caller_kind(standing);
   }
   void is_refused_for(Reason why) { reason = std::make_shared<const Reason>(std::move(why)); }
   /// When that status is one of a refusal.
@@ -293,6 +300,7 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
 
   // May they?
   const auto granted = permit(operation, params, choose_view(&row, arrival, progress));
+  progress.standing = granted.standing;
 
   // What do they want?
   const auto reading =
@@ -331,6 +339,9 @@ void Pipeline::record(const RequestInProgress& progress, const Delivery& deliver
   if (progress.now) {
     const int status = progress.effect.is_unseen ? 0 : delivery.reply.status;
     metrics_.count(progress.operation, status, took, progress.effect.kinds);
+    progress.world().coverage.count({progress.operation, status,
+                                     status == 0 ? std::string_view() : std::string_view(delivery.reply.error_code),
+                                     progress.caller(), progress.effect.kinds});
     progress.world().journal.add({*progress.now, request, entrance.target, progress.operation, progress.organization_id,
                                   progress.user_id, delivery, status, microseconds, progress.effect.rule_id,
                                   progress.effect.kinds, progress.note, progress.reason});

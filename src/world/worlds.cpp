@@ -44,6 +44,7 @@ bool Worlds::put(std::string_view name, Seed seed, bool only_if_new) {
     auto& place = named_[std::string(name)];
     if (place && only_if_new) return false;
     place.swap(world);
+    if (world) world->coverage.hand_over_to(of_the_past_);
   }
   disposal_.take(std::move(world));
   return true;
@@ -57,6 +58,7 @@ bool Worlds::remove(std::string_view name) {
     if (found == named_.end()) return false;
     world = std::move(found->second);
     named_.erase(found);
+    world->coverage.hand_over_to(of_the_past_);
   }
   disposal_.take(std::move(world));
   return true;
@@ -75,8 +77,23 @@ std::size_t Worlds::size() const {
   return named_.size();
 }
 
+// Worlds go under the same lock, so none is counted twice or not at all.
+Coverage::Report Worlds::coverage() const {
+  Coverage::Report report;
+  const std::lock_guard lock(mutex_);
+  of_the_past_.add_to(report);
+  for (const auto& [name, world] : named_) world->coverage.add_to(report);
+  return report;
+}
+
+void Worlds::clear_coverage() {
+  const std::lock_guard lock(mutex_);
+  of_the_past_.clear();
+  for (const auto& [name, world] : named_) world->coverage.clear();
+}
+
 bool Worlds::is_name(std::string_view name) {
-  constexpr std::size_t longest = 64;
+  constexpr std::size_t longest = 128;
   if (name == "." || name == "..") return false;  // clients take these out of paths
   return !name.empty() && name.size() <= longest && std::all_of(name.begin(), name.end(), [](char c) {
     return ascii::is_letter_or_digit(c) || c == '.' || c == '_' || c == '-';

@@ -151,6 +151,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   ask("MockClockAdvance", Method::post, "/_mock/clock/advance", {{"seconds", 1}});
   ask("MockWorldPut", Method::put, "/_mock/worlds/fork", {{"fork_of", "default"}});
   ask("MockWorldPut", Method::put, "/_mock/worlds/nobody", {{"fixture_name", "empty"}});
+  ask("MockWorldAdd", Method::post, "/_mock/worlds", {{"label", "a test"}});
   ask("MockWorldList", Method::get, "/_mock/worlds");
   ask("MockWorldGet", Method::get, "/_mock/worlds/nobody");
   ask("MockWorldDelete", Method::remove, "/_mock/worlds/fork");
@@ -170,6 +171,8 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   ask("MockJournalVerify", Method::post, "/_mock/journal/verify", {{"match", {{"method", "PUT"}}}}, 409);
   ask("MockJournalClear", Method::remove, "/_mock/journal");
   ask("MockAccessGet", Method::get, "/_mock/access?operation=UserInfo");
+  ask("MockCoverageGet", Method::get, "/_mock/coverage");
+  ask("MockCoverageClear", Method::remove, "/_mock/coverage");
   ask("MockMetricsGet", Method::get, "/_mock/metrics");
   ask("MockDocumentGet", Method::get, "/_mock/openapi.json");
   ask("MockDocumentation", Method::get, "/doc/");

@@ -26,18 +26,41 @@ TEST_CASE("A world is made from a built-in fixture, and tells what a suite needs
   AWorld server;
   const auto made = put_world(server, "suite-1", {{"fixture_name", "demo"}});
   CHECK(made.status == 200);
-  CHECK(made.json == Json{{"name", "suite-1"},
-                          {"base_url", "http://localhost:8080/_world/suite-1"},
-                          {"token", sofia},
-                          {"organization_id", acme_id},
-                          {"organization_name", "Acme"},
-                          {"project_name", "acme-website"},
-                          {"payment_method_id", "pm5a1e9d0c001"}});
+  auto told = made.json;
+  CHECK(told["tokens"]["mike@acme.example"] == mike);
+  CHECK(told["tokens"].size() > 5);
+  told.erase("tokens");
+  CHECK(told == Json{{"name", "suite-1"},
+                     {"base_url", "http://localhost:8080/_world/suite-1"},
+                     {"token", sofia},
+                     {"organization_id", acme_id},
+                     {"organization_name", "Acme"},
+                     {"project_name", "acme-website"},
+                     {"payment_method_id", "pm5a1e9d0c001"}});
   CHECK(server.as(nobody).with_header("Host", "localhost:8080").get("/_mock/worlds/suite-1").json == made.json);
   CHECK(server.as(sofia).get(in("suite-1", "/v1/me")).status == 200);
   const auto empty = put_world(server, "empty", {{"fixture_name", "empty"}});
   CHECK(empty.json["organization_name"] == "Empty");
   CHECK(empty.json["project_name"].is_null());
+}
+
+TEST_CASE("A world gets its name from a label, and an empty body forks the default world", "[worlds]") {
+  AWorld server;
+  server.make_application_user("here");
+  const auto add = [&](const Json& body) { return server.control(Method::post, "/_mock/worlds", body); };
+  const auto fork = server.control(Method::post, "/_mock/worlds");
+  CHECK(fork.json["name"] == "world-1");
+  CHECK(count_of_users(server, "world-1") == count_of_users(server, "default"));
+  const std::string name = add({{"label", "TestUsers/it cannot [log in]: \u00e4"}}).json["name"];
+  CHECK(name == "TestUsers-it-cannot-log-in-2");
+  CHECK(server.as(sofia).get(in(name, "/v1/me")).status == 200);
+  CHECK(add({{"label", "../.."}, {"fixture_name", "empty"}}).json["name"] == "..-..-3");
+  CHECK(add({{"label", std::string(1000, 'x')}}).json["name"] == std::string(100, 'x') + "-4");
+  put_world(server, "taken-5", {{"fork_of", "default"}});
+  CHECK(add({{"label", "taken"}}).json["name"] == "taken-6");
+  CHECK(add({{"fixture_name", "empty"}, {"fork_of", "default"}}).status == 400);
+  CHECK(add({{"fork_of", "nowhere"}}).status == 404);
+  CHECK(add({{"colour", "red"}}).message() == "unknown field \"colour\" (at /colour)");
 }
 
 TEST_CASE("A world is made from a fixture in the request", "[worlds]") {
@@ -154,11 +177,11 @@ TEST_CASE("The default world is neither replaced nor deleted", "[worlds]") {
 
 TEST_CASE("What cannot become a world is refused with everything that is wrong with it", "[worlds][limits]") {
   AWorld server;
-  CHECK(put_world(server, std::string(64, 'n'), {{"fork_of", "default"}}).status == 200);
-  for (const auto& name : {std::string(65, 'n'), std::string("a%20b"), std::string("%C3%A4"), std::string("..")}) {
+  CHECK(put_world(server, std::string(128, 'n'), {{"fork_of", "default"}}).status == 200);
+  for (const auto& name : {std::string(129, 'n'), std::string("a%20b"), std::string("%C3%A4"), std::string("..")}) {
     const auto answer = put_world(server, name, {{"fork_of", "default"}});
     CHECK(answer.status == 400);
-    CHECK(answer.message().starts_with("the name of a world has 1 to 64 letters, digits, '.', '_' and '-', not "));
+    CHECK(answer.message().starts_with("the name of a world has 1 to 128 letters, digits, '.', '_' and '-', not "));
   }
   CHECK(put_world(server, "w", Json::object()).message() ==
         "a world needs exactly one of fixture, fixture_name and fork_of");

@@ -1,8 +1,10 @@
 // The house itself: what the sources promise.
+#include <algorithm>
 #include <filesystem>
 #include <regex>
 #include <set>
 
+#include "model/refusals.h"
 #include "support/catch.h"
 #include "support/source_text.h"
 
@@ -26,6 +28,7 @@ TEST_CASE("Every code of the vocabulary is used, provoked by a test, and explain
     const std::string name = (*at)[1], on_the_wire = (*at)[2], message = (*at)[3];
     INFO(name);
     CHECK((on_the_wire.empty() || on_the_wire == name));
+    CHECK((on_the_wire.empty() || std::ranges::count(refusals::codes(), on_the_wire) == 1));
     CHECK(sources.find("refusals::" + name) != std::string::npos);
     CHECK(explained.find(on_the_wire.empty() ? message : '`' + on_the_wire + '`') != std::string::npos);
     CHECK((tests.find('"' + name + '"') != std::string::npos || tests.find(message) != std::string::npos));

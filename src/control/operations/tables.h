@@ -16,6 +16,7 @@ std::vector<ControlOperation> snapshot_operations();
 std::vector<ControlOperation> world_operations();
 std::vector<ControlOperation> journal_operations();
 std::vector<ControlOperation> verify_operations();
+std::vector<ControlOperation> coverage_operations();
 std::vector<ControlOperation> metrics_operations();
 
 }  // namespace mock::control
