@@ -12,6 +12,7 @@
 #include "base/printable.h"
 #include "cli/commands.h"
 #include "cli/control_api.h"
+#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "exchange/request.h"
 #include "journal/log.h"
@@ -24,8 +25,9 @@ namespace {
 constexpr int cannot = 2;
 
 struct Wanted {
-  std::string fixture = "demo";
-  std::string server;  // empty: the fixture is asked
+  std::vector<std::string> fixtures{"demo"};
+  std::vector<std::string> settings;  // of their variables
+  std::string server;                 // empty: the fixture is asked
   std::string control_token;
   std::vector<std::pair<std::string, std::string>> filters;  // of GET /_mock/access
   bool as_json = false;
@@ -40,7 +42,10 @@ std::string target_of(const Wanted& wanted) {
 
 // No server is started: the same corridor is walked without one.
 HttpAnswer ask_fixture(const Wanted& wanted) {
-  Worlds worlds(read_fixture(find_fixture(wanted.fixture, Pipes::waited_for), {.served = api::served()}));
+  std::vector<FixtureText> fixtures;
+  for (const auto& each : wanted.fixtures) fixtures.push_back(find_fixture(each, Pipes::waited_for));
+  auto reading = read_fixtures(std::move(fixtures), {.served = api::served()}, Settings(wanted.settings));
+  Worlds worlds(std::move(reading).seed());
   std::ostringstream unused;
   Log log(LogForm::off, unused);
   Pipeline pipeline(worlds, log);
@@ -99,7 +104,13 @@ int access(const Wanted& wanted) {
 void add_access(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("access", "Say who may do what, and why");
   const auto wanted = std::make_shared<Wanted>();
-  command->add_option("--fixture", wanted->fixture, "The world: demo, empty or a file")->envname("AIVEN_MOCK_FIXTURE");
+  command->add_option("--fixture", wanted->fixtures, "The world: demo, empty, a file or -; several add up")
+      ->envname("AIVEN_MOCK_FIXTURE")
+      ->allow_extra_args(false)
+      ->default_str("demo");
+  command->add_option("--set", wanted->settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
+      ->allow_extra_args(false)
+      ->check(check_setting);
   command->add_option("--server", wanted->server,
                       "Instead: the default world of a running server, or http://HOST/_world/NAME");
   command->add_option("--control-token", wanted->control_token, "What its control API asks for")
@@ -116,6 +127,7 @@ void add_access(CLI::App& app, int& exit_code) {
   add_filter("--project", "project", "Only there");
   add_filter("--from", "from", "The address that the request comes from (127.0.0.1)");
   command->add_flag("--json", wanted->as_json, "As GET /_mock/access answers");
+  add_examples(*command, {"aiven-mock access --principal tess@acme.example --operation 'ApplicationUser*'"});
   command->callback([wanted, &exit_code] { exit_code = access(*wanted); });
 }
 

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <tuple>
+#include <utility>
 
 #include "api/table_of_contents.h"
 #include "cli/commands.h"
+#include "cli/described.h"
 #include "cli/fixture_file.h"
 
 namespace mock::cli {
@@ -19,7 +22,7 @@ void print(const Failure& failure, std::ostream& out, std::string_view before) {
 }
 
 // The exit code, if this were the only one.
-int check(const std::string& file_or_name) {
+int check(const std::string& file_or_name, const Settings& settings) {
   FixtureText fixture;
   try {
     fixture = find_fixture(file_or_name, Pipes::waited_for);
@@ -28,7 +31,7 @@ int check(const std::string& file_or_name) {
     return unreadable;
   }
   try {
-    read_fixture(fixture, {.served = api::served()});
+    std::ignore = read_fixtures({std::move(fixture)}, {.served = api::served()}, settings);
     return 0;
   } catch (const Failure& failure) {
     print(failure, std::cout, "");
@@ -41,9 +44,14 @@ int check(const std::string& file_or_name) {
 void add_check(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("check", "Say what is wrong with fixtures");
   const auto files = std::make_shared<std::vector<std::string>>();
-  command->add_option("FIXTURE", *files, "Fixture files")->required();
-  command->callback([files, &exit_code] {
-    for (const auto& file : *files) exit_code = std::max(exit_code, check(file));
+  const auto settings = std::make_shared<std::vector<std::string>>();
+  command->add_option("FIXTURE", *files, "Fixture files, or - for standard input")->required();
+  command->add_option("--set", *settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
+      ->allow_extra_args(false)
+      ->check(check_setting);
+  add_examples(*command, {"aiven-mock check team.json", "aiven-mock fixture demo | aiven-mock check -"});
+  command->callback([files, settings, &exit_code] {
+    for (const auto& file : *files) exit_code = std::max(exit_code, check(file, Settings(*settings)));
   });
 }
 

@@ -12,10 +12,13 @@ void add_serve(CLI::App& app, int& exit_code);
 void add_exec(CLI::App& app, int& exit_code);
 void add_access(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_completion(CLI::App& app);
 void add_coverage_command(CLI::App& app);
 void add_env(CLI::App& app);
 void add_fixture(CLI::App& app);
 void add_health(CLI::App& app, int& exit_code);
+void add_help(CLI::App& app);
+void add_man(CLI::App& app);
 void add_routes(CLI::App& app);
 void add_schema(CLI::App& app);
 

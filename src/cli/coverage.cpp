@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/control_api.h"
+#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "cli/new_file.h"
 #include "json/value.h"
@@ -84,6 +85,7 @@ void add_coverage_command(CLI::App& app) {
       ->add_option("-o,--output", wanted->output,
                    "Where to write it instead of standard output; the ending says how: .txt, .md, .json or .html")
       ->check(check_coverage_file);
+  add_examples(*command, {"aiven-mock coverage one.json two.json -o coverage.md"});
   command->callback([wanted] { tell_coverage(*wanted); });
 }
 

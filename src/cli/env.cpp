@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/described.h"
 #include "cli/remote_world.h"
 
 namespace mock::cli {
@@ -27,6 +28,7 @@ void add_env(CLI::App& app) {
   command->add_option("--format", wanted->form, "sh, dotenv or json")->transform(CLI::CheckedTransformer(forms));
   command->add_option("--control-token", wanted->control_token, "What its control API asks for")
       ->envname("AIVEN_MOCK_CONTROL_TOKEN");
+  add_examples(*command, {R"x(eval "$(aiven-mock env --server http://127.0.0.1:8080)")x"});
   command->callback([wanted] {
     std::cout << to_text(environment_of(wanted->server, wanted->world, wanted->control_token), wanted->form);
   });

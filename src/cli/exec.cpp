@@ -11,6 +11,7 @@
 
 #include "cli/commands.h"
 #include "cli/coverage.h"
+#include "cli/described.h"
 #include "cli/remote_world.h"
 #include "cli/service.h"
 #include "cli/signals.h"
@@ -180,6 +181,8 @@ void add_exec(CLI::App& app, int& exit_code) {
       ->check(check_coverage_file)
       ->envname("AIVEN_MOCK_COVERAGE");
   sub->add_option("COMMAND", *command, "The command and its arguments, after --")->required();
+  add_examples(*sub,
+               {"aiven-mock exec -- pytest", "aiven-mock exec --fixture demo --coverage coverage.md -- sh suite.sh"});
   sub->callback(
       [options, where, coverage, command, &exit_code] { exit_code = exec(*options, *where, *coverage, *command); });
 }

@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "cli/commands.h"
+#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "fixtures/built_in.h"
 #include "json/writer.h"
@@ -29,6 +30,7 @@ void add_fixture(CLI::App& app) {
   auto* command = app.add_subcommand("fixture", "Print a built-in fixture, or their names");
   const auto name = std::make_shared<std::string>();
   command->add_option("NAME", *name, "Which; without it their names are printed");
+  add_examples(*command, {"aiven-mock fixture demo > team.json"});
   command->callback([name] { print(*name); });
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/control_api.h"
+#include "cli/described.h"
 #include "json/value.h"
 
 namespace mock::cli {
@@ -31,6 +32,7 @@ void add_health(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("health", "Exit with 0 when a server answers and is well, with 1 when not");
   const auto server = std::make_shared<std::string>("http://127.0.0.1:8080");
   command->add_option("--server", *server, "Its URL (http://127.0.0.1:8080)")->envname("AIVEN_MOCK_SERVER");
+  add_examples(*command, {"aiven-mock health --server http://127.0.0.1:8080"});
   command->callback([server, &exit_code] { exit_code = health(*server); });
 }
 

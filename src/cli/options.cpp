@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/chance.h"
+#include "cli/fixture_file.h"
 #include "cli/public_url.h"
 
 namespace mock::cli {
@@ -75,9 +76,15 @@ void add_options(CLI::App& command, Options& options, int port) {
       ->envname("AIVEN_MOCK_MAX_CONNECTIONS")
       ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
-  command.add_option("--fixture", options.fixture, "A fixture file, or the name of a built-in one: demo, empty")
+  command
+      .add_option("--fixture", options.fixtures,
+                  "A fixture file, - for standard input, or a built-in one: demo, empty; several add up")
       ->envname("AIVEN_MOCK_FIXTURE")
-      ->capture_default_str();
+      ->allow_extra_args(false)
+      ->default_str("demo");
+  command.add_option("--set", options.settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
+      ->allow_extra_args(false)
+      ->check(check_setting);
   command.add_option("--ready-file", options.ready_file, "Write the base URL there once connections are accepted")
       ->envname("AIVEN_MOCK_READY_FILE");
   command.add_option("--clock", options.clock, "real, frozen (at the start) or a moment to be frozen at (RFC 3339)")

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/time.h"
 #include "cli/encryption.h"
@@ -20,7 +21,8 @@ struct Options {
   ServerOptions server;
   PipelineOptions pipeline;
   JournalOptions journal;
-  std::string fixture = "demo";
+  std::vector<std::string> fixtures{"demo"};  // later ones add to earlier ones
+  std::vector<std::string> settings;          // NAME=VALUE, of variables in fixtures
   std::string ready_file;
   std::string clock;                  // "real", "frozen" or a moment; empty: as the fixture says
   std::optional<std::uint64_t> seed;  // none: as the fixture says, or one that nobody chose

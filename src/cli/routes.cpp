@@ -9,12 +9,17 @@
 #include "access/needs.h"
 #include "api/not_mocked.h"
 #include "api/table_of_contents.h"
+#include "base/ascii.h"
+#include "base/glob.h"
+#include "base/nearest.h"
 #include "cli/commands.h"
+#include "cli/described.h"
 #include "cli/roles.h"
 #include "control/table_of_contents.h"
 #include "exchange/request.h"
 #include "json/writer.h"
 #include "model/access_tokens.h"
+#include "model/permissions.h"
 
 namespace mock::cli {
 namespace {
@@ -100,6 +105,38 @@ void print_json(const std::vector<Row>& rows, std::span<const api::NotMocked> no
   std::cout << out.take() << '\n';
 }
 
+// Which rows are meant: all when nothing is said.
+struct Chosen {
+  std::string pattern;  // of operationId or path; without a star it is found anywhere in them
+  std::string may;      // a role or permission that lets somebody do it
+
+  [[nodiscard]] bool has(std::string_view id, std::string_view path) const {
+    if (pattern.empty()) return true;
+    const auto lower = ascii::lower_case(pattern);
+    const Glob glob(pattern.find('*') == std::string::npos ? "*" + lower + "*" : lower);
+    return glob.matches(ascii::lower_case(id)) || glob.matches(ascii::lower_case(path));
+  }
+  [[nodiscard]] bool has(const Operation& row) const {
+    return has(row.id, row.path) && (may.empty() || (row.needs.enough | row.needs.any_of).has(*Permission::named(may)));
+  }
+  [[nodiscard]] bool has(const api::NotMocked& row) const { return may.empty() && has(row.id, row.path); }
+  [[nodiscard]] bool has(const ControlOperation& row) const { return has(row.id, row.path); }
+};
+
+template <class Rows>
+auto chosen_of(const Rows& rows, const Chosen& chosen) {
+  std::vector<std::remove_cvref_t<decltype(*rows.begin())>> some;
+  for (const auto& row : rows)
+    if (chosen.has(row)) some.push_back(row);
+  return some;
+}
+
+std::string check_permission(const std::string& name) {
+  if (Permission::named(name)) return {};
+  return "there is no role or permission " + json::quoted(name) +
+         did_you_mean(name, {permission_names.begin(), permission_names.end()});
+}
+
 template <class Row>
 void print(const std::vector<Row>& rows, bool as_json, std::string_view what,
            std::span<const api::NotMocked> not_mocked = {}) {
@@ -116,20 +153,30 @@ void add_routes(CLI::App& app) {
   const auto of_roles = std::make_shared<bool>(false);
   const auto all = std::make_shared<bool>(false);
   const auto as_json = std::make_shared<bool>(false);
+  const auto chosen = std::make_shared<Chosen>();
+  command->add_option("PATTERN", chosen->pattern,
+                      "Only those whose operationId or path has this in it, or fits with stars");
   command->add_flag("--control", *of_control, "Those of the control API");
   command->add_flag("--roles", *of_roles, "What roles contain, and what they open")->excludes("--control");
   command->add_flag("--all", *all, "Also those that are published and not mocked")
       ->excludes("--control")
       ->excludes("--roles");
+  command->add_option("--may", chosen->may, "Only those that somebody may do who holds this role or permission there")
+      ->check(check_permission)
+      ->excludes("--control")
+      ->excludes("--roles");
   command->add_flag("--json", *as_json, "As JSON");
-  command->callback([of_control, of_roles, all, as_json] {
+  add_examples(*command, {"aiven-mock routes application-users", "aiven-mock routes --may organization:users:write"});
+  command->callback([of_control, of_roles, all, as_json, chosen] {
     if (*of_roles)
       *as_json ? print_roles_as_json() : print_roles();
     else if (*of_control)
-      print(control::operations(), *as_json, "control operations: operationId, method, path, what it does");
+      print(chosen_of(control::operations(), *chosen), *as_json,
+            "control operations: operationId, method, path, what it does");
     else
-      print(api::operations(), *as_json, "operations: operationId, method, path, who may, token scopes",
-            *all ? api::not_mocked() : std::span<const api::NotMocked>());
+      print(chosen_of(api::operations(), *chosen), *as_json,
+            "operations: operationId, method, path, who may, token scopes",
+            *all ? chosen_of(api::not_mocked(), *chosen) : std::vector<api::NotMocked>());
   });
 }
 

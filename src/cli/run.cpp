@@ -59,7 +59,7 @@ int run(int argc, char** argv) {
   int exit_code = 0;
   CLI::App app("aiven-mock: a stand-in for the Aiven API, for tests");
   app.require_subcommand(0, 1);
-  app.set_version_flag("--version", version_and_libraries());
+  app.set_version_flag("-V,--version", version_and_libraries());
   add_serve(app, exit_code);
   add_exec(app, exit_code);
   add_check(app, exit_code);
@@ -70,6 +70,9 @@ int run(int argc, char** argv) {
   add_schema(app);
   add_env(app);
   add_health(app, exit_code);
+  add_completion(app);
+  add_man(app);
+  add_help(app);
   std::set_new_handler(nullptr);  // of main.cpp: from here on it is caught that there is no memory
   try {
     app.parse(argc, argv);

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli/commands.h"
+#include "cli/described.h"
 #include "cli/environment.h"
 #include "cli/service.h"
 #include "cli/signals.h"
@@ -36,6 +37,8 @@ void add_serve(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("serve", "Serve until SIGINT, SIGTERM or SIGHUP");
   const auto options = std::make_shared<Options>();
   add_options(*command, *options, usual_port);
+  add_examples(*command, {"aiven-mock serve --port 8080 --fixture team.json --watch",
+                          "aiven-mock serve --clock 2026-01-31T09:30:00Z --seed 1"});
   command->callback([options, &exit_code] { exit_code = serve(*options); });
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <iostream>
 #include <system_error>
+#include <utility>
 
 #include "api/table_of_contents.h"
 #include "base/chance.h"
@@ -23,11 +24,23 @@ std::optional<Clock> clock_from(const std::string& option) {
   return Clock::frozen_at(*parse_rfc3339(option));  // checked when the option was read
 }
 
+std::vector<FixtureText> named_fixtures(const Options& options, Pipes pipes) {
+  std::vector<FixtureText> all;
+  for (const auto& each : options.fixtures) all.push_back(find_fixture(each, pipes));
+  return all;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) (all += all.empty() ? "" : ", ") += name;
+  return all;
+}
+
 // The state that was kept takes precedence over the fixture. A fixture that is watched is read again, and no pipe can
 // be.
-FixtureText first_fixture(const Options& options, const StateFile& state_file) {
-  if (state_file.is_there()) return fixture_file(options.state, Pipes::refused);
-  return find_fixture(options.fixture, options.watch ? Pipes::refused : Pipes::waited_for);
+std::vector<FixtureText> first_fixtures(const Options& options, const StateFile& state_file) {
+  if (state_file.is_there()) return {fixture_file(options.state, Pipes::refused)};
+  return named_fixtures(options, options.watch ? Pipes::refused : Pipes::waited_for);
 }
 
 PipelineOptions pipeline_options(const Options& options) {
@@ -66,7 +79,7 @@ Service::Service(const Options& options)
       ready_file_(options.ready_file),
       seed_(options.seed.value_or(unpredictable_seed())),
       state_file_(options.state),
-      worlds_(load(first_fixture(options, state_file_)), options.journal),
+      worlds_(load(first_fixtures(options, state_file_)), options.journal),
       log_(options.log, std::cerr),
       encryption_(options.encryption, names(options)),
       pipeline_(worlds_, log_, pipeline_options(options)),
@@ -74,7 +87,7 @@ Service::Service(const Options& options)
       outlet_(
           STDERR_FILENO, [form = options.log](std::uint64_t count) { return lines_lost(form, count); },
           pipeline_.metrics().log_lines_lost) {
-  if (options.watch) watched_text_ = find_fixture(options.fixture, Pipes::refused).text;
+  if (options.watch && state_file_.is_there()) watched_ = named_fixtures(options, Pipes::refused);
 }
 
 // After start() something may still go wrong. Whatever the world is then, it is kept, as at every other end.
@@ -83,8 +96,27 @@ Service::~Service() {
   release_standard_error();
 }
 
-Seed Service::load(const FixtureText& fixture) const {
-  return read_fixture(fixture, {seed_, options_.seed.has_value(), clock_from(options_.clock), api::served()});
+fixtures::Reading Service::read(std::vector<FixtureText> fixtures) const {
+  return read_fixtures(std::move(fixtures),
+                       {seed_, options_.seed.has_value(), clock_from(options_.clock), api::served()},
+                       Settings(options_.settings));
+}
+
+Seed Service::load(std::vector<FixtureText> fixtures) {
+  auto reading = read(std::move(fixtures));
+  if (options_.watch) watched_ = std::move(reading.sources);
+  return std::move(reading).seed();
+}
+
+// Editors empty a file for a moment when they save it.
+bool Service::have_changed() const {
+  bool is_other = false;
+  for (const auto& [file, text] : watched_) {
+    const auto now = find_fixture(file, Pipes::refused).text;
+    if (now.empty()) return false;
+    is_other = is_other || now != text;
+  }
+  return is_other;
 }
 
 void Service::start() {
@@ -108,13 +140,12 @@ void Service::report_ready() const { ready_file_.write(base_url_); }
 
 void Service::reload() {
   try {
-    const auto fixture = find_fixture(options_.fixture, Pipes::refused);
+    const bool is_news = have_changed();
     trouble_.is_over();
-    // Editors empty a file for a moment when they save it.
-    if (fixture.text.empty() || fixture.text == watched_text_) return;
-    watched_text_ = fixture.text;
-    worlds_.standard().reseed(load(fixture));
-    std::cerr << "aiven-mock: loaded " << fixture.file << " again\n";
+    if (!is_news) return;
+    for (auto& [file, text] : watched_) text = find_fixture(file, Pipes::refused).text;
+    worlds_.standard().reseed(load(named_fixtures(options_, Pipes::refused)));
+    std::cerr << "aiven-mock: loaded " << listed(options_.fixtures) << " again\n";
   } catch (const Failure& failure) {
     if (failure.is_absence) return;  // they also take it away
     std::string messages;

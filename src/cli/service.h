@@ -48,12 +48,15 @@ class Service {
  private:
   void reload();
   void release_standard_error();
-  [[nodiscard]] Seed load(const FixtureText& fixture) const;
+  [[nodiscard]] fixtures::Reading read(std::vector<FixtureText> fixtures) const;
+  [[nodiscard]] Seed load(std::vector<FixtureText> fixtures);
+  [[nodiscard]] bool have_changed() const;
 
   const Options options_;
   const ReadyFile ready_file_;
   const std::uint64_t seed_;
   StateFile state_file_;
+  std::vector<FixtureText> watched_;  // with --watch: the fixtures as they were when they were last read
   Worlds worlds_;
   Log log_;
   const Encryption encryption_;
@@ -62,7 +65,6 @@ class Service {
   std::streambuf* const direct_ = std::cerr.rdbuf();
   Outlet outlet_;                         // of standard error while we serve: nobody is to wait for those who read it
   std::string listening_url_, base_url_;  // the second one is for clients
-  std::string watched_text_;              // of the fixture when it was last read
   Trouble trouble_;                       // with reading it again
   Watcher watcher_;
 };

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/ascii.h"
+#include "json/problems.h"
 #include "json/writer.h"
 
 namespace mock {
@@ -215,6 +216,27 @@ void mask_credentials(std::string& text, const Secrets& credentials) {
   if (has_credentials(text, credentials)) text = mask;
 }
 
+namespace {
+
+// What quotes a long text may have been cut, and ends with dots: then only its beginning is there.
+void mask_beginnings_of(std::string& text, std::string_view secret) {
+  constexpr std::string_view cut = "...";
+  const auto starts_at = [&](std::size_t quote, std::size_t end) {
+    return secret.starts_with(std::string_view(text).substr(quote + 1, end - quote - 1));
+  };
+  for (auto end = text.find(cut); end != std::string::npos; end = text.find(cut, end + cut.size())) {
+    auto quote = text.find_last_of("\"'", end);
+    while (quote != std::string::npos && end - quote <= json::Problems::longest_message && !starts_at(quote, end))
+      quote = quote == 0 ? std::string::npos : text.find_last_of("\"'", quote - 1);
+    const bool is_there = quote != std::string::npos && end - quote <= json::Problems::longest_message;
+    if (!is_there || end - quote - 1 < shortest_secret) continue;
+    text.replace(quote + 1, end - quote - 1, mask);
+    end = quote + 1 + mask.size();
+  }
+}
+
+}  // namespace
+
 void mask_secrets(std::string& json, const Secrets& secrets) {
   const auto take_out = [&](std::string_view secret) {
     const auto quoted = json::quoted(secret);  // as it stands in a message
@@ -226,6 +248,7 @@ void mask_secrets(std::string& json, const Secrets& secrets) {
   for (const auto secret : secrets) {
     take_out(secret);
     if (const auto decoded = percent_decoded(secret); decoded && *decoded != secret) take_out(*decoded);
+    if (secret.size() > longest_shown_name) mask_beginnings_of(json, secret);
   }
 }
 

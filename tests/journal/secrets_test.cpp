@@ -252,5 +252,29 @@ TEST_CASE("An error that quotes what is secret in the request is masked as well"
   CHECK(text.find(std::string(70, 'n')) == std::string::npos);
 }
 
+TEST_CASE("A token in place of a field name is masked, however much of the message was cut", "[journal][secrets]") {
+  const auto length = GENERATE(70, 372, 940, 980, 1200, 5000);
+  AWorld world;
+  const std::string name = "token-" + std::string(static_cast<std::size_t>(length), 'q');
+  world.as(sofia).post(acme + "/application-users", {{"name", "n"}, {name, 1}});
+  const auto journal = world.control(Method::get, "/_mock/journal").text;
+  CHECK(journal.find("token-qqqqqqqqqqqqqqq") == std::string::npos);
+}
+
+TEST_CASE("A group that is named like a token is masked in what a reason tells", "[journal][secrets][reasons]") {
+  AWorld world;
+  world.as(sofia).patch(acme + "/user-groups/" + developers, {{"user_group_name", std::string(mike)}});
+  world.as(sofia).put(acme_permissions, {{"permissions",
+                                          {{{"principal_id", developers},
+                                            {"principal_type", "user_group"},
+                                            {"permissions", {"organization:groups:write"}}}}}});
+  world.as(sofia).patch(acme + "/user-groups/" + developers + "/members",
+                        {{"operation", "add_members"}, {"member_ids", {mike_id}}});
+  REQUIRE(world.as(mike).post(acme + "/application-users", {{"name", "n"}}).status == 403);
+  const auto newest = world.control(Method::get, "/_mock/journal?limit=1").json["requests"][0]["reason"];
+  REQUIRE_FALSE(newest["held"].empty());
+  CHECK(newest.dump().find(std::string(mike)) == std::string::npos);
+}
+
 }  // namespace
 }  // namespace mock::test
