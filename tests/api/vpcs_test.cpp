@@ -307,7 +307,7 @@ TEST_CASE("An organization with VPCs is deleted with them, or not at all", "[vpc
   make_connection(world, a_uuid);
   REQUIRE(world.as(sofia).remove(acme + "?recursive=true").status == 204);
   const auto state = world.world().state();
-  CHECK(state->organization_vpcs.size() == 0);
+  CHECK(state->vpcs.size() == 0);
   CHECK(state->vpc_peering_connections.size() == 0);
   CHECK(state->vpc_settings.size() == 0);
 }
