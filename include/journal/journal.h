@@ -92,11 +92,47 @@ class Journal {
   /// for short looks.
   void look_back(const std::function<bool(const Record&)>& goes_on) const;
 
+  /// Where somebody is who reads along: behind this record. The numbers begin again when the journal is cleared.
+  struct Place {
+    std::uint64_t filling = 0, number = 0;
+  };
+  [[nodiscard]] Place newest() const;
+  /// What came behind a place.
+  struct News {
+    std::vector<Record> records;  // oldest first
+    std::uint64_t lost = 0;       // records that have made room before they were read
+    bool is_cleared = false;      // since then: the records are of the new filling
+    bool is_closed = false;       // there will be no more
+  };
+  /// Looks at no more than `most` records, and moves `place` behind them.
+  [[nodiscard]] News read_on(Place& place, const Pattern& pattern, std::size_t most) const;
+  /// Nothing is added any more: for those who read along, this is the end.
+  void close();
+
+  /// As long as it lives, `tell` is called when read_on() has news. It must return at once and ask no journal.
+  class Watch {
+   public:
+    Watch(Journal& journal, std::function<void()> tell);
+    ~Watch();
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+
+   private:
+    friend Journal;
+    Journal& journal_;
+    const std::function<void()> tell_;
+  };
+
  private:
+  void tell_watches() const;
+
   const JournalOptions options_;
   mutable std::mutex mutex_;  // guards what follows
   std::vector<Record> ring_;  // grows up to its size; record N is at (N - 1) % size
   std::uint64_t seen_ = 0;
+  std::uint64_t filling_ = 1;
+  bool is_closed_ = false;
+  std::vector<const Watch*> watches_;
 };
 
 }  // namespace mock

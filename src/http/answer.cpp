@@ -80,15 +80,17 @@ bool has_content_type(const Reply& reply) {
 
 }  // namespace
 
-// A 204 has no length (RFC 9110, 8.6), and what has no body has no type. A fault rule may say what the body is.
+// A 204 has no length (RFC 9110, 8.6), and neither has what goes on; what has no body has no type. A fault rule may say
+// what the body is.
 void write_head(std::string& out, const Reply& reply, Persistence persistence) {
   out += "HTTP/1.1 ";
   append(out, static_cast<std::size_t>(reply.status));
   (out += ' ') += reason_of(reply.status);
   if (persistence == Persistence::closes) out += "\r\nConnection: close";
   if (persistence == Persistence::kept) out += "\r\nConnection: keep-alive";
-  if (reply.status != 204) append(out += "\r\nContent-Length: ", reply.body.size());
-  if (!reply.body.empty() && !has_content_type(reply)) (out += "\r\nContent-Type: ") += reply.content_type;
+  if (reply.status != 204 && !reply.more) append(out += "\r\nContent-Length: ", reply.body.size());
+  if ((!reply.body.empty() || reply.more) && !has_content_type(reply))
+    (out += "\r\nContent-Type: ") += reply.content_type;
   for (const auto& [name, value] : reply.headers) (((out += "\r\n") += name) += ": ") += value;
   out += "\r\n\r\n";
 }

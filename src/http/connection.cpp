@@ -182,11 +182,43 @@ bool Connection::answer() {
 // False when the connection is over.
 bool Connection::deliver(const Delivery& delivery, Persistence persistence) {
   const auto& [reply, wire] = delivery;
+  if (reply.more && !message_.is_head) return deliver_as_it_comes(reply);
   out_.clear();
   write_head(out_, reply, persistence);
   const auto body = message_.is_head ? std::string_view() : std::string_view(reply.body);
   const bool is_going_on = wire.is_as_it_is() ? bytes_->write(out_, body) : deliver_in_its_way(out_, body, wire);
   return is_going_on && persistence != Persistence::closes;
+}
+
+// Whoever waits for more holds no thread that a request needs. Its end is that of the connection.
+bool Connection::deliver_as_it_comes(const Reply& reply) {
+  const auto wakeup = std::make_shared<const Wakeup>();  // the source may ring until it is gone
+  const Pool::Leave leave(terms_.seat);
+  if (!wakeup->is_there() || !leave.is_granted())
+    throw Unreadable(503, "There are as many answers without end as there may be, " +
+                              std::to_string(Pool::most_on_leave) + ": end another one first");
+  reply.more->call_when_there_is_more([wakeup] { wakeup->ring(); });
+  out_.clear();
+  write_head(out_, reply, Persistence::closes);
+  if (bytes_->write(out_, reply.body))
+    while (go_on_with(*reply.more, *wakeup)) {
+    }
+  return false;
+}
+
+// False when it is over.
+bool Connection::go_on_with(Source& source, const Wakeup& wakeup) {
+  constexpr auto a_while = std::chrono::seconds(15);
+  wakeup.clear();
+  while (true) {
+    const auto piece = source.take();
+    if (!piece) return false;
+    if (piece->empty()) break;
+    if (!bytes_->write(*piece, {})) return false;
+  }
+  const auto news = socket_.wait_for(wakeup, a_while);
+  if (news == Socket::News::none) return bytes_->write(source.sign_of_life(), {});
+  return news != Socket::News::over;
 }
 
 bool Connection::deliver_in_its_way(std::string_view head, std::string_view body, const WireEffect& wire) {

@@ -16,6 +16,7 @@
 #include "head.h"
 #include "message.h"
 #include "pipeline/pipeline.h"
+#include "pool.h"
 #include "site.h"
 #include "socket.h"
 
@@ -26,6 +27,7 @@ class Connection {
   struct Terms {
     std::chrono::milliseconds patience{0};  // a request that has begun must be whole after that
     bool is_for_one_request = false;
+    Pool::Seat* seat = nullptr;  // in the pool, which it leaves to an answer without end; null: there are none
   };
   Connection(Socket& socket, Pipeline& pipeline, const Site& site, Terms terms);
 
@@ -46,6 +48,8 @@ class Connection {
   bool answer();
   bool deliver(const Delivery& delivery, Persistence persistence);
   bool deliver_in_its_way(std::string_view head, std::string_view body, const WireEffect& wire);
+  bool deliver_as_it_comes(const Reply& reply);
+  bool go_on_with(Source& source, const Wakeup& wakeup);
   bool drip(std::string_view head, std::string_view body, std::size_t bytes_a_second);
   void refuse(int status, std::string_view why);
   void end();

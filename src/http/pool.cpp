@@ -1,6 +1,7 @@
 #include "pool.h"
 
 #include <algorithm>
+#include <exception>
 #include <new>
 #include <system_error>
 #include <utility>
@@ -27,7 +28,7 @@ bool Pool::take(int socket) {
   grow();
   any_.news.notify_one();
   count_waiting();
-  return any_.sockets.size() <= idle_;
+  return any_.sockets.size() <= free_places();
 }
 
 void Pool::hurry(int socket) {
@@ -47,8 +48,11 @@ void Pool::hurry(int socket) {
 
 bool Pool::is_short_of_threads() const {
   const std::lock_guard lock(mutex_);
-  return any_.sockets.size() > idle_ && threads_.size() < most_threads_;
+  return any_.sockets.size() > idle_ && threads_.size() < most_threads();
 }
+
+// Threads that came back from leave may be more than may serve.
+std::size_t Pool::free_places() const { return std::min(idle_, most_threads_ - std::min(most_threads_, serving_)); }
 
 void Pool::try_to_grow() {
   const std::lock_guard lock(mutex_);
@@ -58,7 +62,7 @@ void Pool::try_to_grow() {
 // What cannot be had now may be had later, and until then a thread that becomes free will do.
 void Pool::grow() {
   try {
-    while (any_.sockets.size() > idle_ && threads_.size() < most_threads_) add_thread(Turn::any);
+    while (any_.sockets.size() > idle_ && threads_.size() < most_threads()) add_thread(Turn::any);
   } catch (const std::system_error&) {  // no more threads
   } catch (const std::bad_alloc&) {     // no more memory
   }
@@ -75,22 +79,45 @@ void Pool::work(Turn turn) {
   auto& mine = queue(turn);
   std::unique_lock lock(mutex_);
   while (true) {
-    mine.news.wait(lock, [&] { return closing_ || !mine.sockets.empty(); });
+    mine.news.wait(lock, [&] { return closing_ || (!mine.sockets.empty() && may_serve(turn)); });
     if (mine.sockets.empty()) break;
     const int socket = mine.sockets.front();
     mine.sockets.pop_front();
-    if (turn == Turn::any) --idle_;
+    if (turn == Turn::any) --idle_, ++serving_;
     count_waiting();
     lock.unlock();
     serve_(socket, turn);
     lock.lock();
-    if (turn == Turn::any) ++idle_;
+    if (turn == Turn::any) ++idle_, --serving_;
   }
   if (--alive_ == 0) last_one_gone_.notify_all();
 }
 
+// The next thread of the control API is made at once, of the others when a connection comes.
+bool Pool::leave(Turn turn) {
+  const std::lock_guard lock(mutex_);
+  if (closing_ || on_leave_ == most_on_leave) return false;
+  try {
+    if (turn == Turn::control) add_thread(turn);
+  } catch (const std::exception&) {  // no thread, or no memory, is left
+    return false;
+  }
+  ++on_leave_;
+  if (turn == Turn::any) --serving_;
+  grow();
+  any_.news.notify_one();
+  count_waiting();
+  return true;
+}
+
+void Pool::come_back(Turn turn) {
+  const std::lock_guard lock(mutex_);
+  --on_leave_;
+  if (turn == Turn::any) ++serving_;
+}
+
 void Pool::count_waiting() {
-  waiting_ = any_.sockets.size() - std::min(any_.sockets.size(), idle_) + control_.sockets.size();
+  waiting_ = any_.sockets.size() - std::min(any_.sockets.size(), free_places()) + control_.sockets.size();
 }
 
 bool Pool::close(std::chrono::milliseconds patience) {

@@ -84,7 +84,9 @@ class Server::Inside {
   // was kept aside, nor ask for something else there.
   void serve(int socket, Pool::Turn turn) {
     constexpr Connection::Terms usual{std::chrono::minutes(5), false}, aside{std::chrono::seconds(10), true};
-    const auto& terms = turn == Pool::Turn::any ? usual : aside;
+    Pool::Seat seat{pool_, turn};
+    auto terms = turn == Pool::Turn::any ? usual : aside;
+    terms.seat = &seat;
     auto loss = Loss::none;
     try {
       Socket line(socket, terms.patience);

@@ -82,6 +82,13 @@ bool Socket::pause(std::chrono::microseconds time) const {
   return true;
 }
 
+Socket::News Socket::wait_for(const Wakeup& wakeup, std::chrono::milliseconds time) const {
+  std::array<pollfd, 2> news{{{socket_, POLLRDHUP, 0}, {wakeup.descriptor(), POLLIN, 0}}};
+  const int count = poll(news.data(), news.size(), static_cast<int>(time.count()));
+  if (count > 0 && news[0].revents != 0) return News::over;
+  return count > 0 ? News::woken : News::none;
+}
+
 void Socket::finish() const {
   constexpr auto longest = std::chrono::seconds(1);
   ::shutdown(socket_, SHUT_WR);

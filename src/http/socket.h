@@ -5,6 +5,7 @@
 #include <string>
 
 #include "bytes.h"
+#include "wakeup.h"
 
 namespace mock {
 
@@ -23,6 +24,9 @@ class Socket final : public Bytes {
   /// Waits, without holding anything but this thread. False, and at once, when the client goes away or the server
   /// stops.
   bool pause(std::chrono::microseconds time) const;
+  enum class News { none, woken, over };
+  /// The same, until somebody rings: that is `woken`. `over`: the client goes away or the server stops.
+  [[nodiscard]] News wait_for(const Wakeup& wakeup, std::chrono::milliseconds time) const;
   /// Tells the client that nothing more comes, and waits, not for long, until it has read that: a socket that is closed
   /// with unread bytes breaks the connection, and the client may lose the answer.
   void finish() const;

@@ -113,12 +113,16 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   mask_credentials_of(record, exchange.request, credentials);
 }
 
+bool is_meant(const Record& record, const Pattern& pattern) {
+  const auto headers = record.header_list();
+  const auto content = record.content();
+  return pattern.matches(record.traits(headers, content));
+}
+
 bool is_meant(const Record& record, const Journal::Wish& wish) {
   if (wish.since_number && record.number <= *wish.since_number) return false;
   if (wish.since_time && record.time < *wish.since_time) return false;
-  const auto headers = record.header_list();
-  const auto content = record.content();
-  return wish.pattern.matches(record.traits(headers, content));
+  return is_meant(record, wish.pattern);
 }
 
 }  // namespace
@@ -150,12 +154,25 @@ void Journal::add(const Exchange& exchange) {
     ring_.push_back(std::move(record));
   else
     std::swap(ring_[(seen_ - 1) % options_.size], record);
+  tell_watches();
 }
 
 void Journal::clear() {
   const std::lock_guard lock(mutex_);
   ring_.clear();
   seen_ = 0;
+  ++filling_;
+  tell_watches();
+}
+
+void Journal::close() {
+  const std::lock_guard lock(mutex_);
+  is_closed_ = true;
+  tell_watches();
+}
+
+void Journal::tell_watches() const {
+  for (const auto* watch : watches_) watch->tell_();
 }
 
 void Journal::look_back(const std::function<bool(const Record&)>& goes_on) const {
@@ -176,6 +193,36 @@ Journal::Found Journal::find(const Wish& wish) const {
   }
   std::reverse(found.records.begin(), found.records.end());
   return found;
+}
+
+Journal::Place Journal::newest() const {
+  const std::lock_guard lock(mutex_);
+  return {filling_, seen_};
+}
+
+Journal::News Journal::read_on(Place& place, const Pattern& pattern, std::size_t most) const {
+  const std::lock_guard lock(mutex_);
+  News news{.records = {}, .is_cleared = place.filling != filling_, .is_closed = is_closed_};
+  if (news.is_cleared) place = {filling_, 0};
+  const auto forgotten = seen_ - ring_.size();
+  news.lost = forgotten - std::min(forgotten, place.number);
+  place.number = std::max(forgotten, place.number);
+  const auto end = std::min<std::uint64_t>(seen_, place.number + most);
+  while (place.number < end) {
+    const auto& record = ring_[place.number++ % options_.size];
+    if (is_meant(record, pattern)) news.records.push_back(record);
+  }
+  return news;
+}
+
+Journal::Watch::Watch(Journal& journal, std::function<void()> tell) : journal_(journal), tell_(std::move(tell)) {
+  const std::lock_guard lock(journal_.mutex_);
+  journal_.watches_.push_back(this);
+}
+
+Journal::Watch::~Watch() {
+  const std::lock_guard lock(journal_.mutex_);
+  std::erase(journal_.watches_, this);
 }
 
 }  // namespace mock

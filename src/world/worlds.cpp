@@ -46,6 +46,7 @@ bool Worlds::put(std::string_view name, Seed seed, bool only_if_new) {
     place.swap(world);
     if (world) world->coverage.hand_over_to(of_the_past_);
   }
+  if (world) world->journal.close();
   disposal_.take(std::move(world));
   return true;
 }
@@ -60,6 +61,7 @@ bool Worlds::remove(std::string_view name) {
     named_.erase(found);
     world->coverage.hand_over_to(of_the_past_);
   }
+  world->journal.close();
   disposal_.take(std::move(world));
   return true;
 }

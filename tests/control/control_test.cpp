@@ -167,6 +167,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   ask("MockFaultDelete", Method::remove, "/_mock/faults/" + id);
   ask("MockFaultClear", Method::remove, "/_mock/faults");
   ask("MockJournalGet", Method::get, "/_mock/journal");
+  ask("MockJournalStream", Method::get, "/_mock/journal/stream");
   ask("MockJournalVerify", Method::post, "/_mock/journal/verify", {{"match", {{"path", "/v1/me"}}}});
   ask("MockJournalVerify", Method::post, "/_mock/journal/verify", {{"match", {{"method", "PUT"}}}}, 409);
   ask("MockJournalClear", Method::remove, "/_mock/journal");

@@ -112,6 +112,15 @@ std::string Wire::head() {
   return head;
 }
 
+std::string Wire::until(std::string_view text) {
+  std::size_t begin = 0;
+  while ((begin = received_.find(text)) == std::string::npos)
+    if (!receive()) return std::exchange(received_, {});
+  auto found = received_.substr(0, begin + text.size());
+  received_.erase(0, found.size());
+  return found;
+}
+
 std::string Wire::rest() {
   while (receive()) {
   }

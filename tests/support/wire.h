@@ -29,6 +29,8 @@ class Wire {
   std::string answer();
   /// The head of an answer that has no body, whatever length it tells.
   std::string head();
+  /// All that comes up to the end of this text, or of the connection.
+  std::string until(std::string_view text);
   /// Sends a request and reads its answer.
   std::string ask(std::string_view request) {
     send(request);

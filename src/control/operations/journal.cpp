@@ -1,6 +1,7 @@
 // GET and DELETE /_mock/journal
 #include <algorithm>
 
+#include "../journal_stream.h"
 #include "answers/refuse.h"
 #include "base/time.h"
 #include "journal/journal.h"
@@ -8,6 +9,7 @@
 #include "json/writer.h"
 #include "tables.h"
 #include "write_reason.h"
+#include "write_record.h"
 
 namespace mock::control {
 namespace {
@@ -92,6 +94,8 @@ std::string_view outcome_of(Loss loss) {
   return "reset";
 }
 
+}  // namespace
+
 void write_record(json::Writer& out, const Record& record) {
   json::Object object(out);
   object("number", record.number)("time", record.time)("method", record.method)("path", record.path);
@@ -110,6 +114,8 @@ void write_record(json::Writer& out, const Record& record) {
   out.name("reason");
   write_reason(out, record.reason.get());
 }
+
+namespace {
 
 // A number of a record, or a time.
 bool read_since(const std::string& text, Journal::Wish& wish) {
@@ -151,6 +157,48 @@ Reply list(const ControlCall& call) {
   return ok(out.take());
 }
 
+// Who reads along knows it from the ids of events.
+const json::Shape& stream_filters() {
+  static const auto shape = [] {
+    auto all = filters();
+    std::erase_if(all.fields.edit(), [](const auto& field) { return field.name == "since" || field.name == "limit"; });
+    return all;
+  }();
+  return shape;
+}
+
+const json::Shape& stream_shape() {
+  static const auto shape = json::text();
+  return shape;
+}
+
+// From now on, or behind the record that a client names which was here before. A number that the journal has not come
+// to is of an earlier filling.
+std::optional<Journal::Place> place_of(const ControlCall& call) {
+  const auto newest = call.world.journal.newest();
+  const std::string last(call.request.header("last-event-id"));
+  if (last.empty()) return newest;
+  Journal::Wish wish;
+  if (!read_since(last, wish) || !wish.since_number) return std::nullopt;
+  if (*wish.since_number > newest.number) return Journal::Place{0, 0};
+  return Journal::Place{newest.filling, *wish.since_number};
+}
+
+Reply stream(const ControlCall& call) {
+  json::Problems problems;
+  auto pattern = read_pattern(call, call.query, "", problems);
+  if (!problems.empty()) return answers::refuse(problems);
+  const auto place = place_of(call);
+  if (!place) return answers::refuse({{"", "the header Last-Event-ID must be the number of a record"}});
+  auto world = call.worlds.find(call.world_name);
+  if (!world) return answers::refuse(404, "There is no world " + json::quoted(call.world_name));
+  constexpr auto begin = "retry: 1000\n\n";
+  Reply reply{200, begin, "text/event-stream"};
+  reply.headers.emplace_back("Cache-Control", "no-store");
+  reply.more = std::make_shared<JournalStream>(std::move(world), std::move(pattern), *place);
+  return reply;
+}
+
 Reply clear(const ControlCall& call) {
   call.world.journal.clear();
   return no_content();
@@ -172,6 +220,14 @@ std::vector<ControlOperation> journal_operations() {
        .path = "/_mock/journal",
        .handler = clear,
        .summary = "Forget the requests that were made"},
+      {.id = "MockJournalStream",
+       .method = Method::get,
+       .path = "/_mock/journal/stream",
+       .query = stream_filters,
+       .reply = stream_shape,
+       .reply_type = "text/event-stream",
+       .handler = stream,
+       .summary = "Tell the requests as they are made, as server-sent events"},
   };
 }
 
