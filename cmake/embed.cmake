@@ -3,13 +3,28 @@
 # where each pair is the file name without extension and the text,
 # declared in the generated header NAME.h. A changed file is embedded again at the next build.
 function(embed_files target name)
-  set(entries "")
-  set(count 0)
+  set(keys "")
   foreach(file IN LISTS ARGN)
     get_filename_component(stem ${file} NAME_WE)
+    list(APPEND keys ${stem})
+  endforeach()
+  embed(${target} ${name} "${keys}" ${ARGN})
+endfunction()
+
+# embed_folder(TARGET NAME FOLDER): the same with all files in it, each called by its path there.
+function(embed_folder target name folder)
+  file(GLOB_RECURSE keys RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}/${folder} CONFIGURE_DEPENDS ${folder}/*)
+  list(TRANSFORM keys PREPEND ${folder}/ OUTPUT_VARIABLE files)
+  embed(${target} ${name} "${keys}" ${files})
+endfunction()
+
+function(embed target name keys)
+  set(entries "")
+  set(count 0)
+  foreach(key file IN ZIP_LISTS keys ARGN)
     file(READ ${file} text)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
-    string(APPEND entries "    {\"${stem}\", R\"embedded(${text})embedded\"},\n")
+    string(APPEND entries "    {\"${key}\", R\"embedded(${text})embedded\"},\n")
     math(EXPR count "${count} + 1")
   endforeach()
   set(type "std::array<std::pair<std::string_view, std::string_view>, ${count}>")

@@ -1,6 +1,6 @@
 #pragma once
-// The mock's own operations, /_mock/… of each world, and /doc/openapi.json: finds the one that a request is for, reads
-// the request as its row asks, and does it.
+// The mock's own operations, /_mock/… of each world, its console, and /doc/openapi.json: finds the one that a request
+// is for, reads the request as its row asks, and does it.
 #include <chrono>
 #include <string_view>
 

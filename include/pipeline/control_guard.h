@@ -1,7 +1,8 @@
 #pragma once
 // Who may ask the control API. A browser on the machine of a tester shows pages of anybody, and these can send requests
 // to whatever listens there; so requests that another site's page has sent are refused, and so are those that come by a
-// name which anybody may have given to this address (DNS rebinding). /doc/ is open to all.
+// name which anybody may have given to this address (DNS rebinding). /doc/ and the files of the console are
+// open to all.
 #include <optional>
 #include <string>
 #include <string_view>

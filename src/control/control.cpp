@@ -4,6 +4,7 @@
 #include "answers/read.h"
 #include "answers/refuse.h"
 #include "base/nearest.h"
+#include "control/console.h"
 #include "control/table_of_contents.h"
 
 namespace mock {
@@ -30,6 +31,7 @@ bool Control::owns(std::string_view target) {
 
 Reply Control::serve(Worlds& worlds, const Metrics& metrics, const Worlds::Entrance& entrance, const Request& request,
                      std::string_view base_url) const {
+  if (control::is_of_console(entrance.target)) return control::serve_console(request, entrance.target);
   auto match = answers::match(router_, request.method, path_of(entrance.target), no_such_path);
   if (match.reply) return std::move(*match.reply);
   const auto& row = *match.row;

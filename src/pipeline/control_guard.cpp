@@ -4,6 +4,7 @@
 
 #include "answers/refuse.h"
 #include "base/cidr.h"
+#include "control/console.h"
 
 namespace mock {
 namespace {
@@ -44,7 +45,7 @@ Reply wrong_site(std::string_view origin) {
 }  // namespace
 
 std::optional<Reply> ControlGuard::refusal(const Request& request, std::string_view target) const {
-  if (target.starts_with("/doc/")) return std::nullopt;
+  if (target.starts_with("/doc/") || control::is_of_console(target)) return std::nullopt;
   const auto host = name_in(request.header("host"));
   if (!host.empty() && !is_known(host)) return wrong_host(host);
   if (is_of_another_site(request)) return wrong_site(request.header("origin"));

@@ -18,6 +18,7 @@
 #include "base/cidr.h"
 #include "base/interruption.h"
 #include "base_url.h"
+#include "control/console.h"
 #include "faults/effect.h"
 #include "journal/mask.h"
 #include "json/value.h"
@@ -47,8 +48,13 @@ Reply not_mocked(std::string_view operation) {
                          "not_mocked");
 }
 
-// People with a browser are sent to the page that tells where the documents are, as at the API.
-Reply to_documentation(std::string_view target) {
+// Programs are sent to the page that tells where the documents are, as at the API; people to the console.
+Reply from_root(const Request& request) {
+  const auto target = request.target;
+  if (control::is_asked_by_people(request)) {
+    const auto world = target.substr(target.rfind('/') + 1);  // of "/_world/NAME", without a slash at its end
+    return control::lead_to(std::string(world) + (world.empty() ? "_mock/" : "/_mock/"));
+  }
   constexpr int moved = 301;
   Reply reply{moved, {}};
   reply.headers.emplace_back("Location", std::string(target) + (target.ends_with('/') ? "doc/" : "/doc/"));
@@ -175,7 +181,7 @@ bool Pipeline::is_for_control(std::string_view target) const { return Control::o
 Reply Pipeline::answer(RequestInProgress& progress) const {
   const auto& [request, entrance] = std::tie(progress.request, progress.entrance);
   if (!entrance.world) return answers::refuse(404, "There is no world " + json::quoted(entrance.name));
-  if (entrance.target == "/") return to_documentation(request.target);
+  if (entrance.target.empty() || entrance.target == "/") return from_root(request);
   if (!Control::owns(entrance.target)) return answer_as_the_api(progress);
   if (auto refusal = guard_.refusal(request, entrance.target)) return *std::move(refusal);
   return control_.serve(worlds_, metrics_, entrance, request, base_url(request, options_));

@@ -1,5 +1,6 @@
 // GET /doc/openapi.json, of the API, and GET /_mock/openapi.json, of the control API
 #include "api/openapi.h"
+#include "control/console.h"
 #include "control/openapi.h"
 #include "tables.h"
 
@@ -21,7 +22,9 @@ Reply of_the_control_api(const ControlCall&) {
   return ok(document);
 }
 
-Reply documentation(const ControlCall&) {
+// People see the same in the console, and may try it there.
+Reply documentation(const ControlCall& call) {
+  if (is_asked_by_people(call.request)) return lead_to("../_mock/#/operations");
   return {200,
           "<!doctype html><title>aiven-mock</title>"
           "<p>This is aiven-mock, which stands in for the Aiven API. "
