@@ -1,0 +1,242 @@
+"""What users download, as they use it. tests/packages/check prepares what these tests need."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import tarfile
+import tempfile
+import time
+import unittest
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DIST = ROOT / "dist"
+CACHE = Path(os.environ["PACKAGES_CACHE"])
+OLD_SYSTEM = CACHE / "debian-11"
+PYTHON = CACHE / "venv/bin/python"
+NOBODY = 65532
+
+
+def run(*command, **options):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **options)
+    if done.returncode != 0:
+        raise AssertionError(f"{' '.join(map(str, command))}: exit code {done.returncode}\n{done.stdout}")
+    return done.stdout
+
+
+def only(pattern):
+    [file] = DIST.glob(pattern)
+    return file
+
+
+def code_of(document, name):
+    """The block of a document whose first line names the file."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    [block] = re.findall(rf"^```\w+\n((?:#|//) {re.escape(name)}\n.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return block
+
+
+class InAFolder(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def write(self, document, *names):
+        for name in names:
+            (self.folder / name).write_text(code_of(document, name), encoding="utf-8")
+
+
+class TheBinary(InAFolder):
+    def serves(self, root, **options):
+        """It serves, finds itself by name and runs a command, with nothing but what is in this root."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = str(free.getsockname()[1])
+        server = subprocess.Popen(["chroot", root, "/aiven-mock", "serve", "--port", port], stdout=subprocess.PIPE, **options)
+        self.addCleanup(server.stdout.close)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.terminate)
+        self.assertEqual(server.stdout.readline(), f"aiven-mock listening on http://127.0.0.1:{port}\n".encode())
+        run("chroot", root, "/aiven-mock", "health", "--server", f"http://localhost:{port}")
+        run("chroot", root, "/aiven-mock", "exec", "--server", f"http://127.0.0.1:{port}", "--", "/aiven-mock", "--version")
+
+    def test_it_needs_nothing_and_says_its_commit(self):
+        shutil.copy(DIST / "aiven-mock", self.folder)
+        version = run("chroot", self.folder, "/aiven-mock", "--version")
+        commit = run("git", "rev-parse", "--short=12", "HEAD", cwd=ROOT).strip()
+        self.assertRegex(version, rf"^aiven-mock \S+ \(commit {commit}, ")
+        self.serves(self.folder)
+
+    def test_it_encrypts_and_is_trusted_where_nothing_else_is(self):
+        shutil.copy(DIST / "aiven-mock", self.folder)
+        (self.folder / "tmp").mkdir()
+        run("chroot", self.folder, "/aiven-mock", "exec", "--tls", "--port", "0", "--", "/aiven-mock", "fixture")
+
+    def test_it_runs_on_an_older_system(self):
+        shutil.copy(DIST / "aiven-mock", OLD_SYSTEM)
+        self.serves(OLD_SYSTEM)
+
+    def test_names_are_looked_up_without_modules_of_the_system(self):
+        shutil.copy(DIST / "aiven-mock", OLD_SYSTEM)
+        (OLD_SYSTEM / "etc/nsswitch.conf").write_text("hosts: mymachines resolve files dns\n", encoding="utf-8")
+        self.serves(OLD_SYSTEM)
+
+    def test_it_is_the_same_when_it_is_made_again(self):
+        before = (DIST / "aiven-mock").read_bytes()
+        (ROOT / "build/package/aiven-mock").unlink()
+        run(ROOT / "scripts/build", "package")
+        self.assertTrue((ROOT / "build/package/aiven-mock").read_bytes() == before)
+        self.assertNotIn(str(ROOT).encode(), before)
+
+
+class ThePackages(InAFolder):
+    def test_sums_are_right_and_name_every_file(self):
+        lines = (DIST / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+        sums = dict(reversed(line.split("  ")) for line in lines)
+        there = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in DIST.iterdir() if file.name != "SHA256SUMS"}
+        self.assertEqual(sums, there)
+
+    def test_they_are_the_same_when_they_are_made_again(self):
+        before = (DIST / "SHA256SUMS").read_text(encoding="utf-8")
+        run(ROOT / "scripts/package")
+        self.assertEqual((DIST / "SHA256SUMS").read_text(encoding="utf-8"), before)
+
+    def test_the_archive_is_unpacked_and_serves(self):
+        start = time.monotonic()
+        with tarfile.open(only("*.tar.gz")) as archive:
+            archive.extractall(self.folder)
+        [folder] = self.folder.iterdir()
+        files = {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
+        self.assertLessEqual({"aiven-mock", "LICENSE", "NOTICES", "share/demo.json", "share/fixture.schema.json"}, files)
+        run(folder / "aiven-mock", "check", folder / "share/demo.json")
+        run(folder / "aiven-mock", "exec", "--", "sh", "-c", 'curl -sSf "$AIVEN_MOCK_CONTROL_URL/health"')
+        self.assertLess(time.monotonic() - start, 10)
+
+    def test_the_debian_package_has_no_errors_of_lintian(self):
+        run("lintian", "--allow-root", "--fail-on", "error", only("*.deb"))
+
+    def test_the_debian_package_is_installed_and_removed_without_a_trace(self):
+        def files():
+            skip = {"var", "tmp", "proc", "dev"}
+            return {file for top in OLD_SYSTEM.iterdir() if top.name not in skip for file in top.rglob("*")}
+
+        before = files()
+        shutil.copy(only("*.deb"), OLD_SYSTEM / "tmp/aiven-mock.deb")
+        run("chroot", OLD_SYSTEM, "dpkg", "-i", "/tmp/aiven-mock.deb")
+        try:
+            run("chroot", OLD_SYSTEM, "aiven-mock", "check", "/usr/share/aiven-mock/demo.json")
+        finally:
+            run("chroot", OLD_SYSTEM, "dpkg", "--purge", "aiven-mock")
+        self.assertEqual(files(), before)
+
+    def test_the_bill_of_materials_names_what_is_linked_in(self):
+        document = json.loads(only("*.spdx.json").read_text(encoding="utf-8"))
+        licenses = {package["name"]: package["licenseConcluded"] for package in document["packages"]}
+        self.assertEqual(licenses["OpenSSL"], "Apache-2.0")
+        self.assertEqual(len(document["relationships"]), len(document["packages"]))
+        version = run(DIST / "aiven-mock", "--version")
+        for name in ("OpenSSL", "CLI11", "cpp-httplib"):
+            [package] = [each for each in document["packages"] if each["name"] == name]
+            said = re.search(rf"{name} ([\d.]+)", version)[1]
+            self.assertTrue(package["versionInfo"].startswith(said), (package["versionInfo"], said))
+
+
+class TheImage(InAFolder):
+    def setUp(self):
+        super().setUp()
+        layout = self.folder / "layout"
+        with tarfile.open(only("*-image.tar")) as archive:
+            archive.extractall(layout)
+        version = only("*-image.tar").name.split("-")[2]
+        run("umoci", "unpack", "--image", f"{layout}:{version}", self.folder / "bundle")
+        self.runtime = json.loads((self.folder / "bundle/config.json").read_text(encoding="utf-8"))
+        self.root = self.folder / "bundle/rootfs"
+        manifest = json.loads((layout / "index.json").read_text(encoding="utf-8"))["manifests"][0]
+        blob = lambda digest: json.loads((layout / "blobs" / digest.replace(":", "/")).read_text(encoding="utf-8"))
+        self.config = blob(blob(manifest["digest"])["config"]["digest"])["config"]
+
+    def test_it_serves_as_nobody_and_says_that_it_is_well(self):
+        process = self.runtime["process"]
+        self.assertEqual((process["user"]["uid"], process["user"]["gid"]), (NOBODY, NOBODY))
+        self.assertEqual(process["args"], ["/aiven-mock", "serve"])
+        inside = ["chroot", f"--userspec={NOBODY}:{NOBODY}", self.root]
+        environment = dict(variable.split("=", 1) for variable in process["env"])
+        server = subprocess.Popen([*inside, *process["args"], "--public-url", "http://mock:8080"], stdout=subprocess.PIPE,
+                                  text=True, env={**os.environ, **environment})
+        self.addCleanup(server.stdout.close)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.terminate)
+        self.assertEqual(server.stdout.readline(), "aiven-mock listening on http://0.0.0.0:8080\n")
+        self.assertEqual(server.stdout.readline(), "export AIVEN_WEB_URL='http://mock:8080'\n")
+        health = self.config["Healthcheck"]["Test"]
+        self.assertEqual(health[0], "CMD")
+        run(*inside, *health[1:])
+        with urllib.request.urlopen("http://127.0.0.1:8080/_mock/health") as answer:
+            self.assertEqual(json.load(answer)["status"], "ok")
+
+    def test_it_is_what_the_containerfile_says(self):
+        text = (ROOT / "scripts/packages/Containerfile").read_text(encoding="utf-8")
+        said = dict(re.findall(r"^(USER|ENTRYPOINT|CMD|EXPOSE|ENV) (.+)$", text.split("FROM scratch")[1], re.MULTILINE))
+        self.assertEqual(self.config["User"], said["USER"])
+        self.assertEqual(self.config["Entrypoint"], json.loads(said["ENTRYPOINT"]))
+        self.assertEqual(self.config["Cmd"], json.loads(said["CMD"]))
+        self.assertEqual(list(self.config["ExposedPorts"]), [said["EXPOSE"] + "/tcp"])
+        self.assertEqual(self.config["Env"], [said["ENV"]])
+
+
+class Python(InAFolder):
+    def test_the_wheel_brings_the_program(self):
+        self.assertEqual(run(PYTHON.parent / "aiven-mock", "--version"), run(DIST / "aiven-mock", "--version"))
+        self.assertEqual(run(PYTHON, "-m", "aiven_mock", "--version"), run(DIST / "aiven-mock", "--version"))
+
+    def test_its_types_are_strict(self):
+        run(PYTHON, "-m", "mypy", cwd=ROOT / "clients/python")
+
+    def test_its_own_tests_pass(self):
+        for test in (ROOT / "clients/python/tests").glob("*.py"):
+            shutil.copy(test, self.folder)
+        run(PYTHON, "-m", "pytest", "-q", "-n", "2", cwd=self.folder)
+
+    def test_the_first_test_and_nine_more_are_green(self):
+        self.write("docs/testing.md", "test_first.py", "bots.py", "test_bots.py")
+        self.assertIn("10 passed", run(PYTHON, "-m", "pytest", "-q", cwd=self.folder))
+
+
+class Others(InAFolder):
+    ENVIRONMENT = {**os.environ, "AIVEN_MOCK_BINARY": str(DIST / "aiven-mock")}
+
+    def test_the_go_module_and_its_example(self):
+        module = ROOT / "clients/go"
+        run("go", "vet", "./...", cwd=module)
+        self.assertEqual(run("gofmt", "-l", ".", cwd=module), "")
+        run("go", "test", "-count=1", "./...", cwd=module, env=self.ENVIRONMENT)
+        self.write("docs/testing.md", "bots_test.go")
+        run("go", "mod", "init", "bots", cwd=self.folder)
+        run("go", "mod", "edit", "-require", "aiven-mock.invalid/aivenmock@v0.0.0", "-replace",
+            f"aiven-mock.invalid/aivenmock={module}", cwd=self.folder)
+        run("go", "test", "-count=1", "./...", cwd=self.folder, env=self.ENVIRONMENT)
+
+    def test_the_example_for_node(self):
+        self.write("docs/testing.md", "bots.test.mjs")
+        self.assertIn("# pass 1", run(DIST / "aiven-mock", "exec", "--", "node", "--test", "--test-reporter=tap", cwd=self.folder))
+
+    def test_the_example_for_junit(self):
+        jar = CACHE / "junit.jar"
+        if not jar.exists():
+            run("mvn", "-q", "-B", "dependency:copy", f"-DoutputDirectory={CACHE}", "-Dmdep.stripVersion=true",
+                "-Dartifact=org.junit.platform:junit-platform-console-standalone:1.10.2")
+            (CACHE / "junit-platform-console-standalone.jar").rename(jar)
+        self.write("docs/testing.md", "BotsTest.java")
+        run("javac", "-cp", jar, "BotsTest.java", cwd=self.folder)
+        said = run(DIST / "aiven-mock", "exec", "--", "java", "-jar", jar, "execute", "-cp", ".", "-c", "BotsTest", cwd=self.folder)
+        self.assertIn("1 tests successful", said)
+
+
+if __name__ == "__main__":
+    unittest.main()
