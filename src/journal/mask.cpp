@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include "base/ascii.h"
-#include "json/problems.h"
 #include "json/writer.h"
 
 namespace mock {
@@ -218,20 +217,27 @@ void mask_credentials(std::string& text, const Secrets& credentials) {
 
 namespace {
 
-// What quotes a long text may have been cut, and ends with dots: then only its beginning is there.
+// Where the beginning of a secret stands that ends here; it is quoted, or in a pointer. npos when none does.
+std::size_t start_of_beginning(std::string_view text, std::string_view secret, std::size_t end) {
+  for (auto at = text.find_last_of("\"'/", end - 1); at != std::string_view::npos && end - at - 1 <= secret.size();) {
+    const auto beginning = text.substr(at + 1, end - at - 1);
+    if (beginning.size() >= shortest_secret && secret.starts_with(beginning)) return at + 1;
+    at = at == 0 ? std::string_view::npos : text.find_last_of("\"'/", at - 1);
+  }
+  return std::string_view::npos;
+}
+
+// What quotes a long text may have been cut: it ends with dots, or the whole text does not go on. Then only the
+// beginning of the secret is there.
 void mask_beginnings_of(std::string& text, std::string_view secret) {
-  constexpr std::string_view cut = "...";
-  const auto starts_at = [&](std::size_t quote, std::size_t end) {
-    return secret.starts_with(std::string_view(text).substr(quote + 1, end - quote - 1));
-  };
-  for (auto end = text.find(cut); end != std::string::npos; end = text.find(cut, end + cut.size())) {
-    auto quote = text.find_last_of("\"'", end);
-    while (quote != std::string::npos && end - quote <= json::Problems::longest_message && !starts_at(quote, end))
-      quote = quote == 0 ? std::string::npos : text.find_last_of("\"'", quote - 1);
-    const bool is_there = quote != std::string::npos && end - quote <= json::Problems::longest_message;
-    if (!is_there || end - quote - 1 < shortest_secret) continue;
-    text.replace(quote + 1, end - quote - 1, mask);
-    end = quote + 1 + mask.size();
+  for (std::size_t from = 0; from < text.size();) {
+    auto end = std::min(text.find("...", from), text.size());
+    const auto start = end == 0 ? std::string::npos : start_of_beginning(text, secret, end);
+    if (start != std::string::npos) {
+      text.replace(start, end - start, mask);
+      end = start + mask.size();
+    }
+    from = end + 1;
   }
 }
 

@@ -197,8 +197,8 @@ TEST_CASE("The document of the control API tells of bodies that a handler reads 
   CHECK(put["requestBody"]["content"]["application/json"]["schema"]["properties"].contains("organizations"));
   CHECK(put["responses"].contains("204"));
   const auto& verify = paths["/_mock/journal/verify"]["post"]["responses"];
-  CHECK(verify["409"]["content"]["application/json"]["schema"]["required"].size() == 6);
-  CHECK(paths["/_mock/journal"]["get"]["parameters"].size() == 8);
+  CHECK(verify["409"]["content"]["application/json"]["schema"]["required"].size() == 7);
+  CHECK(paths["/_mock/journal"]["get"]["parameters"].size() == 10);
   CHECK(paths["/_mock/metrics"]["get"]["responses"]["200"]["content"].begin().key() ==
         "text/plain; version=0.0.4; charset=utf-8");
 }
