@@ -17,6 +17,7 @@ struct Visit {
   std::string_view authorization;  // the header: "aivenv1 TOKEN" or "Bearer TOKEN"
   std::string_view address;        // an IP address
   std::string_view user_agent;
+  bool only_reads = false;  // by its method
 };
 
 /// Who the token of a request says is calling: a user, or nobody. Nothing is refused yet.

@@ -1,5 +1,5 @@
 #pragma once
-// Writes the OpenAPI 3.1 document of a table of operations: of the API's, and of the control API's. What checks a
+// Writes the OpenAPI 3.0 document of a table of operations: of the API's, and of the control API's. What checks a
 // request also describes it.
 #include <functional>
 #include <string>
@@ -48,7 +48,9 @@ DescribedOperation described(const Row& row) {
 struct DescribedApi {
   std::string_view title;
   std::string_view version;
-  std::string_view token;  // how the header Authorization carries it
+  std::string server;         // where the paths begin
+  std::string_view prefix{};  // of all paths of the table, which the server has
+  std::string_view token;     // how the header Authorization carries it
   bool needs_token = true;
   std::vector<DescribedOperation> operations;
 };

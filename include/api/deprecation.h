@@ -40,6 +40,7 @@ inline constexpr Deprecation project_credits{unknown_day, day(2026, 8, 15),
 inline constexpr Deprecation project_invoices{unknown_day, {}, "/v1/organization/{organization_id}/invoices"};
 inline constexpr Deprecation peer_networks_of_a_connection{
     unknown_day, {}, "/v1/organization/{organization_id}/vpc/{organization_vpc_id}/user-peer-network-cidrs"};
+inline constexpr Deprecation tickets{unknown_day, {}, "https://aiven.io/support-services"};
 
 }  // namespace deprecations
 

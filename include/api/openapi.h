@@ -1,9 +1,10 @@
 #pragma once
-// The OpenAPI 3.1 document of exactly what is served, written from the same tables that check requests.
+// The OpenAPI 3.0 document of exactly what is served, written from the same tables that check requests.
 #include <string>
 
 namespace mock::api {
 
-std::string openapi();
+/// Of a world whose base URL is this.
+std::string openapi(const std::string& base_url);
 
 }  // namespace mock::api

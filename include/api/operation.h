@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -32,7 +33,8 @@ struct Call {
   Identity caller;             // a user and a token, except for operations that anyone may call
   Standing standing;           // in the organization of the path
   Time now;
-  std::optional<Time> as_of;  // the day whose API this is to be; none: nothing has ended
+  std::optional<Time> as_of;                // the day whose API this is to be; none: nothing has ended
+  std::function<std::string()> base_url{};  // of the API of this world, as whoever asks reaches it
 
   [[nodiscard]] const std::string& organization_id() const { return params["organization_id"]; }
   [[nodiscard]] const User& user() const { return *caller.user; }

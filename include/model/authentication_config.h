@@ -1,5 +1,5 @@
 #pragma once
-// What an organization decides about signing in: eight switches. They are enforced in access/policies.h.
+// What an organization decides about signing in: nine switches. They are enforced in access/policies.h.
 // Rules Y1–Y8 of docs/fidelity.md.
 #include <string_view>
 
@@ -14,6 +14,7 @@ struct User;
 /// The defaults, which are not published, allow everything.
 struct AuthenticationConfig {
   bool mcp_enabled = true;
+  bool mcp_read_only = false;
   bool oauth_enabled = true;  // third parties: Google, Microsoft, GitHub
   bool password_auth_enabled = true;
   bool personal_tokens_enabled = true;

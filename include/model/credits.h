@@ -35,6 +35,9 @@ namespace credits {
 /// (credit_code_expired). No refusal repeats the code.
 const Credit& claim(State&, const BillingGroup& group, std::string_view code, Time now);
 
+/// Refuses a code that no organization is offered, and what claim() refuses of those that are.
+void check_claimable(const State&, std::string_view code, Time now);
+
 /// Removes the credits of a billing group that is being removed.
 void forget_billing_group(State&, std::string_view billing_group_id);
 

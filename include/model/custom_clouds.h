@@ -26,14 +26,19 @@ struct ContactEmail {
   bool operator==(const ContactEmail&) const = default;
 };
 
+/// By what Aiven gets into the account: the field in which a request says it, and what it says.
+struct CloudIdentity {
+  std::string field, value;
+};
+
 struct CustomCloudEnvironment {
   std::string custom_cloud_environment_id;  // a UUID
   std::string organization_id;
   std::string display_name, cloud_provider, cloud_region, reserved_cidr;
   std::string deployment_model = "standard";
   std::vector<ContactEmail> contact_emails;
-  Tags tags;                   // names are unique
-  std::string cloud_identity;  // what identity_field() calls it; empty: none yet
+  Tags tags;                              // names are unique
+  std::vector<CloudIdentity> identities;  // those of identity_fields() that are known
   bool provisioned = false, deleting = false;
   // The tester's wishes: until when it is being created or deleted, and why its first creation fails.
   std::optional<Time> active_time, deleted_time;
@@ -63,11 +68,6 @@ inline constexpr std::int64_t most_contact_emails = 10;
 inline constexpr std::int64_t longest_contact_word = 256;
 inline constexpr std::int64_t most_custom_cloud_permissions = 1000;
 
-/// By what Aiven gets into the account: the field in which a request says it, and what it says.
-struct CloudIdentity {
-  std::string field, value;
-};
-
 namespace custom_clouds {
 
 /// The environment of this organization, or custom_cloud_environment_not_found: also when its deletion has ended.
@@ -78,8 +78,15 @@ bool is_gone(const CustomCloudEnvironment&, Time now);
 
 CustomCloudState state_of(const CustomCloudEnvironment&, Time now);
 
-/// "aws_iam_role_arn" and its like of the other providers; empty for azure, which is not provisioned here.
-std::string_view identity_field(std::string_view cloud_provider);
+/// What has to be known before an environment is provisioned: "aws_iam_role_arn", and its like of the other providers.
+std::vector<std::string_view> identity_fields(std::string_view cloud_provider);
+
+/// What is known of it under this name; empty: nothing.
+std::string_view identity(const CustomCloudEnvironment&, std::string_view field);
+
+/// The quarter of the reserved range that the bastion gets ("10.0.0.0/18"), and the half for the workload.
+std::string bastion_cidr(const CustomCloudEnvironment&);
+std::string workload_cidr(const CustomCloudEnvironment&);
 
 /// Makes a draft.
 const CustomCloudEnvironment& create(State&, std::string_view organization_id, const Wish<CustomCloudEnvironment>& wish,
@@ -90,9 +97,9 @@ const CustomCloudEnvironment& create(State&, std::string_view organization_id, c
 const CustomCloudEnvironment& update(State&, const CustomCloudEnvironment&, const Wish<CustomCloudEnvironment>& wish,
                                      const std::vector<CloudIdentity>& identities, Time now);
 
-/// Makes an active environment of a draft, or of one whose creation failed. Refuses
-/// custom_cloud_environment_cloud_not_supported, request_forbidden while it is being deleted, a conflict when that is
-/// done already, custom_cloud_environment_missing_configuration without an identity, and an invalid one.
+/// Makes an active environment of a draft, or of one whose creation failed. Refuses request_forbidden while it is being
+/// deleted, a conflict when that is done already, custom_cloud_environment_missing_configuration without an identity,
+/// and an invalid one.
 const CustomCloudEnvironment& provision(State&, const CustomCloudEnvironment&,
                                         const std::vector<CloudIdentity>& identities, Time now);
 

@@ -106,6 +106,11 @@ inline constexpr Code cf_turnstile_response_missing{"", Kind::invalid,
                                                     "Invalid input: 'cf_turnstile_response' is a required property"};
 inline constexpr Code client_ip_address_policy_violation{"client_ip_address_policy_violation", Kind::forbidden,
                                                          "This access token may not be used from this IP address"};
+inline constexpr Code connect_plugin_class_not_found{"", Kind::missing, "Plugin class not found"};
+inline constexpr Code connect_plugin_file_not_found{"", Kind::missing, "Plugin file not found"};
+inline constexpr Code connect_plugin_not_found{"", Kind::missing, "Plugin not found"};
+inline constexpr Code connect_plugin_upload_expired{"", Kind::forbidden, "The time to upload this file is over"};
+inline constexpr Code connect_plugin_version_exists{"", Kind::conflict, "The plugin has this version already"};
 inline constexpr Code creating_teams_not_allowed{"", Kind::forbidden, "Not allowed to create teams"};
 inline constexpr Code credit_card_already_attached{"", Kind::conflict, "The card is attached to another organization"};
 inline constexpr Code credit_card_not_found{"credit_card_not_found", Kind::missing, "Credit card not found"};
@@ -113,9 +118,6 @@ inline constexpr Code credit_code_already_claimed{"", Kind::conflict, "The credi
 inline constexpr Code credit_code_expired{"", Kind::invalid, "The credit code has expired"};
 inline constexpr Code credit_code_not_found{"", Kind::missing, "Credit code not found"};
 inline constexpr Code credit_memo_not_found{"credit_memo_not_found", Kind::missing, "Credit memo not found"};
-inline constexpr Code custom_cloud_environment_cloud_not_supported{
-    "custom_cloud_environment_cloud_not_supported", Kind::invalid,
-    "The cloud provider is not supported for custom clouds"};
 inline constexpr Code custom_cloud_environment_invalid_iam_role_arn{
     "custom_cloud_environment_invalid_iam_role_arn", Kind::invalid, "aws_iam_role_arn is not the ARN of an IAM role"};
 inline constexpr Code custom_cloud_environment_missing_configuration{
@@ -200,6 +202,7 @@ inline constexpr Code project_with_open_balance{"", Kind::forbidden, "Project wi
 inline constexpr Code project_with_running_services{"", Kind::forbidden,
                                                     "A project can be renamed when all its services are powered off"};
 inline constexpr Code project_with_services{"", Kind::forbidden, "Project with services cannot be deleted"};
+inline constexpr Code referral_code_not_found{"", Kind::missing, "Referral code not found"};
 inline constexpr Code request_forbidden{"request_forbidden", Kind::forbidden, "Operation not allowed"};
 inline constexpr Code resource_managed_by_scim{"resource_managed_by_scim", Kind::conflict,
                                                "Cannot perform operation on SCIM managed resource"};
@@ -218,6 +221,21 @@ inline constexpr Code unit_cannot_be_moved_out_of_organization{
     "unit_cannot_be_moved_out_of_organization", Kind::invalid, "A unit cannot be moved out of its organization"};
 inline constexpr Code unsupported_resource_type{"unsupported_resource_type", Kind::invalid,
                                                 "The resource type is not supported for the current operation"};
+inline constexpr Code upgrade_pipeline_service_not_destination{
+    "upgrade_pipeline_service_not_destination", Kind::invalid, "The service is no destination of an upgrade step"};
+inline constexpr Code upgrade_step_destination_already_has_source{
+    "upgrade_step_destination_already_has_source", Kind::conflict, "The destination service has a source already"};
+inline constexpr Code upgrade_step_destination_service_not_found{"upgrade_step_destination_service_not_found",
+                                                                 Kind::missing, "Destination service not found"};
+inline constexpr Code upgrade_step_exceeds_max_chain_length{"upgrade_step_exceeds_max_chain_length", Kind::invalid,
+                                                            "The chain of upgrade steps would be too long"};
+inline constexpr Code upgrade_step_not_found{"upgrade_step_not_found", Kind::missing, "Upgrade step not found"};
+inline constexpr Code upgrade_step_service_type_mismatch{"upgrade_step_service_type_mismatch", Kind::invalid,
+                                                         "Source and destination are services of different types"};
+inline constexpr Code upgrade_step_source_service_not_found{"upgrade_step_source_service_not_found", Kind::missing,
+                                                            "Source service not found"};
+inline constexpr Code upgrade_step_would_create_cycle{"upgrade_step_would_create_cycle", Kind::invalid,
+                                                      "The upgrade step would lead back to its own source"};
 inline constexpr Code user_already_in_organization{"user_already_in_organization", Kind::conflict,
                                                    "User already in organization"};
 inline constexpr Code user_already_in_project{"", Kind::conflict, "User already in project"};

@@ -10,6 +10,7 @@
 #include "model/authentication_methods.h"
 #include "model/billing_groups.h"
 #include "model/cards.h"
+#include "model/connect_plugins.h"
 #include "model/credit_memos.h"
 #include "model/credits.h"
 #include "model/custom_clouds.h"
@@ -31,6 +32,7 @@
 #include "model/team_projects.h"
 #include "model/teams.h"
 #include "model/units.h"
+#include "model/upgrade_steps.h"
 #include "model/user_authentication_methods.h"
 #include "model/user_groups.h"
 #include "model/users.h"
@@ -80,6 +82,11 @@ struct State {
   Table<CustomCloudEnvironment> custom_cloud_environments;
   Table<CustomCloudPermission> custom_cloud_permissions;
   Table<GovernanceAccess> governance_accesses;
+  Table<UpgradeStep> upgrade_steps;
+  Table<ConnectPlugin> connect_plugins;
+  Table<ConnectPluginFile> connect_plugin_files;
+  Table<ConnectPluginClass> connect_plugin_classes;
+  Table<PluginFileClass> plugin_file_classes;
   Table<Event> events;
 
   std::int64_t last_log_entry_id = 0;  // of events

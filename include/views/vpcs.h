@@ -39,6 +39,5 @@ const Picture<PeerRoute>& peer_route();
 
 /// A network that a VPC can route to.
 json::Shape peer_network_shape();
-json::Shape uuid_shape();
 
 }  // namespace mock::views

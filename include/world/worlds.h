@@ -35,6 +35,9 @@ class Worlds {
   /// Which world a request target belongs to, and what is asked of that world.
   [[nodiscard]] Entrance enter(std::string_view target) const;
 
+  /// Where a world is, for whoever reaches the server at `base_url`.
+  [[nodiscard]] static std::string url_of(std::string_view base_url, std::string_view name);
+
   /// Null when there is no world of this name.
   [[nodiscard]] std::shared_ptr<World> find(std::string_view name) const;
 

@@ -89,7 +89,10 @@ std::string about_membership(const State& state, const Identity& caller, const S
 // The setting of the organization's authentication policy that a code tells of.
 std::string_view setting_behind(const Code& code) {
   static const std::pair<const Code*, std::string_view> settings[]{
-      {&refusals::feature_not_enabled, "mcp_enabled is false, and the User-Agent is that of an MCP server"},
+      {&refusals::feature_not_enabled,
+       "mcp_enabled is false, or mcp_read_only is true and this changes something, and the User-Agent is that of an "
+       "MCP "
+       "server"},
       {&refusals::user_personal_token_not_allowed, "personal_tokens_enabled is false, and the token is a personal one"},
       {&refusals::user_password_authentication_method_not_allowed,
        "password_auth_enabled is false, and the caller signed in with a password (as does who has a token of a "

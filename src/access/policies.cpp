@@ -64,7 +64,9 @@ const Code* objection_to_address(const Organization& organization, const Identit
 // MCP servers say what they are: "mcp-aiven/VERSION".
 const Code* objection_to_client(const Organization& organization, const Identity& caller) {
   const bool is_mcp = caller.visit.user_agent.starts_with("mcp-aiven/");
-  return is_mcp && !organization.authentication_config.mcp_enabled ? &refusals::feature_not_enabled : nullptr;
+  const auto& config = organization.authentication_config;
+  const bool may = config.mcp_enabled && (caller.visit.only_reads || !config.mcp_read_only);  // Y12, Y13
+  return is_mcp && !may ? &refusals::feature_not_enabled : nullptr;
 }
 
 const Code* objection_to_sign_in(const State& state, const Organization& organization, const Identity& caller) {

@@ -20,9 +20,11 @@ void write_needs(json::Writer& out, json::Object& object, const Operation& opera
 
 }  // namespace
 
-std::string openapi() {
+std::string openapi(const std::string& base_url) {
   answers::DescribedApi described{.title = "aiven-mock: the part of the Aiven API that it serves",
                                   .version = version(),
+                                  .server = base_url + "/v1",
+                                  .prefix = "/v1",
                                   .token = "Authorization: aivenv1 TOKEN, or Bearer TOKEN",
                                   .operations = {}};
   for (const auto& row : operations()) {

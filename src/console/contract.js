@@ -25,7 +25,7 @@ class Schema {
     this.document = document;
     this.raw = resolved(document, schema);
     const choices = this.raw.anyOf ?? this.raw.oneOf ?? [];
-    this.isNullable = [this.raw.type].flat().includes('null') || choices.some((each) => each.type === 'null');
+    this.isNullable = this.raw.nullable === true || [this.raw.type].flat().includes('null') || choices.some((each) => each.type === 'null');
     const only = choices.filter((each) => each.type !== 'null');
     if (only.length === 1) this.raw = {...this.raw, ...resolved(document, only[0])};
     this.type = [this.raw.type].flat().find((type) => type !== 'null') ?? (this.raw.properties ? 'object' : 'any');

@@ -6,9 +6,10 @@
 
 namespace mock::control {
 
-std::string openapi() {
+std::string openapi(const std::string& base_url) {
   answers::DescribedApi described{.title = "aiven-mock: the control API",
                                   .version = version(),
+                                  .server = base_url,
                                   .token = "Authorization: Bearer TOKEN, where the server has a control token",
                                   .needs_token = false,
                                   .operations = {}};

@@ -15,115 +15,6 @@ Shape make(Shape::Kind kind, std::int64_t lowest = 0, std::int64_t highest = unl
   return shape;
 }
 
-void write_type(Writer& out, std::string_view type, bool nullable) {
-  out.name("type");
-  if (!nullable) return out.value(type);
-  out.open('[');
-  out.value(type);
-  out.value("null");
-  out.close(']');
-}
-
-void write_limits(Object& out, const Shape& shape, std::string_view lowest, std::string_view highest) {
-  const bool is_number =
-      shape.kind == Shape::Kind::integer || shape.kind == Shape::Kind::number || shape.kind == Shape::Kind::real;
-  if (shape.lowest != 0 || is_number) out(lowest, shape.lowest);
-  if (shape.highest != unlimited) out(highest, shape.highest);
-}
-
-void write_members(Writer& out, const Shape& shape, std::string_view description, std::string_view otherwise = {});
-
-void write_object(Writer& out, Object& schema, const Shape& shape) {
-  write_type(out, "object", shape.nullable);
-  {
-    const Object properties(out, "properties");
-    for (const auto& field : shape.fields) {
-      out.name(field.name);
-      write_members(out, field.shape, field.description, field.otherwise);
-    }
-  }
-  if (std::any_of(shape.fields.begin(), shape.fields.end(), [](const Field& field) { return field.is_required; }))
-    schema.list("required", [&] {
-      for (const auto& field : shape.fields)
-        if (field.is_required) out.value(field.name);
-    });
-  schema("additionalProperties", false);
-}
-
-void write_choice(Writer& out, Object& schema, const Shape& shape) {
-  write_type(out, "string", shape.nullable);
-  schema.list("enum", [&] {
-    for (const auto& choice : shape.choices) out.value(choice);
-    if (shape.nullable) out.value(nullptr);
-  });
-}
-
-void write_one_or_list(Writer& out, Object& schema, const Shape& shape) {
-  auto list = shape;
-  list.one_is_enough = false;
-  schema.list("anyOf", [&] {
-    write_members(out, shape.items.front(), {});
-    write_members(out, list, {});
-  });
-}
-
-void write_one_of(Writer& out, Object& schema, const Shape& shape) {
-  schema.list("oneOf", [&] {
-    for (const auto& object : shape.items) write_members(out, object, {});
-  });
-}
-
-void write_text(Writer& out, Object& schema, const Shape& shape) {
-  write_type(out, "string", shape.nullable);
-  write_limits(schema, shape, "minLength", "maxLength");
-  if (!shape.pattern.empty()) schema("pattern", shape.pattern);
-  if (!shape.schema_format.empty()) schema("format", shape.schema_format);
-}
-
-void write_number(Writer& out, Object& schema, const Shape& shape) {
-  write_type(out, shape.kind == Shape::Kind::integer ? "integer" : "number", shape.nullable);
-  write_limits(schema, shape, "minimum", "maximum");
-  if (shape.kind == Shape::Kind::number) schema("multipleOf", 1);
-}
-
-void write_list(Writer& out, Object& schema, const Shape& shape) {
-  if (shape.one_is_enough) return write_one_or_list(out, schema, shape);
-  write_type(out, "array", shape.nullable);
-  write_limits(schema, shape, "minItems", "maxItems");
-  out.name("items");
-  write_schema(out, shape.items.front());
-}
-
-void write_members(Writer& out, const Shape& shape, std::string_view description, std::string_view otherwise) {
-  Object schema(out);
-  switch (shape.kind) {
-    case Shape::Kind::text: write_text(out, schema, shape); break;
-    case Shape::Kind::integer:
-    case Shape::Kind::number:
-    case Shape::Kind::real: write_number(out, schema, shape); break;
-    case Shape::Kind::boolean: write_type(out, "boolean", shape.nullable); break;
-    case Shape::Kind::choice: write_choice(out, schema, shape); break;
-    case Shape::Kind::time:
-      write_type(out, "string", shape.nullable);
-      schema("format", "date-time")("maxLength", 36);
-      break;
-    case Shape::Kind::list: write_list(out, schema, shape); break;
-    case Shape::Kind::object: write_object(out, schema, shape); break;
-    case Shape::Kind::one_of: write_one_of(out, schema, shape); break;
-    case Shape::Kind::map:
-      write_type(out, "object", shape.nullable);
-      write_limits(schema, shape, "minProperties", "maxProperties");
-      out.name("additionalProperties");
-      write_schema(out, shape.items.front());
-      break;
-    case Shape::Kind::anything: break;
-  }
-  if (!description.empty()) schema("description", description);
-  if (otherwise.empty()) return;
-  out.name("default");
-  out.raw(otherwise);
-}
-
 }  // namespace
 
 Shape Shape::or_null() const {
@@ -217,7 +108,5 @@ Shape map(Shape value) {
   shape.items.edit().push_back(std::move(value));
   return shape;
 }
-
-void write_schema(Writer& out, const Shape& shape) { write_members(out, shape, {}); }
 
 }  // namespace mock::json

@@ -17,12 +17,20 @@ void erase(State& state, const Rows& rows) {
   for (const auto& code : codes) state.credits.erase(code);
 }
 
+void guard_claimable(const Credit& credit, Time now) {
+  if (!credit.billing_group_id.empty()) throw Refusal(refusals::credit_code_already_claimed);
+  if (credit.expire_time && *credit.expire_time <= now) throw Refusal(refusals::credit_code_expired);
+}
+
 }  // namespace
+
+void check_claimable(const State& state, std::string_view code, Time now) {
+  guard_claimable(find_or_refuse(state.credits, code, refusals::credit_code_not_found), now);
+}
 
 const Credit& claim(State& state, const BillingGroup& group, std::string_view code, Time now) {
   const auto& found = owned_by(state.credits, group.organization_id, code, refusals::credit_code_not_found);
-  if (!found.billing_group_id.empty()) throw Refusal(refusals::credit_code_already_claimed);
-  if (found.expire_time && *found.expire_time <= now) throw Refusal(refusals::credit_code_expired);
+  guard_claimable(found, now);
   auto credit = found;
   credit.billing_group_id = group.billing_group_id;
   if (!credit.start_time) credit.start_time = now;

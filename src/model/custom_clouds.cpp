@@ -1,5 +1,9 @@
 #include "model/custom_clouds.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
 #include "base/ascii.h"
 #include "base/cidr.h"
 #include "find.h"
@@ -28,14 +32,41 @@ void guard_fixed(const CustomCloudEnvironment& environment, const Wish<CustomClo
     forbid("is active: its " + field + " cannot change any more");
 }
 
+// In the place of what was known.
 void identify(CustomCloudEnvironment& environment, const std::vector<CloudIdentity>& identities) {
-  for (const auto& [field, value] : identities) {
-    if (field != identity_field(environment.cloud_provider))
-      throw Refusal(refusals::bad_request, field + " is not of clouds of " + environment.cloud_provider);
-    if (environment.cloud_provider == "aws" && !is_iam_arn(value))
+  const auto fields = identity_fields(environment.cloud_provider);
+  for (const auto& told : identities) {
+    if (std::find(fields.begin(), fields.end(), told.field) == fields.end())
+      throw Refusal(refusals::bad_request, told.field + " is not of clouds of " + environment.cloud_provider);
+    if (told.field == "aws_iam_role_arn" && !is_iam_arn(told.value))
       throw Refusal(refusals::custom_cloud_environment_invalid_iam_role_arn);
-    environment.cloud_identity = value;
+    std::erase_if(environment.identities, [&](const CloudIdentity& known) { return known.field == told.field; });
+    environment.identities.push_back(told);
   }
+}
+
+// The part of a range that has so many bits more, by its position: of "10.0.0.0/16", with one, the second (1) is
+// "10.0.128.0/17". Of what is too small to be parted, all of it.
+std::string part_of(std::string_view range, std::uint32_t bits_more, std::uint32_t position) {
+  constexpr std::uint32_t bits_of_byte = 8, all_bits = 32, byte = 0xff;
+  std::uint32_t address = 0, part = 0, length = 0;
+  const auto slash = range.find('/');
+  for (const char c : range.substr(slash + 1)) length = length * 10 + static_cast<std::uint32_t>(c - '0');
+  for (const char c : range.substr(0, slash)) {
+    if (c == '.')
+      address = (address << bits_of_byte) | std::exchange(part, 0U);
+    else
+      part = part * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  address = (address << bits_of_byte) | part;
+  if (length + bits_more <= all_bits) {
+    length += bits_more;
+    address |= position << (all_bits - length);
+  }
+  std::string text;
+  for (auto shift = all_bits; shift > 0; shift -= bits_of_byte)
+    text += std::to_string((address >> (shift - bits_of_byte)) & byte) + (shift > bits_of_byte ? "." : "/");
+  return text + std::to_string(length);
 }
 
 void drop_permissions(State& state, std::string_view id) {
@@ -69,10 +100,22 @@ CustomCloudState state_of(const CustomCloudEnvironment& environment, Time now) {
   return environment.creation_error.empty() ? CustomCloudState::active : CustomCloudState::creation_failed;
 }
 
-std::string_view identity_field(std::string_view cloud_provider) {
-  if (cloud_provider == "aws") return "aws_iam_role_arn";
-  if (cloud_provider == "google") return "google_privilege_bearing_service_account_id";
-  return cloud_provider == "oracle" ? "oracle_compartment_id" : "";
+std::vector<std::string_view> identity_fields(std::string_view cloud_provider) {
+  if (cloud_provider == "aws") return {"aws_iam_role_arn"};
+  if (cloud_provider == "google") return {"google_privilege_bearing_service_account_id"};
+  if (cloud_provider == "azure") return {"azure_subscription_id", "azure_tenant_id"};
+  return {"oracle_compartment_id"};
+}
+
+std::string_view identity(const CustomCloudEnvironment& environment, std::string_view field) {
+  for (const auto& each : environment.identities)
+    if (each.field == field) return each.value;
+  return {};
+}
+
+std::string bastion_cidr(const CustomCloudEnvironment& environment) { return part_of(environment.reserved_cidr, 2, 0); }
+std::string workload_cidr(const CustomCloudEnvironment& environment) {
+  return part_of(environment.reserved_cidr, 1, 1);
 }
 
 const CustomCloudEnvironment& create(State& state, std::string_view organization_id,
@@ -99,7 +142,7 @@ const CustomCloudEnvironment& update(State& state, const CustomCloudEnvironment&
   }
   auto changed = environment;
   wish.apply_to(changed);
-  if (changed.cloud_provider != environment.cloud_provider) changed.cloud_identity.clear();
+  if (changed.cloud_provider != environment.cloud_provider) changed.identities.clear();
   identify(changed, identities);
   changed.update_time = now;
   return state.custom_cloud_environments.put(std::move(changed));
@@ -109,17 +152,14 @@ const CustomCloudEnvironment& provision(State& state, const CustomCloudEnvironme
                                         const std::vector<CloudIdentity>& identities, Time now) {
   const auto is = state_of(environment, now);
   if (is == CustomCloudState::deleting) forbid("is being deleted");
-  const auto field = identity_field(environment.cloud_provider);
-  if (field.empty())
-    throw Refusal(refusals::custom_cloud_environment_cloud_not_supported,
-                  "Custom clouds of the cloud_provider " + environment.cloud_provider + " cannot be provisioned");
   if (is == CustomCloudState::creating || is == CustomCloudState::active)
     throw Refusal(refusals::custom_cloud_environment_provisioned);
   auto changed = environment;
   identify(changed, identities);
-  if (changed.cloud_identity.empty())
-    throw Refusal(refusals::custom_cloud_environment_missing_configuration,
-                  "Provisioning needs " + std::string(field) + ", which was neither given now nor before");
+  for (const auto field : identity_fields(changed.cloud_provider))
+    if (identity(changed, field).empty())
+      throw Refusal(refusals::custom_cloud_environment_missing_configuration,
+                    "Provisioning needs " + std::string(field) + ", which was neither given now nor before");
   if (is == CustomCloudState::creation_failed) changed.creation_error.clear();
   changed.provisioned = true;
   changed.update_time = now;

@@ -119,7 +119,9 @@ void remove(State& state, std::string_view organization_id) {
   forget_people(state, id);
   for (const auto& vpc : keys_of(state.vpcs.with<&Vpc::organization_id>(id), &Vpc::vpc_id)) vpcs::remove(state, vpc);
   erase_those_of<&State::addresses, &State::invoices, &State::credit_memos, &State::payment_methods, &State::credits,
-                 &State::emissions, &State::governance_accesses, &State::invitations, &State::vpc_settings>(state, id);
+                 &State::emissions, &State::governance_accesses, &State::invitations, &State::vpc_settings,
+                 &State::upgrade_steps, &State::connect_plugins, &State::connect_plugin_files,
+                 &State::connect_plugin_classes, &State::plugin_file_classes>(state, id);
   permissions::forget_resource(state, "organization", id);
   events::forget_account(state, get(state, id).account_id);
   state.organizations.erase(id);

@@ -48,6 +48,7 @@ void leave_organization(State& state, const std::string& project_name, std::stri
   project_invites::forget_project(state, project_name);
   custom_clouds::forget_resource(state, "project", project_name);
   governance::forget_project(state, project_name);
+  upgrade_steps::forget_project(state, project_name);
   events::forget_project(state, project_name);
 }
 
@@ -57,6 +58,7 @@ void rename(State& state, const std::string& project_name, const std::string& ne
   project_invites::rename_project(state, project_name, new_name);
   custom_clouds::rename_project(state, project_name, new_name);
   governance::rename_project(state, project_name, new_name);
+  upgrade_steps::rename_project(state, project_name, new_name);
   events::rename_project(state, project_name, new_name);
   vpcs::rename_project(state, project_name, new_name);
   rename_project_in<&State::services, &State::alerts, &State::static_ips, &State::cmks, &State::integration_endpoints>(
@@ -153,6 +155,7 @@ void remove(State& state, std::string_view project_name) {
   permissions::forget_resource(state, "project", name);
   custom_clouds::forget_resource(state, "project", name);
   governance::forget_project(state, name);
+  upgrade_steps::forget_project(state, name);
   project_invites::forget_project(state, name);
   team_projects::forget_project(state, name);
   events::forget_project(state, name);

@@ -11,7 +11,8 @@ std::vector<std::pair<std::string_view, std::size_t>> rows(const State& state) {
                billing_groups, invoices, credit_memos, credits, emissions, projects, project_invites, services, alerts,
                static_ips, cmks, integration_endpoints, user_groups, group_members, grants, teams, team_members,
                team_projects, team_invites, vpcs, vpc_peering_connections, vpc_settings, custom_cloud_environments,
-               custom_cloud_permissions, governance_accesses, events, last_log_entry_id, clock, chance] = state;
+               custom_cloud_permissions, governance_accesses, upgrade_steps, connect_plugins, connect_plugin_files,
+               connect_plugin_classes, plugin_file_classes, events, last_log_entry_id, clock, chance] = state;
   return {
       {"users", users.size()},
       {"user_authentication_methods", user_authentication_methods.size()},
@@ -52,6 +53,11 @@ std::vector<std::pair<std::string_view, std::size_t>> rows(const State& state) {
       {"custom_cloud_environments", custom_cloud_environments.size()},
       {"custom_cloud_permissions", custom_cloud_permissions.size()},
       {"governance_accesses", governance_accesses.size()},
+      {"upgrade_steps", upgrade_steps.size()},
+      {"connect_plugins", connect_plugins.size()},
+      {"connect_plugin_files", connect_plugin_files.size()},
+      {"connect_plugin_classes", connect_plugin_classes.size()},
+      {"plugin_file_classes", plugin_file_classes.size()},
       {"events", events.size()},
   };
 }

@@ -154,7 +154,8 @@ Delivery Pipeline::serve(const Request& request) {
   const auto start = std::chrono::steady_clock::now();
   RequestInProgress progress{request,
                              worlds_.enter(request.target),
-                             {request.header("authorization"), caller_address(request), request.header("user-agent")}};
+                             {request.header("authorization"), caller_address(request), request.header("user-agent"),
+                              request.method == Method::get}};
   Reply reply;
   try {
     const Interruptible until(stop_);
@@ -319,8 +320,16 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
 
   // Do it.
   const auto call_of = [&](const Permit& current) {
-    return Call{operation,           params,           reading.query, reading.body,
-                current.view.caller, current.standing, *progress.now, as_of};
+    return Call{
+        operation,
+        params,
+        reading.query,
+        reading.body,
+        current.view.caller,
+        current.standing,
+        *progress.now,
+        as_of,
+        [this, &progress] { return Worlds::url_of(base_url(progress.request, options_), progress.entrance.name); }};
   };
   if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*granted.view.state, call_of(granted));
   // A command works on the present. When that is not the state any more by which the caller was let in, who knows what

@@ -24,6 +24,8 @@ const Picture<Address>& address() {
   return picture;
 }
 
-Shape country_code_shape() { return text_like(addresses::is_country_code, "two letters", country_code_length); }
+Shape country_code_shape() {
+  return text_like(addresses::is_country_code, "two letters", country_code_length).matching("^[A-Za-z]{2}$");
+}
 
 }  // namespace mock::views

@@ -156,12 +156,19 @@ const Picture<MethodOfOrganization>& authentication_method() {
                     })
           .with(fields_of<&Both::method>(told_of_it()))
           .with({worked_out<Both>(
-              "internal_mcp_enabled", boolean().or_null(),
-              [](const Both& one) -> std::optional<bool> {
-                if (is_saml(one)) return std::nullopt;
-                return one.organization->authentication_config.mcp_enabled;
-              },
-              "Of the internal method; otherwise null")})
+                     "internal_mcp_enabled", boolean().or_null(),
+                     [](const Both& one) -> std::optional<bool> {
+                       if (is_saml(one)) return std::nullopt;
+                       return one.organization->authentication_config.mcp_enabled;
+                     },
+                     "Of the internal method; otherwise null"),
+                 worked_out<Both>(
+                     "internal_mcp_read_only", boolean().or_null(),
+                     [](const Both& one) -> std::optional<bool> {
+                       if (is_saml(one)) return std::nullopt;
+                       return one.organization->authentication_config.mcp_read_only;
+                     },
+                     "Of the internal method; otherwise null")})
           .with(fields_of<&Both::method>(state_and_times()))
           .with({
               always_null("delete_time", time()),

@@ -64,7 +64,8 @@ const Picture<BillingGroup>& billing_group() {
                             "As the rest of the address, known to the older API alone"),
       worked_out<Group>("country", text(), [](const Group& group) { return country_name(group.country_code); }),
       kept<&Group::country_code>("country_code", text(0, country_code_length), "Two letters, or empty")
-          .accepts(text_like(is_country_code_or_none, "two letters, or empty", country_code_length)),
+          .accepts(text_like(is_country_code_or_none, "two letters, or empty", country_code_length)
+                       .matching("^([A-Za-z]{2})?$")),
       kept<&Group::create_time>("create_time", time()),
       kept<&Group::estimated_balance_local>("estimated_balance_local", text(), "In the billing_currency"),
       kept<&Group::estimated_balance_usd>("estimated_balance_usd", text(), "In dollars"),

@@ -1,6 +1,7 @@
 #include "views/custom_clouds.h"
 
 #include "model/state.h"
+#include "views/common_shapes.h"
 
 namespace mock::views {
 
@@ -14,7 +15,12 @@ constexpr std::int64_t longest_cloud_id = 2048, longest_google_id = 311;
 
 // Aiven's side of every custom cloud. There is none here: the names and addresses are those that documents use.
 constexpr std::string_view aws_principal = "arn:aws:iam::000000000000:root";
+constexpr std::string_view aws_credentials_creator =
+    "arn:aws:iam::000000000000:role/object-storage-credentials-creator";
+constexpr std::string_view aws_storage_user = "arn:aws:iam::000000000000:user/object-storage";
 constexpr std::string_view google_principal = "custom-clouds@aiven-mock.example";
+constexpr std::string_view google_credentials_creator = "object-storage@aiven-mock.example";
+constexpr std::string_view azure_client_id = "00000000-0000-4000-8000-000000000000";
 constexpr std::string_view management_cidr = "192.0.2.0/24";
 
 Shape reserved_cidr_shape() {
@@ -23,8 +29,7 @@ Shape reserved_cidr_shape() {
 
 const Picture<ContactEmail>& contact_email() {
   static const Picture<ContactEmail> picture({
-      kept<&ContactEmail::email>("email", text_like(users::is_email, "an e-mail address", longest_email),
-                                 "Where to write to"),
+      kept<&ContactEmail::email>("email", email_address(), "Where to write to"),
       kept<&ContactEmail::real_name>("real_name", text(0, longest_contact_word), "Who it is").or_left_out(),
       kept<&ContactEmail::role>("role", text(0, longest_contact_word), "What they do").or_left_out(),
   });
@@ -32,7 +37,9 @@ const Picture<ContactEmail>& contact_email() {
 }
 
 bool is_of_aws(const Environment& environment) { return environment.cloud_provider == "aws"; }
+bool is_of_azure(const Environment& environment) { return environment.cloud_provider == "azure"; }
 bool is_of_google(const Environment& environment) { return environment.cloud_provider == "google"; }
+bool is_of_oracle(const Environment& environment) { return environment.cloud_provider == "oracle"; }
 
 CustomCloudState state_of(const Viewpoint& at, const Environment& environment) {
   return custom_clouds::state_of(environment, at.now);
@@ -59,17 +66,23 @@ void write_errors(Writer& out, const Viewpoint& at, const Environment& environme
   }
 }
 
-// Shown under the name that the provider has for it.
+// Shown under the names that the provider has for it.
 std::vector<FieldOf<Environment>> identity_fields() {
   std::vector<FieldOf<Environment>> fields;
   for (const auto& [name, shape, is_required, description, otherwise] : cloud_identity_fields())
-    fields.push_back(
-        worked_out<Environment>(
-            name, shape, [](const Environment& each) -> std::string_view { return each.cloud_identity; }, description)
-            .only_where([name = name](const Environment& each) {
-              return !each.cloud_identity.empty() && custom_clouds::identity_field(each.cloud_provider) == name;
-            }));
+    fields.push_back(worked_out<Environment>(
+                         name, shape,
+                         [name = name](const Environment& each) { return custom_clouds::identity(each, name); },
+                         description)
+                         .only_where([name = name](const Environment& each) {
+                           return !custom_clouds::identity(each, name).empty();
+                         }));
   return fields;
+}
+
+FieldOf<Environment> network(std::string_view name, std::string (*cidr)(const Environment&),
+                             bool (*applies)(const Environment&)) {
+  return worked_out<Environment>(name, text(), cidr, "A part of reserved_cidr").only_where(applies);
 }
 
 FieldOf<Environment> permitted(std::string_view name, std::string_view resource_type) {
@@ -94,9 +107,19 @@ const Picture<Environment>& custom_cloud_environment() {
                   [](const Environment& each) -> std::string_view { return each.custom_cloud_environment_id; },
                   "Of aws")
                   .only_where(is_of_aws),
+              always<Environment>("aiven_aws_object_storage_credentials_creator_arn", text(), aws_credentials_creator,
+                                  "Of aws")
+                  .only_where(is_of_aws),
+              always<Environment>("aiven_aws_object_storage_user_arn", text(), aws_storage_user, "Of aws")
+                  .only_where(is_of_aws),
+              always<Environment>("aiven_azure_cce_client_id", text(), azure_client_id, "Of azure")
+                  .only_where(is_of_azure),
               always<Environment>("aiven_google_account_principal", text(), google_principal, "Of google")
                   .only_where(is_of_google),
               listed<Environment>("aiven_management_cidr_blocks", text(), write_management_cidrs),
+              always<Environment>("aiven_object_storage_credentials_creator_user", text(), google_credentials_creator,
+                                  "Of google")
+                  .only_where(is_of_google),
               empty_object<Environment>("aws_subnets_bastion", text(), nothing_is_built),
               empty_object<Environment>("aws_subnets_workload", text(), nothing_is_built),
               empty_object<Environment>("bucket_names", text(), nothing_is_built),
@@ -122,6 +145,10 @@ const Picture<Environment>& custom_cloud_environment() {
               kept<&Environment::display_name>("display_name", text(), "For people")
                   .accepts(text(1, longest_custom_cloud_name)),
               listed<Environment>("errors", error_shape(), write_errors),
+              network("google_bastion_cidr", custom_clouds::bastion_cidr, is_of_google),
+              network("google_workload_cidr", custom_clouds::workload_cidr, is_of_google),
+              network("oracle_subnet_bastion", custom_clouds::bastion_cidr, is_of_oracle),
+              network("oracle_subnet_workload", custom_clouds::workload_cidr, is_of_oracle),
               kept<&Environment::reserved_cidr>("reserved_cidr", text(), "The network that is set aside")
                   .accepts(reserved_cidr_shape()),
               worked_out<Environment>(
@@ -143,6 +170,8 @@ const Picture<Environment>& custom_cloud_permissions() {
 std::vector<Field> cloud_identity_fields() {
   return {
       optional("aws_iam_role_arn", text(1, longest_cloud_id), "Of aws"),
+      optional("azure_subscription_id", uuid(), "Of azure"),
+      optional("azure_tenant_id", uuid(), "Of azure"),
       optional("google_privilege_bearing_service_account_id", text(1, longest_google_id), "Of google"),
       optional("oracle_compartment_id", text(1, longest_cloud_id), "Of oracle"),
   };

@@ -1,6 +1,7 @@
 #include "views/invitations.h"
 
 #include "model/state.h"
+#include "views/common_shapes.h"
 
 namespace mock::views {
 namespace {
@@ -21,7 +22,7 @@ const Picture<Invitation>& invitation() {
       worked_out<Invitation>("invited_by", text().or_null(), name_of_inviter,
                              "The name of who made it; null when that user has been deleted"),
       kept<&Invitation::user_email>("user_email", text(0, longest_email), "Who is asked to join")
-          .accepts(text_like(users::is_email, "an e-mail address", longest_email)),
+          .accepts(email_address()),
   });
   return picture;
 }

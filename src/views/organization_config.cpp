@@ -11,6 +11,7 @@ const Picture<AuthenticationConfig>& authentication_config() {
   using Config = AuthenticationConfig;
   static const Picture<Config> picture({
       kept<&Config::mcp_enabled>("mcp_enabled", boolean(), "MCP clients may be used"),
+      kept<&Config::mcp_read_only>("mcp_read_only", boolean(), "MCP clients may only read"),
       kept<&Config::oauth_enabled>("oauth_enabled", boolean(), "Members may sign in with Google, Microsoft or GitHub"),
       kept<&Config::password_auth_enabled>("password_auth_enabled", boolean(), "Members may sign in with a password"),
       kept<&Config::personal_tokens_enabled>("personal_tokens_enabled", boolean(), "Members may use personal tokens"),

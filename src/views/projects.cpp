@@ -4,6 +4,7 @@
 #include "model/accounts.h"
 #include "views/billing_groups.h"
 #include "views/cards.h"
+#include "views/common_shapes.h"
 #include "views/countries.h"
 #include "views/currency.h"
 #include "views/emails.h"
@@ -27,13 +28,11 @@ std::string_view strongest(Rights rights) {
 
 Shape project_name_shape() {
   return text_like(projects::is_project_name, "a letter, followed by small letters, digits and dashes",
-                   longest_project_name);
+                   longest_project_name)
+      .matching("^[a-z][a-z0-9-]*$");
 }
 
-Shape tech_emails_shape() {
-  return list(object({required("email", text_like(users::is_email, "an e-mail address", longest_email))}),
-              most_tech_emails);
-}
+Shape tech_emails_shape() { return list(object({required("email", email_address())}), most_tech_emails); }
 
 // What a project says of its billing group. Nobody can change it there.
 const Picture<BillingGroup>& billing_of_project() {
@@ -170,7 +169,7 @@ const Picture<Project>& ca_of_project() {
 
 const Picture<ProjectInvite>& project_invite() {
   static const Picture<ProjectInvite> picture({
-      kept<&ProjectInvite::user_email>("user_email", text_like(users::is_email, "an e-mail address", longest_email)),
+      kept<&ProjectInvite::user_email>("user_email", email_address()),
       kept<&ProjectInvite::member_type>("member_type", role_or_permission(), "Default: read_only"),
   });
   return picture;

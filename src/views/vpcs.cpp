@@ -224,6 +224,5 @@ const Picture<PeerRoute>& peer_route() {
 Shape peer_network_shape() {
   return text_like(is_private_network, "a private IPv4 network such as 192.168.6.0/24", longest_ipv4_cidr);
 }
-Shape uuid_shape() { return text_like(vpcs::is_uuid, "a UUID", 36); }
 
 }  // namespace mock::views

@@ -30,6 +30,11 @@ Worlds::Entrance Worlds::enter(std::string_view target) const {
   return {find(name), name, without_empty_start(rest.substr(name.size()))};
 }
 
+std::string Worlds::url_of(std::string_view base_url, std::string_view name) {
+  std::string url(base_url);
+  return name == standard_name ? url : url.append("/_world/").append(name);
+}
+
 std::shared_ptr<World> Worlds::find(std::string_view name) const {
   const std::lock_guard lock(mutex_);
   const auto found = named_.find(name);

@@ -32,6 +32,7 @@ std::string provider_of(AWorld& world, std::string_view organization_id, bool en
 TEST_CASE("At first everything is allowed and nothing required, and every member may read that", "[policies]") {
   AWorld world;
   const Json everything{{"mcp_enabled", true},
+                        {"mcp_read_only", false},
                         {"oauth_enabled", true},
                         {"password_auth_enabled", true},
                         {"personal_tokens_enabled", true},
@@ -254,6 +255,13 @@ TEST_CASE("MCP clients are told by their user agent, and kept out where they are
   CHECK(with_mcp(mike).get("/v1/me").status == 200);
   CHECK(world.as(mike).get(acme).status == 200);
   CHECK(with_mcp(world.make_token(ci)).get(acme).status == 200);  // A2
+
+  REQUIRE(world.as(sofia).patch(config, {{"mcp_enabled", true}, {"mcp_read_only", true}}).status == 200);
+  CHECK(with_mcp(mike).get(acme).status == 200);
+  const auto change = with_mcp(sofia).patch(config, {{"mcp_read_only", false}});
+  CHECK(change.status == 403);
+  CHECK(change.code() == "feature_not_enabled");
+  CHECK(world.as(sofia).patch(config, {{"mcp_read_only", false}}).status == 200);
 }
 
 TEST_CASE("Policies are asked before permissions, and spare application users", "[policies]") {

@@ -67,8 +67,6 @@ const DocumentedErrors custom_cloud_errors{
          put(sofia, leaving + "/permissions", nobody_more)},
         {"CustomCloudEnvironmentPermissionsSet", "404 custom_cloud_environment_not_found",
          put(sofia, nothing + "/permissions", nobody_more)},
-        {"CustomCloudEnvironmentProvision", "400 custom_cloud_environment_cloud_not_supported",
-         post(sofia, azure + "/provision", Json::object())},
         {"CustomCloudEnvironmentProvision", "403 request_forbidden",
          post(sofia, leaving + "/provision", Json::object())},
         {"CustomCloudEnvironmentProvision", "404 custom_cloud_environment_not_found",
@@ -107,6 +105,9 @@ TEST_CASE("A custom cloud is drafted, changed, provisioned and deleted", "[custo
   CHECK(id.size() == 36);
   CHECK(expected == Json{{"aiven_aws_account_principal", "arn:aws:iam::000000000000:root"},
                          {"aiven_aws_assume_role_external_id", id},
+                         {"aiven_aws_object_storage_credentials_creator_arn",
+                          "arn:aws:iam::000000000000:role/object-storage-credentials-creator"},
+                         {"aiven_aws_object_storage_user_arn", "arn:aws:iam::000000000000:user/object-storage"},
                          {"aiven_management_cidr_blocks", {"192.0.2.0/24"}},
                          {"aws_subnets_bastion", Json::object()},
                          {"aws_subnets_workload", Json::object()},
@@ -224,13 +225,6 @@ TEST_CASE("Provisioning needs the identity of its provider", "[custom clouds]") 
     refused({{"aws_iam_role_arn", arn}}, "custom_cloud_environment_invalid_iam_role_arn");
   refused({{"oracle_compartment_id", "ocid1"}}, "bad_request");
 
-  refuses_and_changes_nothing(
-      world,
-      [&] {
-        return world.as(sofia).post(azure + "/provision", {{"aws_iam_role_arn", role}});
-      },
-      400, "custom_cloud_environment_cloud_not_supported");
-
   for (const auto& [provider, field] : std::map<std::string, std::string>{
            {"google", "google_privilege_bearing_service_account_id"}, {"oracle", "oracle_compartment_id"}}) {
     auto body = wish();
@@ -244,6 +238,39 @@ TEST_CASE("Provisioning needs the identity of its provider", "[custom clouds]") 
   world.as(sofia).put(draft, {{"aws_iam_role_arn", role}});
   const auto moved = world.as(sofia).put(draft, {{"cloud_provider", "google"}}).json["custom_cloud_environment"];
   CHECK_FALSE(moved.contains("aws_iam_role_arn"));  // which was of the other provider
+}
+
+TEST_CASE("A cloud of Azure takes a subscription and a tenant", "[custom_clouds]") {
+  AWorld world(fixture());
+  const std::string subscription = "11111111-2222-4333-8444-555555555555",
+                    tenant = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
+  const auto provision = [&](const Json& body) { return world.as(sofia).post(azure + "/provision", body); };
+  CHECK(provision({{"azure_subscription_id", subscription}}).code() ==
+        "custom_cloud_environment_missing_configuration");
+  CHECK(provision({{"azure_subscription_id", "mine"}, {"azure_tenant_id", tenant}}).status == 400);
+  CHECK(provision({{"aws_iam_role_arn", role}}).code() == "bad_request");
+  CHECK(world.as(sofia).put(azure, {{"azure_tenant_id", tenant}}).status == 200);
+  const auto active = provision({{"azure_subscription_id", subscription}}).json["custom_cloud_environment"];
+  CHECK(active["state"] == "active");
+  CHECK(active["azure_subscription_id"] == subscription);
+  CHECK(active["azure_tenant_id"] == tenant);
+  CHECK(active.contains("aiven_azure_cce_client_id"));
+}
+
+TEST_CASE("A custom cloud tells which part of its range is whose", "[custom_clouds]") {
+  AWorld world(fixture());
+  const auto parts = [&](const std::string& provider, const std::string& range, const std::string& bastion,
+                         const std::string& workload) {
+    auto body = wish();
+    body["cloud_provider"] = provider;
+    body["reserved_cidr"] = range;
+    const auto made = world.as(sofia).post(clouds, body).json["custom_cloud_environment"];
+    return made[bastion].get<std::string>() + " " + made[workload].get<std::string>();
+  };
+  CHECK(parts("google", "10.0.0.0/16", "google_bastion_cidr", "google_workload_cidr") == "10.0.0.0/18 10.0.128.0/17");
+  CHECK(parts("oracle", "192.168.4.0/22", "oracle_subnet_bastion", "oracle_subnet_workload") ==
+        "192.168.4.0/24 192.168.6.0/23");
+  CHECK(parts("oracle", "10.0.0.7/32", "oracle_subnet_bastion", "oracle_subnet_workload") == "10.0.0.7/32 10.0.0.7/32");
 }
 
 TEST_CASE("A custom cloud has to be described as the API asks", "[custom clouds][limits]") {
@@ -358,7 +385,8 @@ TEST_CASE("Custom clouds that contradict something are faults", "[custom clouds]
       {"no role", {{"provisioned", true}}, "/0/provisioned: a provisioned one has aws_iam_role_arn\n"},
       {"provisioned on azure",
        {{"cloud_provider", "azure"}, {"provisioned", true}},
-       "/0/provisioned: clouds of azure are not provisioned\n"},
+       "/0/provisioned: a provisioned one has azure_subscription_id\n"
+       "/organizations/0/custom_cloud_environments/0/provisioned: a provisioned one has azure_tenant_id\n"},
       {"another provider's identity",
        {{"oracle_compartment_id", "o"}},
        "/0/oracle_compartment_id: oracle_compartment_id is not of clouds of aws\n"},

@@ -117,9 +117,11 @@ const DocumentedErrors people_and_organizations{
     }};
 
 // Where topics are not governed their list is empty (K16). No world knows of marketplaces, and no field of the request
-// speaks of one. Neither do these two requests name a project that could be missing.
+// speaks of one. Clouds of all providers are provisioned (K5). Neither do these two requests name a project that could
+// be missing.
 const std::map<std::string, Names> out_of_reach{
     {"AccountCreate", {"400 marketplace_subscription_already_linked_to_organization"}},
+    {"CustomCloudEnvironmentProvision", {"400 custom_cloud_environment_cloud_not_supported"}},
     {"OrganizationGovernanceAccessList", {"400 kafka_governance_not_enabled"}},
     {"OrganizationProjectsCreate", {"404 project_not_found"}},
     {"OrganizationProjectsList", {"404 project_not_found"}},

@@ -36,6 +36,8 @@ const std::vector<Difference> differences{
     {"*", "reply", "/state_info/", "what is told of a connection at its cloud, as clients read it"},
     {"ProjectCreate", "request", "/billing_group_id", "clients send an empty text for none"},
     {"ProjectUpdate", "request", "/billing_group_id", "clients send an empty text for none"},
+    {"OrganizationProjectsCreate", "request", "/billing_group_id", "an id has 36 characters"},
+    {"OrganizationProjectsUpdate", "request", "/billing_group_id", "an id has 36 characters"},
     {"AccountUsersSearch", "request", "/order_by", "published as a text, with a list as its example"},
     {"UserAuthLoginOptions", "reply", "/", "published without the name of its list"},
     {"ApplicationUserAccessTokensList", "reply", "/tokens[]/max_age_seconds", "a number elsewhere in the same list"},

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "api/table_of_contents.h"
+#include "base/ascii.h"
 #include "control/table_of_contents.h"
 #include "support/a_world.h"
 #include "support/catch.h"
@@ -111,24 +112,76 @@ TEST_CASE("Unknown control paths and methods are told", "[control]") {
 TEST_CASE("The OpenAPI document describes what is served, with the published limits", "[control][openapi]") {
   AWorld world;
   const auto document = world.control(Method::get, "/doc/openapi.json").json;
-  CHECK(document["openapi"] == "3.1.0");
+  CHECK(document["openapi"] == "3.0.1");
+  CHECK(document["servers"][0]["url"].get<std::string>().ends_with("/v1"));
   std::size_t operations = 0;
   for (const auto& [path, item] : document["paths"].items()) operations += item.size();
   CHECK(operations == api::operations().size());
   const auto& create =
-      document["paths"]["/v1/organization/{organization_id}/application-users/{user_id}/access-tokens"]["post"];
+      document["paths"]["/organization/{organization_id}/application-users/{user_id}/access-tokens"]["post"];
   CHECK(create["operationId"] == "ApplicationUserAccessTokenCreate");
   CHECK(create["parameters"].size() == 2);
-  const auto& body = create["requestBody"]["content"]["application/json"]["schema"];
+  CHECK(create["tags"] == Json{"Application user"});
+  CHECK(create["requestBody"]["required"] == true);
+  const auto reference = create["requestBody"]["content"]["application/json"]["schema"]["$ref"].get<std::string>();
+  CHECK(reference == "#/components/schemas/ApplicationUserAccessTokenCreateRequestBody");
+  const auto& body = document.at(Json::json_pointer(reference.substr(1)));
   CHECK(body["required"] == Json{"description"});
   CHECK(body["properties"]["max_age_seconds"]["minimum"] == 600);
   CHECK(body["properties"]["max_age_seconds"]["maximum"] == 315'360'000);
   CHECK(body["properties"]["description"]["maxLength"] == 1000);
   CHECK(body["properties"]["ip_allowlist"]["maxItems"] == 100);
   CHECK(body["properties"]["scopes"]["items"]["enum"].size() == 34);
-  const auto& remove = document["paths"]["/v1/organization/{organization_id}"]["delete"];
+  const auto& remove = document["paths"]["/organization/{organization_id}"]["delete"];
   CHECK(remove["parameters"][1]["name"] == "recursive");
   CHECK(remove["responses"].contains("204"));
+}
+
+// Everything that a document says under this name, at any depth.
+void collect(const Json& value, const std::string& name, std::vector<Json>& found) {
+  for (const auto& [key, each] : value.items()) {
+    if (value.is_object() && key == name) found.push_back(each);
+    if (each.is_structured()) collect(each, name, found);
+  }
+}
+
+TEST_CASE("The OpenAPI documents name each object, once, and have nothing that generators stumble over", "[openapi]") {
+  AWorld world;
+  for (const auto* path : {"/doc/openapi.json", "/_mock/openapi.json"}) {
+    INFO(path);
+    const auto document = world.control(Method::get, path).json;
+    const auto& schemas = document["components"]["schemas"];
+    std::set<std::string> texts, used, lower;
+    for (const auto& [name, schema] : schemas.items()) {
+      INFO(name);
+      CHECK(texts.insert(schema.dump()).second);
+      CHECK(lower.insert(ascii::lower_case(name)).second);
+      CHECK(std::all_of(name.begin(), name.end(), ascii::is_letter_or_digit));
+    }
+    std::vector<Json> references, unions, properties;
+    collect(document, "$ref", references);
+    for (const auto& each : references) {
+      INFO(each);
+      used.insert(each.get<std::string>());
+      CHECK(document.contains(Json::json_pointer(each.get<std::string>().substr(1))));
+    }
+    CHECK(used.size() == schemas.size());
+    collect(document, "anyOf", unions);
+    CHECK(unions.empty());
+    collect(document, "properties", properties);
+    const auto is_object = [](const Json& schema) { return schema.contains("properties"); };
+    CHECK(properties.size() == static_cast<std::size_t>(std::count_if(schemas.begin(), schemas.end(), is_object)));
+  }
+}
+
+TEST_CASE("A document says where its world is", "[control][openapi]") {
+  AWorld world;
+  REQUIRE(world.control(Method::put, "/_mock/worlds/other", {{"fork_of", "default"}}).status == 200);
+  const auto url = [&](const std::string& target) {
+    return world.control(Method::get, target).json["servers"][0]["url"].get<std::string>();
+  };
+  CHECK(url("/_world/other/doc/openapi.json") == "http:///_world/other/v1");
+  CHECK(url("/_world/other/_mock/openapi.json") == "http:///_world/other");
 }
 
 TEST_CASE("Every control operation answers as its document says", "[control][openapi]") {
@@ -178,6 +231,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   ask("MockDocumentGet", Method::get, "/_mock/openapi.json");
   ask("MockDocumentation", Method::get, "/doc/");
   ask("MockApiDocumentGet", Method::get, "/doc/openapi.json");
+  ask("MockUpload", Method::put, "/_mock/uploads/nobody-knows", nullptr, 404);
   ask("MockReset", Method::post, "/_mock/reset");
   std::set<std::string_view> all;
   for (const auto& row : control::operations()) {
@@ -191,7 +245,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
 
 TEST_CASE("The document of the control API tells of bodies that a handler reads itself, and of a second answer",
           "[control][openapi]") {
-  const auto paths = AWorld().control(Method::get, "/_mock/openapi.json").json["paths"];
+  const auto& paths = control_document()["paths"];
   const auto& put = paths["/_mock/state"]["put"];
   CHECK(put["operationId"] == "MockStatePut");
   CHECK(put["requestBody"]["content"]["application/json"]["schema"]["properties"].contains("organizations"));

@@ -18,6 +18,10 @@ from pathlib import Path
 from made_up import Known, Maker
 from server import Finding, Server
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+
+from plain_openapi import plain  # noqa: E402
+
 ROUND = 500  # requests, after which the world is looked at
 ROUNDS_TO_RESET = 10  # then the world begins again, so that what it holds stays bounded
 RULES = [{"kind": "status", "status": 503}, {"kind": "status", "status": 429, "headers": {"Retry-After": "1"}},
@@ -35,7 +39,7 @@ class Soak:
         self.known = Known()
         self.asked = (folder / "asked").open("w")
         self.statuses, self.has_rules, self.worlds = collections.Counter(), set(), {""}
-        document = self._get("/doc/openapi.json")
+        document = plain(self._get("/doc/openapi.json"))
         self.known.begin_again(self._get("/_mock/state"))
         self.maker = Maker(document, self.chance, self.known)
         self.rounds, self.memory = 0, []

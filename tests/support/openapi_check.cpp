@@ -14,6 +14,8 @@
 namespace mock::test {
 namespace {
 
+const std::string server = "http://mock.example";
+
 std::size_t characters(const std::string& utf8) {
   return static_cast<std::size_t>(
       std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
@@ -41,11 +43,38 @@ const std::regex& regex_of(const std::string& pattern) {
   return known != all.end() ? known->second : all.emplace(pattern, std::regex(pattern)).first->second;
 }
 
-// The documents of both tables have the same components.
-const Json& resolved(const Json& schema) {
-  if (!schema.contains("$ref")) return schema;
-  const auto reference = schema["$ref"].get<std::string>();
-  return openapi_document().at(Json::json_pointer(reference.substr(1)));
+// With what is referred to in the place of the references, and null among the types of what may be null: as JSON
+// Schema says it.
+Json plain(const Json& document, const Json& value) {
+  if (value.is_array()) {
+    auto items = Json::array();
+    for (const auto& each : value) items.push_back(plain(document, each));
+    return items;
+  }
+  if (!value.is_object()) return value;
+  if (value.contains("$ref"))
+    return plain(document, document.at(Json::json_pointer(value["$ref"].get<std::string>().substr(1))));
+  const bool is_nullable = value.value("nullable", Json()) == true;
+  if (is_nullable && value.contains("allOf")) {
+    auto whole = plain(document, value["allOf"][0]);
+    whole["type"] = Json{whole["type"], "null"};
+    return whole;
+  }
+  auto members = Json::object();
+  for (const auto& [name, each] : value.items())
+    if (!is_nullable || name != "nullable") members[name] = plain(document, each);
+  if (is_nullable) members["type"] = Json{members["type"], "null"};
+  return members;
+}
+
+// And with the paths that are asked for, of which the server has the beginning.
+Json plain(const Json& document) {
+  auto whole = document;
+  whole["paths"] = Json::object();
+  const auto prefix = document["servers"][0]["url"].get<std::string>().substr(server.size());
+  for (const auto& [path, item] : document["paths"].items()) whole["paths"][prefix + path] = plain(document, item);
+  whole["components"]["schemas"] = plain(document, document["components"]["schemas"]);
+  return whole;
 }
 
 std::string lower_case(std::string_view text) {
@@ -69,7 +98,7 @@ class Described {
   Json content(std::string_view method, std::string_view path, int status) const {
     const auto wanted = std::find_if(methods.begin(), methods.end(), [&](Method each) { return name(each) == method; });
     const auto route = wanted == methods.end() ? Route<Row>() : router_.find(*wanted, path);
-    if (route.row == nullptr && status >= 400) return refusal;
+    if (route.row == nullptr && status >= 400) return refusal();
     if (route.row == nullptr) throw std::logic_error("an answer outside the document: " + std::string(path));
     const auto& responses = document_["paths"][route.row->path][lower_case(method)]["responses"];
     if (const auto code = std::to_string(status); responses.contains(code))
@@ -83,7 +112,9 @@ class Described {
     Method method;
     std::string path;
   };
-  inline static const Json refusal = {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Error"}}}}}};
+  static Json refusal() {
+    return {{"application/json", {{"schema", openapi_document()["components"]["schemas"]["Error"]}}}};
+  }
 
   const Json& document_;
   std::vector<Row> rows_;
@@ -92,8 +123,7 @@ class Described {
 
 }  // namespace
 
-std::vector<std::string> misfits(const Json& unresolved, const Json& value, const std::string& where) {
-  const auto& schema = resolved(unresolved);
+std::vector<std::string> misfits(const Json& schema, const Json& value, const std::string& where) {
   std::vector<std::string> found;
   const auto misfit = [&](const std::string& what) { found.push_back((where.empty() ? "/" : where) + ": " + what); };
   const auto all_of = [&](std::vector<std::string> more) { found.insert(found.end(), more.begin(), more.end()); };
@@ -144,12 +174,12 @@ std::vector<std::string> misfits(const Json& unresolved, const Json& value, cons
 }
 
 const Json& openapi_document() {
-  static const Json document = Json::parse(api::openapi());
+  static const Json document = plain(Json::parse(api::openapi(server)));
   return document;
 }
 
 const Json& control_document() {
-  static const Json document = Json::parse(control::openapi());
+  static const Json document = plain(Json::parse(control::openapi(server)));
   return document;
 }
 

@@ -16,10 +16,10 @@ std::vector<std::string> misfits(const nlohmann::json& schema, const nlohmann::j
 /// have no body.
 nlohmann::json answer_content(std::string_view method, std::string_view path, int status);
 
-/// /doc/openapi.json
+/// /doc/openapi.json, with whole paths and without references, and with "null" as a type
 const nlohmann::json& openapi_document();
 
-/// /_mock/openapi.json
+/// /_mock/openapi.json, likewise
 const nlohmann::json& control_document();
 
 }  // namespace mock::test

@@ -16,13 +16,15 @@ namespace {
 
 bool is_day(std::string_view text) { return text.size() == 10 && parse_rfc3339(std::string(text) + "T00:00:00Z"); }
 
+json::Shape day() { return json::text_like(is_day, "a day such as 2026-01-31", 10).matching({}, "date"); }
+
 const json::Shape& list_query() {
   using namespace json;
   static const Shape shape = object({
       optional("billing_group_ids", list(text()), "Invoices of any of these"),
       optional("state", list(views::invoice_state_shape()), "Invoices in any of these states"),
-      optional("starting_date", text_like(is_day, "a day such as 2026-01-31", 10), "Periods that begin on it or later"),
-      optional("ending_date", text_like(is_day, "a day such as 2026-01-31", 10), "Periods that end with it or earlier"),
+      optional("starting_date", day(), "Periods that begin on it or later"),
+      optional("ending_date", day(), "Periods that end with it or earlier"),
   });
   return shape;
 }

@@ -6,12 +6,16 @@
 namespace mock::api {
 namespace {
 
+// J9: 36 characters, as everywhere.
+json::Shape billing_group_shape() { return json::text(longest_id, longest_id); }
+
 const views::RequestBody<Project>& new_project() {
   using namespace json;
   static const auto body =
       views::RequestBody<Project>(views::kept_project(),
                                   views::needed<&Project::project_name, &Project::billing_group_id, &Project::tags>(),
                                   views::may<&Project::base_port, &Project::tech_emails>())
+          .accepts<&Project::billing_group_id>(billing_group_shape())
           .calls<&Project::project_name>("project_id")
           .with({optional("parent_id", text(1, longest_id),
                           "The organization, or the account_id of one of its units; default: the organization")});
@@ -24,6 +28,7 @@ const views::RequestBody<Project>& project_update() {
       views::RequestBody<Project>(views::kept_project(),
                                   views::may<&Project::project_name, &Project::billing_group_id, &Project::base_port,
                                              &Project::tags, &Project::tech_emails>())
+          .accepts<&Project::billing_group_id>(billing_group_shape())
           .says<&Project::project_name>("A new name")
           .with({
               optional("parent_id", text(1, longest_id), "Moves the project to this unit or organization"),

@@ -55,7 +55,9 @@ views::RequestBody<Project> request(const std::vector<views::Asked<Project>>& na
       .or_nulls()
       .or_empty_texts()
       .accepts<&Project::billing_group_id>(
-          json::text_like(is_group_or_none, "the id of a billing group, which has 36 characters", longest_id).or_null())
+          json::text_like(is_group_or_none, "the id of a billing group, which has 36 characters", longest_id)
+              .matching("^(.{36})?$")
+              .or_null())
       .calls<&Project::default_cloud>("cloud");
 }
 

@@ -5,13 +5,14 @@
 #include "replies.h"
 #include "tables.h"
 #include "team_requests.h"
+#include "views/common_shapes.h"
 #include "views/message.h"
 #include "views/teams.h"
 
 namespace mock::api {
 namespace {
 
-json::Shape email() { return json::text_like(users::is_email, "an e-mail address", longest_email); }
+json::Shape email() { return views::email_address(); }
 
 // Nothing is published of this body; clients send one field or the other.
 const json::Shape& new_invite_request() {

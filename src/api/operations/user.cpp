@@ -7,6 +7,7 @@
 #include "model/sign_up.h"
 #include "replies.h"
 #include "tables.h"
+#include "views/common_shapes.h"
 #include "views/message.h"
 #include "views/passwords.h"
 #include "views/userauth.h"
@@ -17,7 +18,7 @@ namespace {
 const json::Shape& sign_up_request() {
   using namespace json;
   static const Shape shape = object({
-      required("email", text_like(users::is_email, "an e-mail address", longest_email)),
+      required("email", views::email_address()),
       required("real_name", text(1, longest_real_name)),
       required("password", text(shortest_password, longest_password)),
       optional("cf_turnstile_response", text(), "Of the check that people are people; not looked at"),

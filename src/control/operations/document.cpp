@@ -7,19 +7,28 @@
 namespace mock::control {
 namespace {
 
+constexpr std::string_view no_address = "ADDRESS";
+
 const json::Shape& document_shape() {
   static const auto shape = json::map(json::anything());
   return shape;
 }
 
-Reply of_the_api(const ControlCall&) {
-  static const std::string document = api::openapi();
-  return ok(document);
+// Written once, and with the address at which whoever asks reaches this world.
+Reply with_address(const std::string& document, const ControlCall& call) {
+  auto text = document;
+  const auto address = json::quoted(Worlds::url_of(call.base_url, call.world_name));
+  return ok(text.replace(text.find(no_address), no_address.size(), address.substr(1, address.size() - 2)));
 }
 
-Reply of_the_control_api(const ControlCall&) {
-  static const std::string document = openapi();
-  return ok(document);
+Reply of_the_api(const ControlCall& call) {
+  static const std::string document = api::openapi(std::string(no_address));
+  return with_address(document, call);
+}
+
+Reply of_the_control_api(const ControlCall& call) {
+  static const std::string document = openapi(std::string(no_address));
+  return with_address(document, call);
 }
 
 // People see the same in the console, and may try it there.

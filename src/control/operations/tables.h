@@ -18,5 +18,6 @@ std::vector<ControlOperation> journal_operations();
 std::vector<ControlOperation> verify_operations();
 std::vector<ControlOperation> coverage_operations();
 std::vector<ControlOperation> metrics_operations();
+std::vector<ControlOperation> upload_operations();
 
 }  // namespace mock::control

@@ -53,11 +53,6 @@ const json::Shape& worlds_shape() {
   return shape;
 }
 
-std::string base_url(const ControlCall& call, std::string_view name) {
-  std::string url(call.base_url);
-  return name == Worlds::standard_name ? url : url + "/_world/" + std::string(name);
-}
-
 void write_world(json::Writer& out, const ControlCall& call, std::string_view name, const World& world) {
   constexpr std::size_t most_people = 1000;  // so that what a fork costs does not grow with its world
   const auto state = world.state();
@@ -67,7 +62,7 @@ void write_world(json::Writer& out, const ControlCall& call, std::string_view na
     handout ? out.value((*handout).*member) : out.value(nullptr);
   };
   json::Object object(out);
-  object("name", name)("base_url", base_url(call, name));
+  object("name", name)("base_url", Worlds::url_of(call.base_url, name));
   tell("token", &fixtures::Handout::full_token);
   tell("organization_id", &fixtures::Handout::organization_id);
   tell("organization_name", &fixtures::Handout::organization_name);
@@ -84,7 +79,7 @@ Reply list(const ControlCall& call) {
     body.list("worlds", [&] {
       for (const auto& name : call.worlds.names()) {
         json::Object world(out);
-        world("name", name)("base_url", base_url(call, name));
+        world("name", name)("base_url", Worlds::url_of(call.base_url, name));
       }
     });
   }
