@@ -31,7 +31,8 @@ Shape vpc_network_shape() {
   return text_like(vpcs::is_network, "a private IPv4 network from /16 to /28 such as 10.0.0.0/24", longest_ipv4_cidr);
 }
 Shape vpc_cloud_name_shape() {
-  return text_like(vpc_clouds::is_known, "a cloud that VPCs can be in, such as aws-eu-west-1", longest_cloud_name);
+  return text_like(vpc_clouds::is_known, "one of the organization's vpc-clouds, such as aws-eu-west-1",
+                   longest_cloud_name);
 }
 
 std::string_view state_of_vpc(const Viewpoint& at, const Vpc& vpc) { return to_text(vpcs::state_of(vpc, at.now)); }
