@@ -25,6 +25,9 @@ const std::vector<EmptyList> of_a_project{
     {"/alerts", "alerts"},
     {"/privatelink-availability", "privatelink_availability"},
     {"/static-ip-availability", "static_ip_address_availability"},
+    {"/service-types/kafka/plans", "service_plans"},
+    {"/integration_endpoint_types", "endpoint_types"},
+    {"/integration_types", "integration_types"},
 };
 
 TEST_CASE("Lists of what a project has none of are empty, for those who may see the project", "[neighbours]") {
@@ -39,10 +42,24 @@ TEST_CASE("Lists of what a project has none of are empty, for those who may see 
   }
 }
 
+TEST_CASE("There are no types of services, for those who may see the project", "[neighbours]") {
+  AWorld world;
+  const Json none{{"service_types", Json::object()}};
+  CHECK(world.as(nobody).get("/v1/service_types").json == none);
+  CHECK(world.as(sofia).get(website + "/service_types").json == none);
+  CHECK(world.as(sofia).get(website + "/service-types").json == Json::object());
+  for (const auto* path : {"/service_types", "/service-types"}) {
+    CHECK(world.as(mike).get(website + path).status == 403);
+    CHECK(world.as(sofia).get("/v1/project/nowhere" + std::string(path)).code() == "project_not_found");
+  }
+}
+
 TEST_CASE("Lists of what is to be had at all need no token", "[neighbours]") {
   AWorld world;
   for (const auto& [path, name] :
        std::vector<EmptyList>{{"/v1/service_versions", "service_versions"},
+                              {"/v1/tenants/aiven/os-available-plugins", "opensearch"},
+                              {"/v1/tenants/aiven/pg-available-extensions", "pg"},
                               {"/v1/tenants/aiven/privatelink-availability", "privatelink_availability"},
                               {"/v1/tenants/aiven/static-ip-availability", "static_ip_address_availability"}})
     CHECK(world.as(nobody).get(path).json == Json{{name, Json::array()}});

@@ -1,4 +1,5 @@
-// /v1/billing-group/{billing_group_id}/credits: what a billing group can spend before it pays.
+// /v1/billing-group/{billing_group_id}/credits: what a billing group can spend before it pays; and
+// /v1/project/{project}/credits: what the billing group of a project can.
 #include "views/credits.h"
 #include "api/operation.h"
 #include "replies.h"
@@ -13,10 +14,17 @@ const json::Shape& claim_request() {
   return shape;
 }
 
-Reply list(const State& state, const Call& call) {
-  const auto& group = billing_groups::get(state, call.params["billing_group_id"]);
+Reply list_of(const State& state, const Call& call, std::string_view billing_group_id) {
   return reply_with_list("credits", views::credit(), state, call,
-                         state.credits.with<&Credit::billing_group_id>(group.billing_group_id));
+                         state.credits.with<&Credit::billing_group_id>(billing_group_id));
+}
+
+Reply list(const State& state, const Call& call) {
+  return list_of(state, call, billing_groups::get(state, call.params["billing_group_id"]).billing_group_id);
+}
+
+Reply list_of_project(const State& state, const Call& call) {
+  return list_of(state, call, projects::get(state, call.params["project"]).billing_group_id);
 }
 
 Done claim(State& state, const Call& call) {
@@ -49,6 +57,15 @@ std::vector<Operation> credit_operations() {
        .handler = claim,
        .summary = "Claim a credit by its code",
        .deprecated = &deprecations::billing_groups},
+      {.id = "ProjectCreditsList",
+       .method = Method::get,
+       .path = "/v1/project/{project}/credits",
+       .scopes = {"billing:read", "projects:read"},
+       .needs = needs::any({"developer", "operator", "read_only"}),
+       .reply = views::shape_of_list<"credits", views::credit>,
+       .handler = list_of_project,
+       .summary = "List the credits of the billing group of a project",
+       .deprecated = &deprecations::project_credits},
   };
 }
 

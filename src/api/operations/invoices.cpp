@@ -1,5 +1,5 @@
-// Invoices: /v1/organization/{organization_id}/invoices, the older /v1/billing-group/{billing_group_id}/invoice, and
-// /v1/invoices/{invoice_number}.
+// Invoices: /v1/organization/{organization_id}/invoices, the older /v1/billing-group/{billing_group_id}/invoice and
+// /v1/project/{project}/invoice, and /v1/invoices/{invoice_number}.
 #include "model/invoices.h"
 
 #include <algorithm>
@@ -60,11 +60,20 @@ std::vector<views::LineOfInvoice> lines_of(const Invoice& invoice) {
   return lines;
 }
 
-Reply list_of_group(const State& state, const Call& call) {
-  const auto& group = group_of(state, call);
+Reply list_of(const State& state, const Call& call, const BillingGroup& group) {
   return reply_with_list("invoices", views::billing_group_invoice(), state, call,
                          state.invoices.with<&Invoice::organization_id, &Invoice::billing_group_id>(
                              group.organization_id, group.billing_group_id));
+}
+
+Reply list_of_group(const State& state, const Call& call) { return list_of(state, call, group_of(state, call)); }
+
+const BillingGroup& group_of_project(const State& state, const Call& call) {
+  return billing_groups::get(state, projects::get(state, call.params["project"]).billing_group_id);
+}
+
+Reply list_of_project(const State& state, const Call& call) {
+  return list_of(state, call, group_of_project(state, call));
 }
 
 Reply brief_of_group(const State& state, const Call& call) {
@@ -81,6 +90,12 @@ Reply csv_of_group(const State& state, const Call& call) {
 
 Reply download(const State& state, const Call& call) {
   return invoice_pdf(state, downloaded(state, call, call.params["download_cookie"]));
+}
+
+Reply download_of_project(const State& state, const Call& call) {
+  const auto& group = group_of_project(state, call);
+  return invoice_pdf(state, invoices::download(state, group.billing_group_id, call.params["invoice_number"],
+                                               call.params["download_cookie"]));
 }
 
 // The path names no organization, so the corridor has not asked for the right to read this one's invoices. Who lacks
@@ -193,6 +208,24 @@ std::vector<Operation> billing_group_invoice_operations() {
        .handler = download,
        .summary = "Download an invoice as PDF; its cookie is asked for instead of a token",
        .deprecated = &deprecations::billing_groups},
+      {.id = "ProjectInvoiceList",
+       .method = Method::get,
+       .path = "/v1/project/{project}/invoice",
+       .scopes = {"billing:read", "projects:read"},
+       .needs = needs::any({"developer", "operator", "read_only"}),
+       .reply = views::shape_of_list<"invoices", views::billing_group_invoice>,
+       .handler = list_of_project,
+       .summary = "List the invoices of the billing group of a project",
+       .deprecated = &deprecations::project_invoices},
+      {.id = "ProjectInvoiceGet",
+       .method = Method::get,
+       .path = "/v1/project/{project}/invoice/{invoice_number}/{download_cookie}",
+       .needs = needs::anyone,
+       .reply = file_shape,
+       .reply_type = pdf_type,
+       .handler = download_of_project,
+       .summary = "Download an invoice of a project's billing group as PDF; its cookie is asked for instead of a token",
+       .deprecated = &deprecations::project_invoices},
       {.id = "InvoiceGet",
        .method = Method::get,
        .path = "/v1/invoices/{invoice_number}",

@@ -1,4 +1,4 @@
-// Lists of what the mock has none of: services and what belongs to them. Tools ask for them on the way, and what they
+// Lists of what the mock has none of: what services could be made of. Tools ask for them on the way, and what they
 // want to hear is that there is nothing.
 #include "api/operation.h"
 #include "model/projects.h"
@@ -29,50 +29,75 @@ const Shape& none_of() {
   return shape;
 }
 
-const Shape& alert() {
+/// {"NAME": {}}: no types of services.
+template <Name Field>
+Reply no_types(const State& state, const Call& call) {
+  if (const auto* project = call.params.find("project")) projects::get(state, *project);
+  Writer out;
+  {
+    const Object body(out);
+    const Object types(out, Field.view());
+  }
+  return ok(out.take());
+}
+
+Reply no_types_at_all(const State& state, const Call& call) {
+  projects::get(state, call.params["project"]);
+  return ok("{}");
+}
+
+// What a service can be set to is its type's: the published schemas leave it open.
+const Shape& service_types() {
+  static const Shape shape = map(object({optional("default_version", text().or_null()), required("description", text()),
+                                         optional("latest_available_version", text().or_null()),
+                                         required("user_config_schema", map(anything()))}));
+  return shape;
+}
+
+const Shape& service_types_with_plans() {
+  static const Shape shape = object({required(
+      "service_types", map(object({optional("default_version", text().or_null()), required("description", text()),
+                                   optional("latest_available_version", text().or_null()),
+                                   required("service_plans", list(map(anything()))),
+                                   required("user_config_schema", map(anything()))})))});
+  return shape;
+}
+
+constexpr std::int64_t most = 1'000'000;
+
+const Shape& service_plan() {
+  static const Shape shape = object(
+      {required("backup_config", map(anything())), optional("is_cluster_plan", boolean()),
+       optional("max_memory_percent", integer(0, most).or_null()), optional("node_count", integer(0, most)),
+       optional("primary_count", integer(0, most)), required("regions", map(anything())),
+       required("service_plan", text()), required("service_type", text()), optional("shard_count", integer(0, most))});
+  return shape;
+}
+
+const Shape& endpoint_type() {
+  static const Shape shape = object({required("endpoint_type", text()), required("service_types", list(text())),
+                                     required("title", text()), required("user_config_schema", map(anything()))});
+  return shape;
+}
+
+const Shape& integration_type() {
   static const Shape shape =
-      object({required("create_time", time()), required("event", text()), optional("node_name", text()),
-              required("project_name", text()), optional("service_name", text()), optional("service_type", text()),
-              required("severity", text())});
+      object({required("dest_description", text().or_null()), required("dest_service_type", text()),
+              required("dest_service_types", list(text())), required("integration_type", text()),
+              required("source_description", text()), required("source_service_types", list(text())),
+              required("user_config_schema", map(anything()))});
+  return shape;
+}
+
+// What a version of PostgreSQL or OpenSearch can be extended with.
+template <Name Extensions>
+const Shape& version() {
+  static const Shape shape = object({required(Extensions.view(), list(map(anything()))), required("version", text())});
   return shape;
 }
 
 const Shape& price_of_cloud() {
   static const Shape shape = object({required("cloud_name", text()), required("price_usd", text())});
-  return shape;
-}
-
-const Shape& static_ip() {
-  static const Shape shape =
-      object({required("cloud_name", text()), required("ip_address", text()), required("service_name", text()),
-              required("state", choice({"creating", "created", "available", "assigned", "deleting", "deleted"})),
-              required("static_ip_address_id", text()), required("termination_protection", boolean())});
-  return shape;
-}
-
-// What integrations and services hold is theirs: the published schemas leave it open.
-const Shape& integration_endpoint() {
-  static const Shape shape = object({required("endpoint_config", map(anything())), required("endpoint_id", text()),
-                                     required("endpoint_name", text()), required("endpoint_type", text()),
-                                     required("user_config", map(anything()))});
-  return shape;
-}
-
-const Shape& cmk() {
-  static const Shape shape =
-      object({required("created_at", time()), required("default_cmk", boolean()), required("id", text()),
-              required("resource", text()), required("updated_at", time())});
-  return shape;
-}
-
-const Shape& service() {
-  static const Shape shape = object(
-      {required("cloud_name", text()), required("create_time", time()), required("group_list", list(text())),
-       required("plan", text()), required("project_vpc_id", text()), required("service_integrations", list(anything())),
-       required("service_name", text()), required("service_type", text()), required("service_uri", text().or_null()),
-       required("state", choice({"POWEROFF", "REBALANCING", "REBUILDING", "RUNNING"})),
-       required("termination_protection", boolean()), required("update_time", time()),
-       required("user_config", map(anything()))});
   return shape;
 }
 
@@ -84,14 +109,6 @@ const Shape& service_version() {
               optional("state", choice({"available", "eol", "preview", "terminated", "unavailable"})),
               optional("termination_time", time()), optional("upgrade_to_service_type", text()),
               optional("upgrade_to_version", text()), optional("upstream_end_of_life_time", time())});
-  return shape;
-}
-
-const Shape& project_vpc() {
-  static const Shape shape = object({required("cloud_name", text()), required("create_time", time()),
-                                     required("network_cidr", text()), required("project_vpc_id", text()),
-                                     required("state", choice({"ACTIVE", "APPROVED", "DELETED", "DELETING"})),
-                                     required("update_time", time())});
   return shape;
 }
 
@@ -141,54 +158,67 @@ std::vector<Operation> nothing_there_operations() {
        .reply = none_of<"static_ip_address_availability", price_of_cloud>,
        .handler = none<"static_ip_address_availability">,
        .summary = "List where a project can have static addresses: nowhere"},
-      {.id = "ProjectAlertsList",
+      {.id = "OsAvailablePlugins",
        .method = Method::get,
-       .path = "/v1/project/{project}/alerts",
+       .path = "/v1/tenants/{tenant}/os-available-plugins",
+       .needs = needs::anyone,
+       .reply = none_of<"opensearch", version<"plugins">>,
+       .handler = none<"opensearch">,
+       .summary = "List the plugins of OpenSearch: none"},
+      {.id = "PgAvailableExtensions",
+       .method = Method::get,
+       .path = "/v1/tenants/{tenant}/pg-available-extensions",
+       .needs = needs::anyone,
+       .reply = none_of<"pg", version<"extensions">>,
+       .handler = none<"pg">,
+       .summary = "List the extensions of PostgreSQL: none"},
+      {.id = "ListPublicServiceTypes",
+       .method = Method::get,
+       .path = "/v1/service_types",
+       .needs = needs::anyone,
+       .reply = service_types_with_plans,
+       .handler = no_types<"service_types">,
+       .summary = "List the types of services: none"},
+      {.id = "ListProjectServiceTypes",
+       .method = Method::get,
+       .path = "/v1/project/{project}/service_types",
        .scopes = projects_read,
        .needs = reader,
-       .reply = none_of<"alerts", alert>,
-       .handler = none<"alerts">,
-       .summary = "List the alerts of a project: none"},
-      {.id = "StaticIPList",
+       .reply = service_types_with_plans,
+       .handler = no_types<"service_types">,
+       .summary = "List the types of services with their plans: none"},
+      {.id = "ProjectServiceTypesList",
        .method = Method::get,
-       .path = "/v1/project/{project}/static-ips",
-       .scopes = {"static_ips:read"},
-       .needs = network_reader,
-       .reply = none_of<"static_ips", static_ip>,
-       .handler = none<"static_ips">,
-       .summary = "List the static addresses of a project: none"},
-      {.id = "VpcList",
-       .method = Method::get,
-       .path = "/v1/project/{project}/vpcs",
-       .scopes = projects_read,
-       .needs = network_reader,
-       .reply = none_of<"vpcs", project_vpc>,
-       .handler = none<"vpcs">,
-       .summary = "List the VPCs of a project itself: none"},
-      {.id = "CMKList",
-       .method = Method::get,
-       .path = "/v1/project/{project}/secrets/cmks",
+       .path = "/v1/project/{project}/service-types",
        .scopes = projects_read,
        .needs = reader,
-       .reply = none_of<"cmks", cmk>,
-       .handler = none<"cmks">,
-       .summary = "List the encryption keys that a project brings: none"},
-      {.id = "ServiceList",
+       .reply = service_types,
+       .handler = no_types_at_all,
+       .summary = "List the types of services that a project can have: none"},
+      {.id = "ProjectServicePlanList",
        .method = Method::get,
-       .path = "/v1/project/{project}/service",
-       .scopes = services_read,
+       .path = "/v1/project/{project}/service-types/{service_type}/plans",
+       .scopes = projects_read,
        .needs = reader,
-       .reply = none_of<"services", service>,
-       .handler = none<"services">,
-       .summary = "List the services of a project: none"},
-      {.id = "ServiceIntegrationEndpointList",
+       .reply = none_of<"service_plans", service_plan>,
+       .handler = none<"service_plans">,
+       .summary = "List the plans of a type of services: none"},
+      {.id = "ServiceIntegrationEndpointTypes",
        .method = Method::get,
-       .path = "/v1/project/{project}/integration_endpoint",
+       .path = "/v1/project/{project}/integration_endpoint_types",
        .scopes = services_read,
        .needs = integration_reader,
-       .reply = none_of<"service_integration_endpoints", integration_endpoint>,
-       .handler = none<"service_integration_endpoints">,
-       .summary = "List the endpoints of integrations of a project: none"},
+       .reply = none_of<"endpoint_types", endpoint_type>,
+       .handler = none<"endpoint_types">,
+       .summary = "List the types of endpoints of integrations: none"},
+      {.id = "ServiceIntegrationTypes",
+       .method = Method::get,
+       .path = "/v1/project/{project}/integration_types",
+       .scopes = services_read,
+       .needs = integration_reader,
+       .reply = none_of<"integration_types", integration_type>,
+       .handler = none<"integration_types">,
+       .summary = "List the types of integrations: none"},
   };
 }
 

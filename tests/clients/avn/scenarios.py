@@ -1034,6 +1034,55 @@ def vpcs_are_made_connected_and_deleted(stage):
 
 
 @scenarios.add
+def the_clouds_of_a_project_are_listed(stage):
+    clouds = stage.sofia.gets("cloud", "list", "--project", "acme-website")
+    check(len(clouds) > 28, f"{len(clouds)} clouds")
+    check("google-europe-west10" in by("cloud_name", clouds), "a cloud is missing")
+
+
+@scenarios.add
+def vpcs_of_a_project_are_made_connected_and_deleted(stage):
+    website = ("--project", "acme-website")
+    same("VPCs", stage.sofia.gets("vpc", "list", *website), [])
+    place = ("--cloud", "aws-eu-west-1", "--network-cidr", "10.1.0.0/24")
+    made = only(stage.sofia.gets("vpc", "create", *website, *place))
+    has("VPC", made, state="ACTIVE", network_cidr="10.1.0.0/24")
+    mine = (*website, "--project-vpc-id", made["project_vpc_id"])
+    peer = ("--peer-cloud-account", "123456789012", "--peer-vpc", "vpc-0123456789abcdef0")
+    stage.sofia.does("vpc", "peering-connection", "create", *mine, *peer)
+    stage.mock.advance(3600)
+    [connection] = stage.sofia.gets("vpc", "peering-connection", "list", *mine)
+    has("connection", connection, state="ACTIVE", peer_region="eu-west-1")
+    cidrs = ("vpc", "user-peer-network-cidr")
+    stage.sofia.does(*cidrs, "add", *mine, *peer, "10.9.0.0/24")
+    has("connection", only(stage.sofia.gets("vpc", "peering-connection", "get", *mine, *peer)),
+        user_peer_network_cidrs=["10.9.0.0/24"])
+    stage.sofia.does(*cidrs, "delete", *mine, "10.9.0.0/24")
+    stage.sofia.does("vpc", "peering-connection", "refresh", *mine)
+    stage.sofia.does("vpc", "peering-connection", "delete", *mine, *peer)
+    same("connections", stage.sofia.gets("vpc", "peering-connection", "list", *mine), [])
+    has("VPC", only(stage.sofia.gets("vpc", "delete", *mine)), state="DELETING")
+    same("VPCs", stage.sofia.gets("vpc", "list", *website), [])
+
+
+@scenarios.add
+def services_are_shown_as_the_fixture_tells_them(stage):
+    website = ("--project", "acme-website")
+    same("services", stage.sofia.gets("service", "list", *website), [])
+    world = stage.state.document
+    [organization] = [each for each in world["organizations"] if each["organization_name"] == "Acme"]
+    [project] = [each for each in organization["projects"] if each["project_name"] == "acme-website"]
+    project["services"] = [{"service_name": "pg-1", "service_type": "pg", "plan": "startup-4", "state": "POWEROFF"}]
+    stage.mock.expect("PUT", "/_mock/state", world)
+    [listed] = stage.sofia.gets("service", "list", *website)
+    has("service", listed, service_name="pg-1", plan="startup-4", state="POWEROFF", cloud_name=project["default_cloud"])
+    has("service", only(stage.sofia.gets("service", "get", *website, "pg-1")), service_type="pg")
+    check("pg-1" in stage.sofia.does("service", "list", *website), "the table does not show the service")
+    stage.sofia.is_refused("service", "get", *website, "pg-2", status=404, saying="Service not found")
+    stage.sofia.is_refused("project", "delete", "acme-website", status=403, saying="with services")
+
+
+@scenarios.add
 def a_custom_cloud_is_made_provisioned_and_deleted(stage):
     made = json.loads(
         stage.sofia.does(

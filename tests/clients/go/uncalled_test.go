@@ -29,6 +29,7 @@ import (
 	"github.com/aiven/go-client-codegen/handler/projectbilling"
 	"github.com/aiven/go-client-codegen/handler/user"
 	"github.com/aiven/go-client-codegen/handler/usergroup"
+	"github.com/aiven/go-client-codegen/handler/vpc"
 )
 
 // The handlers that are about organizations and what they own.
@@ -39,16 +40,14 @@ var handlers = []reflect.Type{
 	reflect.TypeFor[organizationbilling.Handler](), reflect.TypeFor[organizationgovernance.Handler](),
 	reflect.TypeFor[organizationprojects.Handler](), reflect.TypeFor[organizationuser.Handler](), reflect.TypeFor[organizationvpc.Handler](),
 	reflect.TypeFor[project.Handler](), reflect.TypeFor[projectbilling.Handler](), reflect.TypeFor[user.Handler](),
-	reflect.TypeFor[usergroup.Handler](),
+	reflect.TypeFor[usergroup.Handler](), reflect.TypeFor[vpc.Handler](),
 }
 
-// Methods of these handlers that ask for what is not mocked: services and their plans, and credits that are claimed by
+// Methods of these handlers that ask for what is not mocked: prices and plans of services, and credits that are claimed by
 // projects.
 var notServed = []string{
-	"ListProjectVpcPeeringConnectionTypes", "ProjectCreditsClaim", "ProjectCreditsList",
-	"ProjectGenerateSbomDownloadUrl", "ProjectInvoiceList", "ProjectServicePlanList",
-	"ProjectServicePlanPriceGet", "ProjectServicePlanSpecsGet", "ProjectServiceTypesGet", "ProjectServiceTypesList",
-	"ValidateCreditCode", "ValidateReferralCode",
+	"ProjectCreditsClaim", "ProjectGenerateSbomDownloadUrl", "ProjectServicePlanPriceGet", "ProjectServicePlanSpecsGet",
+	"ProjectServiceTypesGet", "ValidateCreditCode", "ValidateReferralCode",
 }
 
 // The name of a file decides that this comes last: the metrics know what the scenarios have called.
