@@ -45,6 +45,9 @@ room(world
 room(fixtures
      DOES "loads worlds and saves them"
      LOOKS_INTO base json model exchange views faults world)
+room(diff
+     DOES "tells what differs between two worlds, by things and fields"
+     LOOKS_INTO base json model journal fixtures)
 room(answers
      DOES "finds the row of a request, reads it as the row says, refuses it; how refusals look on the wire; writes OpenAPI"
      LOOKS_INTO base json model exchange)
@@ -53,7 +56,7 @@ room(api
      LOOKS_INTO base json model exchange access views answers)
 room(control
      DOES "the mock's own operations, `/_mock/…` and `/doc/…`"
-     LOOKS_INTO base json model exchange access faults journal world fixtures answers api)
+     LOOKS_INTO base json model exchange access faults journal world fixtures diff answers api)
 room(pipeline
      DOES "takes a request from stop to stop"
      LOOKS_INTO base json model exchange access faults journal world answers api control)
@@ -62,4 +65,4 @@ room(http
      LOOKS_INTO exchange answers pipeline)
 room(cli
      DOES "the commands, their options, the environment, exit codes; builds everything (`src` only)"
-     LOOKS_INTO base json model exchange access faults journal world fixtures api control pipeline http)
+     LOOKS_INTO base json model exchange access faults journal world fixtures diff api control pipeline http)

@@ -1,69 +1,22 @@
 // aiven-mock exec -- COMMAND ARGS…
-#include <spawn.h>
 #include <sys/wait.h>
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
 #include <iostream>
 #include <memory>
-#include <set>
-#include <system_error>
 
+#include "cli/child.h"
 #include "cli/commands.h"
 #include "cli/coverage.h"
 #include "cli/described.h"
+#include "cli/fault_option.h"
 #include "cli/remote_world.h"
 #include "cli/service.h"
 #include "cli/signals.h"
-
-extern char** environ;
+#include "diff/difference.h"
 
 namespace mock::cli {
 namespace {
-
-// Our own environment, in which `ours` override what was there; those without a value are not there at all.
-std::vector<std::string> with(const Variables& ours) {
-  std::set<std::string, std::less<>> names;
-  std::vector<std::string> all;
-  for (const auto& [name, value] : ours) {
-    names.insert(name);
-    if (!value.empty()) all.emplace_back(name).append("=").append(value);
-  }
-  for (char** each = environ; *each != nullptr; ++each) {
-    const std::string_view variable(*each);
-    if (!names.contains(variable.substr(0, variable.find('=')))) all.emplace_back(variable);
-  }
-  return all;
-}
-
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> out;
-  out.reserve(texts.size() + 1);
-  for (auto& text : texts) out.push_back(text.data());
-  out.push_back(nullptr);
-  return out;
-}
-
-pid_t start(std::vector<std::string> command, const Variables& variables, const Signals& signals) {
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t usual;
-  sigemptyset(&usual);
-  sigaddset(&usual, SIGPIPE);
-  sigaddset(&usual, SIGXFSZ);
-  posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setsigmask(&attributes, &signals.before());
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-
-  auto environment = with(variables);
-  pid_t child = 0;
-  const int error = posix_spawnp(&child, command.front().c_str(), nullptr, &attributes, pointers(command).data(),
-                                 pointers(environment).data());
-  posix_spawnattr_destroy(&attributes);
-  if (error == 0) return child;
-  std::cerr << "aiven-mock: cannot run " << command.front() << ": " << std::generic_category().message(error) << '\n';
-  return 0;
-}
 
 // Waits for the child, passing on what we are told to do. As shells do: 128 + signal when it was killed by one.
 int wait_for(pid_t child, const Signals& signals) {
@@ -82,9 +35,8 @@ int wait_for(pid_t child, const Signals& signals) {
 }
 
 int run(const std::vector<std::string>& command, const Variables& variables, const Signals& signals) {
-  constexpr int not_found = 127;
-  const auto child = start(command, variables, signals);
-  return child == 0 ? not_found : wait_for(child, signals);
+  const auto child = start_child(command, variables, signals);
+  return child == 0 ? command_not_found : wait_for(child, signals);
 }
 
 // Where the command finds its world.
@@ -108,27 +60,65 @@ int with_coverage(const std::string& file, Coverage coverage, const std::string&
   }
 }
 
-int exec(const Options& options, const Where& where, const std::string& coverage,
-         const std::vector<std::string>& command) {
-  if (!where.server.empty()) {
-    const RemoteWorld world(where.server, where.world, options.pipeline.control.token);
-    const Signals signals{SIGCHLD};
-    int exit_code = run(command, world.environment(), signals);
-    if (!coverage.empty())
-      exit_code = with_coverage(
-          coverage, [&] { return world.coverage(); }, where.server, exit_code);
-    signals.let_through();  // whoever does not want to wait until the server has deleted the world
-    return exit_code;
-  }
+// What is said of the command's work when it has ended.
+struct Review {
+  bool tells_changes = false;
+  bool must_leave_nothing = false;
+
+  [[nodiscard]] bool is_wanted() const { return tells_changes || must_leave_nothing; }
+};
+
+// Returns the exit code.
+int review(const Review& review, const diff::Difference& difference, int exit_code) {
+  constexpr int left_something = 3;
+  const bool is_at_fault = review.must_leave_nothing && exit_code == 0 && !difference.is_empty();
+  if (!is_at_fault && !review.tells_changes) return exit_code;
+  std::cerr << "aiven-mock: COMMAND "
+            << (is_at_fault             ? "left behind:"
+                : difference.is_empty() ? "changed nothing"
+                                        : "changed:")
+            << '\n';
+  for (const auto& line : diff::lines(difference)) std::cerr << line << '\n';
+  return is_at_fault ? left_something : exit_code;
+}
+
+// What is done besides running the command.
+struct Besides {
+  std::vector<std::string> faults;  // that it meets
+  std::string coverage;             // the file that says what it has asked; empty: none
+  Review review;
+};
+
+int exec_elsewhere(const Options& options, const Where& where, const Besides& besides,
+                   const std::vector<std::string>& command) {
+  const RemoteWorld world(where.server, where.world, options.pipeline.control.token);
+  for (const auto& fault : besides.faults) world.add_fault(fault_text(fault));
+  const Signals signals{SIGCHLD};
+  int exit_code = run(command, world.environment(), signals);
+  if (!besides.coverage.empty())
+    exit_code = with_coverage(
+        besides.coverage, [&] { return world.coverage(); }, where.server, exit_code);
+  if (besides.review.is_wanted()) exit_code = review(besides.review, world.difference(), exit_code);
+  signals.let_through();  // whoever does not want to wait until the server has deleted the world
+  return exit_code;
+}
+
+int exec(const Options& options, const Where& where, const Besides& besides, const std::vector<std::string>& command) {
+  if (!where.server.empty()) return exec_elsewhere(options, where, besides, command);
   Service service(options);
+  auto& world = service.worlds().standard();
+  const auto before = world.state();
+  for (const auto& fault : besides.faults) world.fault_rules.add(read_fault(fault_text(fault), *before));
   const Signals signals{SIGCHLD};
   service.start();
   service.report_ready();
   int exit_code = run(command, service.environment(), signals);
-  if (!coverage.empty())
+  if (!besides.coverage.empty())
     exit_code = with_coverage(
-        coverage, [&] { return service.coverage(); }, "this run", exit_code);
-  return service.stop(exit_code);
+        besides.coverage, [&] { return service.coverage(); }, "this run", exit_code);
+  exit_code = service.stop(exit_code);
+  return besides.review.is_wanted() ? review(besides.review, diff::difference(*before, *world.state()), exit_code)
+                                    : exit_code;
 }
 
 // Options about a server of our own make no sense with another one.
@@ -165,6 +155,7 @@ void add_exec(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
   const auto command = std::make_shared<std::vector<std::string>>();
   const auto where = std::make_shared<Where>();
+  const auto besides = std::make_shared<Besides>();
   add_options(*sub, *options, 0);
   sub->add_flag("--intercept", options->encryption.is_in_between,
                 "COMMAND finds this server at https://api.aiven.io, through a proxy and a certificate of its own")
@@ -175,16 +166,20 @@ void add_exec(CLI::App& app, int& exit_code) {
   sub->add_option("--world", where->world, "What it is called there; it is deleted afterwards")
       ->envname("AIVEN_MOCK_WORLD")
       ->needs(server);
-  const auto coverage = std::make_shared<std::string>();
-  sub->add_option("--coverage", *coverage,
+  sub->add_option("--coverage", besides->coverage,
                   "Write what of the API was asked into this file; its ending says how: .txt, .md, .json or .html")
       ->check(check_coverage_file)
       ->envname("AIVEN_MOCK_COVERAGE");
+  sub->add_option("--fault", besides->faults, "A fault rule that COMMAND meets: JSON, or @FILE; also more than once")
+      ->allow_extra_args(false);
+  sub->add_flag("--diff", besides->review.tells_changes, "Say on standard error what COMMAND has changed");
+  sub->add_flag("--leaves-nothing", besides->review.must_leave_nothing,
+                "Exit with 3 when COMMAND exits with 0 and leaves the world another than it was, and say what is left");
   sub->add_option("COMMAND", *command, "The command and its arguments, after --")->required();
   add_examples(*sub,
                {"aiven-mock exec -- pytest", "aiven-mock exec --fixture demo --coverage coverage.md -- sh suite.sh"});
   sub->callback(
-      [options, where, coverage, command, &exit_code] { exit_code = exec(*options, *where, *coverage, *command); });
+      [options, where, besides, command, &exit_code] { exit_code = exec(*options, *where, *besides, *command); });
 }
 
 }  // namespace mock::cli

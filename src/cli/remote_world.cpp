@@ -34,7 +34,7 @@ Welcome read_welcome(const HttpAnswer& answer, const std::string& cannot) {
 }  // namespace
 
 RemoteWorld::RemoteWorld(const std::string& server, std::string name, const std::string& control_token)
-    : server_(server, control_token) {
+    : server_(server, control_token), control_token_(control_token) {
   if (name.empty()) name = name_that_nobody_has();
   name_ = std::move(name);
   path_ = "/_mock/worlds/" + name_;
@@ -48,6 +48,23 @@ RemoteWorld::~RemoteWorld() {
   const auto answer = server_.try_to_ask({"DELETE", path_});
   if (!answer || answer->status != 204)
     std::cerr << "aiven-mock: could not delete " << server_.server() + path_ << '\n';
+}
+
+void RemoteWorld::add_fault(const std::string& rule) const {
+  const auto answer = ControlApi(welcome_.base_url, control_token_).ask({"POST", "/_mock/faults", {}, rule});
+  if (answer.status == 200) return;
+  json::Problems problems;
+  throw Failure{
+      {"--fault: " + json::parse(answer.body, problems).optional_text("message").value_or("it is no aiven-mock")}};
+}
+
+diff::Difference RemoteWorld::difference() const {
+  const auto answer = ControlApi(welcome_.base_url, control_token_).ask({"GET", "/_mock/diff"});
+  json::Problems problems;
+  const auto document = json::parse(answer.body, problems);
+  if (answer.status != 200)
+    throw Failure{{"cannot compare the world: " + document.optional_text("message").value_or("it is no aiven-mock")}};
+  return diff::read(document);
 }
 
 Variables environment_of(const std::string& server, const std::string& world, const std::string& control_token) {

@@ -4,6 +4,7 @@
 
 #include "cli/control_api.h"
 #include "cli/environment.h"
+#include "diff/difference.h"
 
 namespace mock::cli {
 
@@ -19,9 +20,14 @@ class RemoteWorld {
   [[nodiscard]] Variables environment() const { return cli::environment(welcome_); }
   /// What of the API was asked of it, as GET /_mock/coverage answers. Throws Failure when nobody answers.
   [[nodiscard]] std::string coverage() const;
+  /// Adds a fault rule. Throws Failure when something is wrong with it.
+  void add_fault(const std::string& rule) const;
+  /// What has changed in it since it was forked.
+  [[nodiscard]] diff::Difference difference() const;
 
  private:
   ControlApi server_;
+  std::string control_token_;
   std::string name_;
   std::string path_;  // of the world in it
   Welcome welcome_;

@@ -62,9 +62,11 @@ int run(int argc, char** argv) {
   app.set_version_flag("-V,--version", version_and_libraries());
   add_serve(app, exit_code);
   add_exec(app, exit_code);
+  add_explore(app, exit_code);
   add_check(app, exit_code);
   add_access(app, exit_code);
   add_coverage_command(app);
+  add_diff(app, exit_code);
   add_routes(app);
   add_fixture(app);
   add_schema(app);

@@ -172,14 +172,15 @@ void Service::release_standard_error() {
   outlet_.close(patience);
 }
 
-Variables Service::environment() const {
-  const auto handout = fixtures::handout(*worlds_.enter("/").world->state()).value_or(fixtures::Handout());
+Variables Service::environment(std::string_view world) const {
+  const auto handout = fixtures::handout(*worlds_.find(world)->state()).value_or(fixtures::Handout());
+  const auto url = world == Worlds::standard_name ? base_url_ : base_url_ + "/_world/" + std::string(world);
   Trust trust{encryption_.ca_file(), {}};
   if (options_.encryption.is_in_between) {  // clients know proxies that are asked in the clear; what is inside is not
-    const auto url = reachable(listening_url_);
-    trust.proxy = "http" + url.substr(url.find("://"));
+    const auto proxy = reachable(listening_url_);
+    trust.proxy = "http" + proxy.substr(proxy.find("://"));
   }
-  return cli::environment({base_url_, handout.full_token, handout.organization_id, handout.organization_name,
+  return cli::environment({url, handout.full_token, handout.organization_id, handout.organization_name,
                            handout.project_name, handout.payment_method_id},
                           trust);
 }

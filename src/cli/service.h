@@ -3,6 +3,7 @@
 #include <iostream>
 #include <streambuf>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,11 +37,13 @@ class Service {
   /// when the state file could not be written. Ends the program itself when a file is still being read after a while.
   int stop(int exit_code);
 
+  [[nodiscard]] Worlds& worlds() { return worlds_; }
+
   /// What is listened on, as a URL.
   [[nodiscard]] const std::string& listening_url() const { return listening_url_; }
 
-  /// What clients of the default world are told through their environment.
-  [[nodiscard]] Variables environment() const;
+  /// What clients of a world are told through their environment.
+  [[nodiscard]] Variables environment(std::string_view world = Worlds::standard_name) const;
 
   /// What of the API was asked, as GET /_mock/coverage answers.
   [[nodiscard]] std::string coverage() const { return control::coverage_as_json(worlds_.coverage()); }

@@ -1,8 +1,12 @@
 #pragma once
 // The signals that a command waits for in its own time, instead of being interrupted by them.
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <ctime>
 #include <initializer_list>
+#include <optional>
 
 namespace mock::cli {
 
@@ -27,6 +31,18 @@ class Signals {
     while (sigwaitinfo(&set_, &info) < 0) {
     }
     return info;
+  }
+  /// The same, until that moment at most: then nothing.
+  [[nodiscard]] std::optional<siginfo_t> wait_until(std::chrono::steady_clock::time_point end) const {
+    siginfo_t info{};
+    while (true) {
+      const auto left = std::max(end - std::chrono::steady_clock::now(), std::chrono::steady_clock::duration::zero());
+      const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(left);
+      const timespec patience{static_cast<time_t>(seconds.count()),
+                              static_cast<long>(std::chrono::nanoseconds(left - seconds).count())};
+      if (sigtimedwait(&set_, &info, &patience) >= 0) return info;
+      if (errno == EAGAIN) return std::nullopt;
+    }
   }
   /// Forgets those that have arrived; from now on they end the program at once, as they did before.
   void let_through() const {

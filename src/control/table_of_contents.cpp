@@ -10,7 +10,7 @@ const std::vector<ControlOperation>& operations() {
     for (const auto& table :
          {health_operations, state_operations, clock_operations, world_operations, snapshot_operations,
           fault_operations, journal_operations, verify_operations, coverage_operations, access_operations,
-          metrics_operations, document_operations, upload_operations})
+          diff_operations, metrics_operations, document_operations, upload_operations})
       for (const auto& row : table()) rows.push_back(row);
     return rows;
   }();

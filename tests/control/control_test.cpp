@@ -227,6 +227,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   ask("MockAccessGet", Method::get, "/_mock/access?operation=UserInfo");
   ask("MockCoverageGet", Method::get, "/_mock/coverage");
   ask("MockCoverageClear", Method::remove, "/_mock/coverage");
+  ask("MockDiffGet", Method::get, "/_mock/diff");
   ask("MockMetricsGet", Method::get, "/_mock/metrics");
   ask("MockDocumentGet", Method::get, "/_mock/openapi.json");
   ask("MockDocumentation", Method::get, "/doc/");

@@ -10,6 +10,7 @@ std::vector<ControlOperation> access_operations();
 std::vector<ControlOperation> health_operations();
 std::vector<ControlOperation> state_operations();
 std::vector<ControlOperation> clock_operations();
+std::vector<ControlOperation> diff_operations();
 std::vector<ControlOperation> document_operations();
 std::vector<ControlOperation> fault_operations();
 std::vector<ControlOperation> snapshot_operations();
