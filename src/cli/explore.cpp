@@ -32,6 +32,12 @@ struct Wanted {
   std::string exec;  // that repeats a run, with the options of this one
 };
 
+// Of a run without a fault, before anything is known of the command.
+Patience longest_baseline(const Wanted& wanted) {
+  return wanted.timeout > 0 ? std::chrono::duration_cast<Patience>(std::chrono::duration<double>(wanted.timeout))
+                            : std::chrono::minutes(10);
+}
+
 Patience limit_of(const Wanted& wanted, const Baseline& baseline) {
   constexpr double times = 10, at_least = 10;
   const auto seconds = wanted.timeout > 0 ? wanted.timeout : std::max(times * baseline.took.count(), at_least);
@@ -107,7 +113,7 @@ int explore_all(Options options, Wanted wanted) {
   try {
     const auto seed = service.worlds().standard().state()->chance.seed;
     if (!options.seed) wanted.exec += " --seed " + std::to_string(seed);  // the same ids in what the fixture leaves out
-    const auto baseline = baseline_of(wanted.command, service, signals);
+    const auto baseline = baseline_of(wanted.command, service, signals, longest_baseline(wanted));
     return service.stop(explore_from(baseline, wanted, service, signals));
   } catch (const NoBaseline&) {
     return service.stop(no_baseline);

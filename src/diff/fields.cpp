@@ -13,7 +13,9 @@ namespace {
 using json::Value;
 
 // Made ids, times of changes and of use.
-bool comes_by_itself(std::string_view name) { return name == "id" || name.ends_with("_time") || holds_a_secret(name); }
+bool comes_by_itself(std::string_view name) {
+  return name == "id" || name.ends_with("_time") || name.ends_with("_at") || holds_a_secret(name);
+}
 
 bool is_one_of(std::string_view name, const std::vector<std::string_view>& names) {
   return std::find(names.begin(), names.end(), name) != names.end();

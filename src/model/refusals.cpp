@@ -78,6 +78,7 @@ std::span<const std::string_view> codes() {
       resource_managed_by_scim.name,
       retired_api_endpoint.name,
       root_account_required.name,
+      service_not_found.name,
       shipping_address_not_found.name,
       team_limit_exceeded.name,
       team_names_must_be_unique.name,

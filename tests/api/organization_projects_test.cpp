@@ -142,7 +142,8 @@ TEST_CASE("A project, its parent and its billing group are of one organization",
   refused({{"billing_group_id", beta_group}}, 400, "organization_mismatch");
   refused({{"parent_id", beta_account}}, 400, "organization_mismatch");
   refused({{"parent_id", beta_id}}, 400, "organization_mismatch");
-  refused({{"billing_group_id", "no-such-group"}}, 404, "billing_group_not_found");
+  refused({{"billing_group_id", "99999999-9999-4999-8999-999999999999"}}, 404, "billing_group_not_found");
+  refused({{"billing_group_id", "no-such-group"}}, 400, invalid);
   refused({{"parent_id", "a00000000000"}}, 404, "account_not_found");
   CHECK(world.as(sofia)
             .patch(site, {{"parent_id", beta_account}})

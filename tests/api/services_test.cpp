@@ -26,7 +26,7 @@ Json with_services(const Json& services, std::size_t project = 0) {
 
 TEST_CASE("A service is shown as its fixture tells it, with what every service has", "[services]") {
   AWorld world(with_services(Json::array({pg({{"disk_space_mb", 81920}, {"users", {{{"username", "admin"}}}}})})));
-  const Json service{{"cloud_name", "google-europe-west1"},
+  const Json service{{"cloud_name", "aws-eu-west-1"},
                      {"create_time", start_of_time},
                      {"disk_space_mb", 81920},
                      {"group_list", {"default"}},

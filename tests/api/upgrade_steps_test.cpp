@@ -19,6 +19,7 @@ void add_services(AWorld& world) {
       service.project_name = project_name;
       service.service_name = name;
       service.service_type = type;
+      service.plan = "startup-4";
       next.services.put(std::move(service));
     };
     for (int i = 0; i < 12; ++i) add(project, "pg-" + std::to_string(i), "pg");

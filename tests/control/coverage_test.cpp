@@ -92,10 +92,10 @@ TEST_CASE("A reset leaves coverage alone, and DELETE begins anew", "[coverage]")
 TEST_CASE("Paths that are none and operations that are not mocked are counted apart", "[coverage]") {
   AWorld world;
   world.as(sofia).get("/v1/no/such/path");
-  world.as(sofia).get("/v1/project/acme-website/service/db");
+  world.as(sofia).post("/v1/project/acme-website/service", Json::object());
   CHECK(coverage_of(world, "")["requests"] == 1);
   CHECK(coverage_of(world, "")["served"] == false);
-  CHECK(coverage_of(world, "ServiceGet")["answers"][0]["error_code"] == "not_mocked");
+  CHECK(coverage_of(world, "ServiceCreate")["answers"][0]["error_code"] == "not_mocked");
 }
 
 TEST_CASE("Codes that fault rules make up end in one count when they are many", "[coverage][limits]") {

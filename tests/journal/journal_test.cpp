@@ -31,6 +31,7 @@ TEST_CASE("A request is in the journal with all that was asked and answered", "[
   CHECK(request["microseconds"].get<int>() >= 0);
   request.erase("microseconds");
   CHECK(request == Json{{"number", 1},
+                        {"error_code", ""},
                         {"time", start_of_time},
                         {"method", "POST"},
                         {"path", users},
@@ -122,8 +123,12 @@ TEST_CASE("A filter that makes no sense is refused", "[journal][limits]") {
   const auto [query, message] = GENERATE(table<std::string, std::string>({
       {"?colour=red", "unknown query parameter \"colour\""},
       {"?limti=3", "unknown query parameter \"limti\"; did you mean \"limit\"?"},
-      {"?status=abc", "the query parameter status must be an integer, not \"abc\""},
-      {"?status=199", "the query parameter status must be at least 200, not 199"},
+      {"?status=abc",
+       "status must be a number from 200 to 599, a class like \"4xx\", or a list of these, not \"abc\" "
+       "(in the query parameter status)"},
+      {"?status=199",
+       "status must be a number from 200 to 599, a class like \"4xx\", or a list of these, not \"199\" "
+       "(in the query parameter status)"},
       {"?limit=0", "the query parameter limit must be at least 1, not 0"},
       {"?since=yesterday",
        "the query parameter since must be a time in RFC 3339 or the number of a record, not \"yesterday\""},

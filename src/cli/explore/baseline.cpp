@@ -10,8 +10,6 @@
 namespace mock::cli::explore {
 namespace {
 
-constexpr Patience longest_baseline = std::chrono::minutes(10);
-
 // A world keeps its past for those who may look back. This rule would, but no path is like that.
 FaultRule rule_that_keeps_the_past() {
   json::Problems none;
@@ -42,13 +40,14 @@ void complain(const std::string& what) {
   throw NoBaseline();
 }
 
-FaultFree run_once(const std::vector<std::string>& command, const Signals& signals, const Fork& fork) {
+FaultFree run_once(const std::vector<std::string>& command, const Signals& signals, Patience longest,
+                   const Fork& fork) {
   fork.world().fault_rules.add(rule_that_keeps_the_past());
   FaultFree run;
   bool is_begun = false;
   const auto next = [&]() -> std::optional<Task> {
     if (std::exchange(is_begun, true)) return std::nullopt;
-    return Task{fork.environment(), longest_baseline, [&](const Ended& ended) { run.ended = ended; }};
+    return Task{fork.environment(), longest, [&](const Ended& ended) { run.ended = ended; }};
   };
   if (!run_all(command, signals, 1, next)) complain("stopped");
   run.passed = states_of(fork.world());
@@ -72,14 +71,15 @@ StatePtr with_other_ids(const State& state) {
 
 }  // namespace
 
-Baseline baseline_of(const std::vector<std::string>& command, Service& service, const Signals& signals) {
+Baseline baseline_of(const std::vector<std::string>& command, Service& service, const Signals& signals,
+                     Patience longest) {
   Baseline baseline;
   baseline.beginning = service.worlds().standard().state_to_keep();
   const Fork one(service, "explore-first", baseline.beginning);
-  auto first = run_once(command, signals, one);
+  auto first = run_once(command, signals, longest, one);
   expect_success(first.ended);
   const Fork other(service, "explore-second", with_other_ids(*baseline.beginning));
-  const auto second = run_once(command, signals, other);
+  const auto second = run_once(command, signals, longest, other);
   expect_success(second.ended);
 
   baseline.end = first.passed.front();

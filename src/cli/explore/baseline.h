@@ -22,7 +22,8 @@ struct Baseline {
 /// There is none: the command does not succeed, or not twice in the same way. Told on standard error.
 struct NoBaseline {};
 
-/// Runs the command twice. Throws NoBaseline.
-Baseline baseline_of(const std::vector<std::string>& command, Service& service, const Signals& signals);
+/// Runs the command twice, for `longest` at most each time. Throws NoBaseline.
+Baseline baseline_of(const std::vector<std::string>& command, Service& service, const Signals& signals,
+                     Patience longest);
 
 }  // namespace mock::cli::explore
