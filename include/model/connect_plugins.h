@@ -94,7 +94,7 @@ const ConnectPluginClass& get_class(const State&, std::string_view organization_
 
 /// Announces a version of a plugin, which is made when it is the first. Refuses a version that there is.
 const ConnectPluginFile& create_file(State&, std::string_view organization_id, const Wish<ConnectPlugin>& plugin,
-                                     const Wish<ConnectPluginFile>& file, const std::string& email, Time now);
+                                     const Wish<ConnectPluginFile>& wish, const std::string& email, Time now);
 
 /// A key that no file has yet.
 std::string new_upload_key(State&);

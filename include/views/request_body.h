@@ -127,7 +127,9 @@ class RequestBody {
   }
 
  private:
-  [[noreturn]] static void tell_mistake(std::string what) { throw std::logic_error(what + typeid(Thing).name()); }
+  [[noreturn]] static void tell_mistake(const std::string& what) {
+    throw std::logic_error(what + typeid(Thing).name());
+  }
 
   // In both lists, which begin alike.
   [[nodiscard]] std::size_t position_of(CopyMember<Thing> member) const {

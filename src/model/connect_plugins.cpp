@@ -197,23 +197,33 @@ std::optional<PluginClassType> type_of_class(std::string_view plugin_class) {
   return transforms ? std::optional(PluginClassType::transformation) : std::nullopt;
 }
 
+namespace {
+
+bool is_release(std::string_view text) {
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find('.', at), text.size());
+    const auto number = text.substr(at, end - at);
+    if (number.empty() || !ascii::all(number, ascii::is_digit)) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+bool is_local_part(std::string_view text) {
+  return !text.empty() && ascii::all(text, [](char c) { return ascii::is_digit(c) || ascii::is_lower(c) || c == '.'; });
+}
+
+}  // namespace
+
 // The release, and what may come behind it: "a1", "b2", "rc1", ".post1", ".dev0", "+local".
 bool is_version(std::string_view text) {
-  static const auto is_number = [](std::string_view part) {
-    return !part.empty() && ascii::all(part, ascii::is_digit);
-  };
   const auto digits = text.find_first_not_of("0123456789.");
   auto release = text.substr(0, digits);
   auto rest = digits == std::string_view::npos ? std::string_view() : text.substr(digits);
   if (release.ends_with('.') && !rest.empty()) release.remove_suffix(1);
-  for (std::size_t at = 0; at <= release.size();) {
-    const auto end = std::min(release.find('.', at), release.size());
-    if (!is_number(release.substr(at, end - at))) return false;
-    at = end + 1;
-  }
+  if (!is_release(release)) return false;
   if (const auto local = rest.find('+'); local != std::string_view::npos) {
-    const auto is_local = [](char c) { return ascii::is_digit(c) || ascii::is_lower(c) || c == '.'; };
-    if (local + 1 == rest.size() || !ascii::all(rest.substr(local + 1), is_local)) return false;
+    if (!is_local_part(rest.substr(local + 1))) return false;
     rest = rest.substr(0, local);
   }
   for (const std::string_view word : {"a", "b", "rc", "post", "dev"}) {

@@ -52,7 +52,7 @@ done
 is_there)sh");
   INFO(found.output);
   CHECK(found.exit_code == 0);
-  CHECK(found.verdicts.size() == 3 * 7);
+  CHECK(found.verdicts.size() == std::size_t{3} * 7);
   for (const auto& [request, verdict] : found.verdicts) {
     INFO(request);
     CHECK(verdict == "ok");

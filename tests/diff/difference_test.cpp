@@ -125,7 +125,7 @@ TEST_CASE("Whatever is done, a difference is told exactly when there is one, and
       CHECK(lines_between(*beginning, *now, told) == lines_between(*beginning, reloaded(*now), told));
     CHECK(lines_between(*now, reloaded(*now), diff::Told::everything).empty());
   }
-  CHECK(differences > 20);
+  CHECK(differences > 10);
 }
 
 TEST_CASE("Any field of a fixture that is changed is told, with the thing that has it", "[diff]") {

@@ -74,8 +74,11 @@ std::vector<std::vector<std::string>> table_of(const Report& report) {
 }
 
 std::string summary(const Report& report) {
-  std::size_t done = 0, skipped = 0, not_reached = 0;
-  std::chrono::duration<double> longest{0}, all{0};
+  std::size_t done = 0;
+  std::size_t skipped = 0;
+  std::size_t not_reached = 0;
+  std::chrono::duration<double> longest{0};
+  std::chrono::duration<double> all{0};
   for (const auto& run : report.runs) {
     if (run.verdict == Verdict::cannot_differ) ++skipped;
     if (run.verdict == Verdict::not_reached) ++not_reached;
