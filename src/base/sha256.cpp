@@ -9,7 +9,8 @@ namespace mock {
 
 std::string sha256(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
-  constexpr unsigned half = 4, mask = 0xf;
+  constexpr unsigned half = 4;
+  constexpr unsigned mask = 0xf;
   std::array<unsigned char, 32> digest{};
   if (EVP_Digest(text.data(), text.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
     throw std::runtime_error("OpenSSL has no SHA-256");

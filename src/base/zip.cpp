@@ -24,13 +24,16 @@ std::size_t number(std::string_view bytes, std::size_t at, std::size_t width) {
 }  // namespace
 
 std::optional<std::vector<std::string_view>> entry_names(std::string_view archive) {
-  constexpr std::size_t entries_at = 10, offset_at = 16;
+  constexpr std::size_t entries_at = 10;
+  constexpr std::size_t offset_at = 16;
   const auto end = archive.rfind(end_record);
   if (end == std::string_view::npos || archive.size() - end < length_of_end) return std::nullopt;
   std::vector<std::string_view> names;
   auto at = number(archive, end + offset_at, 4);
   for (auto left = number(archive, end + entries_at, 2); left > 0; --left) {
-    constexpr std::size_t name_at = 28, extra_at = 30, comment_at = 32;
+    constexpr std::size_t name_at = 28;
+    constexpr std::size_t extra_at = 30;
+    constexpr std::size_t comment_at = 32;
     if (at > end || end - at < length_of_entry || !archive.substr(at).starts_with(entry_record)) return std::nullopt;
     const auto name = number(archive, at + name_at, 2);
     names.push_back(archive.substr(at + length_of_entry, name));

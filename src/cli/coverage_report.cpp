@@ -121,7 +121,12 @@ std::string CoverageReport::json() const {
 }
 
 std::vector<CoverageReport::Part> CoverageReport::parts() const {
-  std::uint64_t served = 0, asked = 0, documented = 0, met = 0, faults = 0, survived = 0;
+  std::uint64_t served = 0;
+  std::uint64_t asked = 0;
+  std::uint64_t documented = 0;
+  std::uint64_t met = 0;
+  std::uint64_t faults = 0;
+  std::uint64_t survived = 0;
   Part of_asked{{}, {"operation", "requests", "answers", "callers"}, {}};
   Part missed{{}, {"operation", "documented errors"}, {}};
   Part of_faults{{}, {"operation", "kind", "requests", "survived"}, {}};
@@ -140,7 +145,8 @@ std::vector<CoverageReport::Part> CoverageReport::parts() const {
       continue;
     }
     asked += entry.is_served ? 1 : 0;
-    std::string answers, callers;
+    std::string answers;
+    std::string callers;
     for (const auto& [answer, count] : entry.answers) append(answers, named(answer), count);
     for (const auto& [caller, count] : entry.callers) append(callers, caller, count);
     of_asked.lines.push_back({name, std::to_string(entry.requests), answers, callers});

@@ -39,7 +39,8 @@ Patience longest_baseline(const Wanted& wanted) {
 }
 
 Patience limit_of(const Wanted& wanted, const Baseline& baseline) {
-  constexpr double times = 10, at_least = 10;
+  constexpr double times = 10;
+  constexpr double at_least = 10;
   const auto seconds = wanted.timeout > 0 ? wanted.timeout : std::max(times * baseline.took.count(), at_least);
   return std::chrono::duration_cast<Patience>(std::chrono::duration<double>(seconds));
 }

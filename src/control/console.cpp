@@ -32,6 +32,7 @@ std::string_view type_of(std::string_view name) {
 const File* find(std::string_view name) {
   static const auto files = [] {
     std::vector<File> all;
+    all.reserve(std::size(console_files));
     for (const auto& [path, text] : console_files)
       all.push_back({path, type_of(path), text, '"' + std::to_string(std::hash<std::string_view>{}(text)) + '"'});
     return all;
@@ -73,10 +74,10 @@ bool is_asked_by_people(const Request& request) {
   return request.header("accept").find("text/html") != std::string_view::npos;
 }
 
-Reply lead_to(std::string_view where) {
+Reply lead_to(std::string_view page) {
   constexpr int found = 302;
   Reply reply{found, {}};
-  reply.headers.emplace_back("Location", where);
+  reply.headers.emplace_back("Location", page);
   reply.headers.emplace_back("Vary", "Accept");
   return reply;
 }

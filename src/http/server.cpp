@@ -83,7 +83,8 @@ class Server::Inside {
   // A connection that asks for the control API while others wait is served this once: it must not keep a thread that
   // was kept aside, nor ask for something else there.
   void serve(int socket, Pool::Turn turn) {
-    constexpr Connection::Terms usual{std::chrono::minutes(5), false}, aside{std::chrono::seconds(10), true};
+    constexpr Connection::Terms usual{std::chrono::minutes(5), false};
+    constexpr Connection::Terms aside{std::chrono::seconds(10), true};
     Pool::Seat seat{pool_, turn};
     auto terms = turn == Pool::Turn::any ? usual : aside;
     terms.seat = &seat;

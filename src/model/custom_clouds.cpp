@@ -48,8 +48,12 @@ void identify(CustomCloudEnvironment& environment, const std::vector<CloudIdenti
 // The part of a range that has so many bits more, by its position: of "10.0.0.0/16", with one, the second (1) is
 // "10.0.128.0/17". Of what is too small to be parted, all of it.
 std::string part_of(std::string_view range, std::uint32_t bits_more, std::uint32_t position) {
-  constexpr std::uint32_t bits_of_byte = 8, all_bits = 32, byte = 0xff;
-  std::uint32_t address = 0, part = 0, length = 0;
+  constexpr std::uint32_t bits_of_byte = 8;
+  constexpr std::uint32_t all_bits = 32;
+  constexpr std::uint32_t byte = 0xff;
+  std::uint32_t address = 0;
+  std::uint32_t part = 0;
+  std::uint32_t length = 0;
   const auto slash = range.find('/');
   for (const char c : range.substr(slash + 1)) length = length * 10 + static_cast<std::uint32_t>(c - '0');
   for (const char c : range.substr(0, slash)) {

@@ -40,7 +40,8 @@ Json fixture() {
                 {"cloud_region", "north"},
                 {"reserved_cidr", "10.1.0.0/16"}};
   };
-  auto second = cloud(slow_id, "aws"), third = cloud(leaving_id, "google");
+  auto second = cloud(slow_id, "aws");
+  auto third = cloud(leaving_id, "google");
   second["active_time"] = second["deleted_time"] = "2026-01-01T01:00:00Z";
   third["deleting"] = true;
   third["deleted_time"] = "2026-01-01T01:00:00Z";

@@ -368,7 +368,8 @@ TEST_CASE("What does not fit a VPC of a fixture is told with its place", "[vpcs]
 TEST_CASE("A VPC is the same at the paths that avn uses", "[vpcs]") {
   AWorld world;
   const std::string id = "5a1e9d0e-2222-4222-8222-5a1e9d0e0001";
-  const auto published = acme + "/vpc/" + id, of_client = acme + "/vpcs/" + id;
+  const auto published = acme + "/vpc/" + id;
+  const auto of_client = acme + "/vpcs/" + id;
   const auto connected =
       world.as(sofia).post(of_client + "/peering-connections",
                            {{"peer_cloud_account", "123456789012"}, {"peer_vpc", "vpc-0123456789abcdef0"}});

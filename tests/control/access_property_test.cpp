@@ -110,7 +110,8 @@ bool was_denied(AWorld& world, const Answer& answer) {
 }
 
 struct Compared {
-  int yes = 0, no = 0;
+  int yes = 0;
+  int no = 0;
 };
 
 // Asks for every place of one operation, and then makes the requests.

@@ -151,14 +151,18 @@ TEST_CASE("The OpenAPI documents name each object, once, and have nothing that g
     INFO(path);
     const auto document = world.control(Method::get, path).json;
     const auto& schemas = document["components"]["schemas"];
-    std::set<std::string> texts, used, lower;
+    std::set<std::string> texts;
+    std::set<std::string> used;
+    std::set<std::string> lower;
     for (const auto& [name, schema] : schemas.items()) {
       INFO(name);
       CHECK(texts.insert(schema.dump()).second);
       CHECK(lower.insert(ascii::lower_case(name)).second);
       CHECK(std::all_of(name.begin(), name.end(), ascii::is_letter_or_digit));
     }
-    std::vector<Json> references, unions, properties;
+    std::vector<Json> references;
+    std::vector<Json> unions;
+    std::vector<Json> properties;
     collect(document, "$ref", references);
     for (const auto& each : references) {
       INFO(each);

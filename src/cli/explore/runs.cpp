@@ -9,14 +9,17 @@
 namespace mock::cli::explore {
 namespace {
 
+std::deque<Run*> those_to_run(std::vector<Run>& runs) {
+  std::deque<Run*> some;
+  for (auto& run : runs)
+    if (run.verdict == Verdict::not_run) some.push_back(&run);
+  return some;
+}
+
 class Carrying {
  public:
   Carrying(std::vector<Run>& runs, const Baseline& baseline, Service& service, const How& how)
-      : baseline_(baseline), service_(service), how_(how) {
-    for (auto& run : runs)
-      if (run.verdict == Verdict::not_run) waiting_.push_back(&run);
-    all_ = waiting_.size();
-  }
+      : baseline_(baseline), service_(service), how_(how), waiting_(those_to_run(runs)), all_(waiting_.size()) {}
 
   // What has stopped is run again before anything new is begun.
   std::optional<Task> next() {
@@ -61,7 +64,8 @@ class Carrying {
   const How& how_;
   std::deque<Run*> waiting_;
   std::deque<Task> again_;
-  std::size_t all_ = 0, done_ = 0, count_ = 0;
+  std::size_t all_;
+  std::size_t done_ = 0, count_ = 0;
 };
 
 }  // namespace

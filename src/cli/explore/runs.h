@@ -10,8 +10,8 @@
 namespace mock::cli::explore {
 
 struct Run {
-  const Asked* asked;
-  const Kind* kind;
+  const Asked* asked = nullptr;
+  const Kind* kind = nullptr;
   Verdict verdict = Verdict::not_run;
   std::vector<std::string> differences{};
   std::chrono::duration<double> took{0};

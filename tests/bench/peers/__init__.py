@@ -10,9 +10,9 @@ from pathlib import Path
 import measuring
 from measuring import AS_ADMIN, USERS, Figure
 
-from . import json_server, mockoon, mockserver, moto, prism, wiremock
+from . import apimock, httpmock, json_server, mockoon, mockserver, moto, prism, stripe_mock, wiremock
 
-PEERS = [wiremock, mockserver, prism, json_server, mockoon, moto]
+PEERS = [httpmock, apimock, stripe_mock, wiremock, mockserver, prism, json_server, mockoon, moto]
 STEADY_S = 20  # of load, after which a virtual machine has compiled what it will
 
 
