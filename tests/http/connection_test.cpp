@@ -22,7 +22,9 @@ struct Outcome {
 };
 constexpr std::chrono::milliseconds patience(50);
 
-Outcome outcome_after_patience(std::string_view sent, const Site& site = {}, bool goes_away = false) {
+// Serves the other end of a socket from a thread of its own, and returns what is logged meanwhile.
+template <class Client>
+std::string log_while(const Site& site, Client client) {
   Worlds worlds(state_of(demo()));
   std::ostringstream lines;
   Log log(LogForm::text, lines);
@@ -34,15 +36,23 @@ Outcome outcome_after_patience(std::string_view sent, const Site& site = {}, boo
     Connection(socket, pipeline, site, {patience}).serve();
     close(ends[0]);
   });
-  REQUIRE(write(ends[1], sent.data(), sent.size()) == static_cast<ssize_t>(sent.size()));
-  if (goes_away) shutdown(ends[1], SHUT_WR);
-  std::string all;
-  std::array<char, 4096> piece{};
-  for (ssize_t count = 0; (count = read(ends[1], piece.data(), piece.size())) > 0;)
-    all.append(piece.data(), static_cast<std::size_t>(count));
-  close(ends[1]);
+  client(ends[1]);
   server.join();
-  return {all, lines.str()};
+  return lines.str();
+}
+
+Outcome outcome_after_patience(std::string_view sent, const Site& site = {}, bool goes_away = false) {
+  std::string all;
+  const auto log = log_while(site, [&](int end) {
+    const auto written = write(end, sent.data(), sent.size());
+    CHECK(written == static_cast<ssize_t>(sent.size()));
+    if (goes_away) shutdown(end, SHUT_WR);
+    std::array<char, 4096> piece{};
+    for (ssize_t count = 0; (count = read(end, piece.data(), piece.size())) > 0;)
+      all.append(piece.data(), static_cast<std::size_t>(count));
+    close(end);
+  });
+  return {all, log};
 }
 
 std::string answer_after_patience(std::string_view sent) { return outcome_after_patience(sent).answer; }
@@ -83,26 +93,19 @@ TEST_CASE("A request over TLS that does not become whole is 408 as well, and the
           "[http][tls][threads]") {
   const auto made = certificate::for_server({"localhost"}, real_time());
   const Tls tls({made.chain, made.key});
-  const Site site{{}, &tls};
-  Worlds worlds(state_of(demo()));
-  std::ostringstream lines;
-  Log log(LogForm::text, lines);
-  Pipeline pipeline(worlds, log);
-  std::array<int, 2> ends{};
-  REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0);
-  std::thread server([&] {
-    Socket socket(ends[0], patience);
-    Connection(socket, pipeline, site, {patience}).serve();
-    close(ends[0]);
+  std::string trust;
+  std::string answer;
+  bool has_ended_well = false;
+  log_while(Site{{}, &tls}, [&](int end) {
+    Wire client(end);
+    trust = client.encrypt(made.authority, "localhost");
+    client.send("GET /v1/me HTTP/1.1\r\nHost: m");
+    answer = client.rest();
+    has_ended_well = client.has_ended_well();
   });
-  Wire client(ends[1]);
-  const auto trust = client.encrypt(made.authority, "localhost");
-  client.send("GET /v1/me HTTP/1.1\r\nHost: m");
-  const auto answer = client.rest();
-  server.join();
   CHECK(trust == "ok");
   CHECK(status_of(answer) == 408);
-  CHECK(client.has_ended_well());
+  CHECK(has_ended_well);
 }
 
 }  // namespace
