@@ -27,6 +27,8 @@ std::string out_of(std::uint64_t some, std::uint64_t all, std::string_view what)
   return std::to_string(some) + " of " + std::to_string(all) + " " + std::string(what);
 }
 
+std::string name_of(const std::string& operation) { return operation.empty() ? "(no operation)" : operation; }
+
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -87,8 +89,9 @@ bool CoverageReport::add(const json::Value& answer) {
 
 std::string CoverageReport::in_form_of(std::string_view file) const {
   if (file.ends_with(".json")) return json();
-  if (file.ends_with(".md")) return markdown(parts());
-  return file.ends_with(".html") ? html(parts()) : text(parts());
+  const std::vector<Part> parts{asked(), errors_not_met(), survived(), never_asked()};
+  if (file.ends_with(".md")) return markdown(parts);
+  return file.ends_with(".html") ? html(parts) : text(parts);
 }
 
 std::string CoverageReport::json() const {
@@ -120,47 +123,59 @@ std::string CoverageReport::json() const {
   return out.take() + "\n";
 }
 
-std::vector<CoverageReport::Part> CoverageReport::parts() const {
+CoverageReport::Part CoverageReport::asked() const {
+  Part part{{}, {"operation", "requests", "answers", "callers"}, {}};
   std::uint64_t served = 0;
   std::uint64_t asked = 0;
+  for (const auto& entry : entries_) {
+    served += entry.is_served ? 1 : 0;
+    if (entry.requests == 0) continue;
+    asked += entry.is_served ? 1 : 0;
+    std::string answers;
+    std::string callers;
+    for (const auto& [answer, count] : entry.answers) append(answers, named(answer), count);
+    for (const auto& [caller, count] : entry.callers) append(callers, caller, count);
+    part.lines.push_back({name_of(entry.operation), std::to_string(entry.requests), answers, callers});
+  }
+  part.title = out_of(asked, served, "operations were asked");
+  return part;
+}
+
+CoverageReport::Part CoverageReport::errors_not_met() const {
+  Part part{{}, {"operation", "documented errors"}, {}};
   std::uint64_t documented = 0;
   std::uint64_t met = 0;
-  std::uint64_t faults = 0;
-  std::uint64_t survived = 0;
-  Part of_asked{{}, {"operation", "requests", "answers", "callers"}, {}};
-  Part missed{{}, {"operation", "documented errors"}, {}};
-  Part of_faults{{}, {"operation", "kind", "requests", "survived"}, {}};
-  Part unasked{"never asked", {"operation"}, {}};
   for (const auto& entry : entries_) {
-    const auto name = entry.operation.empty() ? "(no operation)" : entry.operation;
-    served += entry.is_served ? 1 : 0;
     std::string not_met;
     for (const auto& [error, count] : entry.documented) {
       ++documented;
       met += count > 0 ? 1 : 0;
       if (count == 0) append(not_met, named(error), 1);
     }
-    if (entry.requests == 0) {
-      unasked.lines.push_back({name});
-      continue;
-    }
-    asked += entry.is_served ? 1 : 0;
-    std::string answers;
-    std::string callers;
-    for (const auto& [answer, count] : entry.answers) append(answers, named(answer), count);
-    for (const auto& [caller, count] : entry.callers) append(callers, caller, count);
-    of_asked.lines.push_back({name, std::to_string(entry.requests), answers, callers});
-    if (!not_met.empty()) missed.lines.push_back({name, not_met});
-    for (const auto& [kind, fault] : entry.faults) {
-      of_faults.lines.push_back({name, kind, std::to_string(fault.met), std::to_string(fault.survived)});
-      faults += fault.met;
-      survived += fault.survived;
-    }
+    if (entry.requests > 0 && !not_met.empty()) part.lines.push_back({name_of(entry.operation), not_met});
   }
-  of_asked.title = out_of(asked, served, "operations were asked");
-  missed.title = out_of(met, documented, "documented errors were met; not these of the operations asked");
-  of_faults.title = out_of(survived, faults, "requests that a fault hit were made again, and well answered");
-  return {of_asked, missed, of_faults, unasked};
+  part.title = out_of(met, documented, "documented errors were met; not these of the operations asked");
+  return part;
+}
+
+CoverageReport::Part CoverageReport::survived() const {
+  Part part{{}, {"operation", "kind", "requests", "survived"}, {}};
+  Fault all;
+  for (const auto& entry : entries_)
+    for (const auto& [kind, fault] : entry.faults) {
+      part.lines.push_back({name_of(entry.operation), kind, std::to_string(fault.met), std::to_string(fault.survived)});
+      all.met += fault.met;
+      all.survived += fault.survived;
+    }
+  part.title = out_of(all.survived, all.met, "requests that a fault hit were made again, and well answered");
+  return part;
+}
+
+CoverageReport::Part CoverageReport::never_asked() const {
+  Part part{"never asked", {"operation"}, {}};
+  for (const auto& entry : entries_)
+    if (entry.requests == 0) part.lines.push_back({name_of(entry.operation)});
+  return part;
 }
 
 std::string CoverageReport::text(const std::vector<Part>& parts) {

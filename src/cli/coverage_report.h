@@ -40,7 +40,10 @@ class CoverageReport {
   };
   Entry& entry_of(std::string_view operation);
   [[nodiscard]] std::string json() const;
-  [[nodiscard]] std::vector<Part> parts() const;
+  [[nodiscard]] Part asked() const;
+  [[nodiscard]] Part errors_not_met() const;
+  [[nodiscard]] Part survived() const;
+  [[nodiscard]] Part never_asked() const;
   [[nodiscard]] static std::string text(const std::vector<Part>& parts);
   [[nodiscard]] static std::string markdown(const std::vector<Part>& parts);
   [[nodiscard]] static std::string html(const std::vector<Part>& parts);

@@ -14,7 +14,7 @@
 namespace mock::control {
 namespace {
 
-constexpr std::string_view page = "/_mock/";
+constexpr std::string_view its_path = "/_mock/";
 constexpr std::string_view folder = "/_mock/console/";
 
 struct File {
@@ -84,14 +84,14 @@ Reply lead_to(std::string_view page) {
 
 bool is_of_console(std::string_view target) {
   const auto path = path_of(target);
-  return path == page || path == page.substr(0, page.size() - 1) || path.starts_with(folder);
+  return path == its_path || path == its_path.substr(0, its_path.size() - 1) || path.starts_with(folder);
 }
 
 Reply serve_console(const Request& request, std::string_view target) {
   if (request.method != Method::get && request.method != Method::head) return wrong_method();
   const auto path = path_of(target);
   if (!path.ends_with('/') && !path.starts_with(folder)) return lead_to("_mock/");  // its links are relative to it
-  const auto name = path == page ? std::string_view("index.html") : path.substr(folder.size());
+  const auto name = path == its_path ? std::string_view("index.html") : path.substr(folder.size());
   if (const auto* file = find(name)) return serve(*file, request);
   return answers::refuse(404, "The console has no file " + json::quoted(name));
 }

@@ -167,8 +167,9 @@ TEST_CASE("Sessions are refused that began in a way that is not allowed", "[poli
     std::function<void(AuthenticationConfig&)> decision;
     std::string code;
   };
-  const auto own = provider_of(world, acme_id), off = provider_of(world, acme_id, false),
-             external = provider_of(world, other_id);
+  const auto own = provider_of(world, acme_id);
+  const auto off = provider_of(world, acme_id, false);
+  const auto external = provider_of(world, other_id);
   const auto nothing = [](auto&) {};
   const std::vector<Way> ways{
       {"password", "password", "", nothing, ""},

@@ -243,8 +243,8 @@ TEST_CASE("Provisioning needs the identity of its provider", "[custom clouds]") 
 
 TEST_CASE("A cloud of Azure takes a subscription and a tenant", "[custom_clouds]") {
   AWorld world(fixture());
-  const std::string subscription = "11111111-2222-4333-8444-555555555555",
-                    tenant = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
+  const std::string subscription = "11111111-2222-4333-8444-555555555555";
+  const std::string tenant = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
   const auto provision = [&](const Json& body) { return world.as(sofia).post(azure + "/provision", body); };
   CHECK(provision({{"azure_subscription_id", subscription}}).code() ==
         "custom_cloud_environment_missing_configuration");

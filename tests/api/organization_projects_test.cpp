@@ -112,7 +112,8 @@ TEST_CASE("What a new project must have, and its limits", "[projects]") {
   AWorld world(with_projects());
   Json eleven = Json::array();
   for (int i = 0; i < 11; ++i) eleven.push_back({{"email", "a@acme.example"}});
-  const std::string at_most(64, 'v'), too_long(65, 'v');
+  const std::string at_most(64, 'v');
+  const std::string too_long(65, 'v');
   for (const auto& without : {"project_id", "billing_group_id", "tags"}) {
     auto body = wish("new");
     body.erase(without);

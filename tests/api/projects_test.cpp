@@ -163,7 +163,7 @@ TEST_CASE("A project is made after another one", "[projects]") {
 
 TEST_CASE("What a project's billing group says is not said again otherwise", "[projects]") {
   AWorld world(with_projects());
-  const auto code = "project_belongs_to_account_billing_group_must_use_api";
+  const auto* const code = "project_belongs_to_account_billing_group_must_use_api";
   for (const Json& field : {Json{{"vat_id", "FI1"}}, Json{{"billing_currency", "EUR"}}, Json{{"address_lines", {"a"}}},
                             Json{{"billing_emails", {{{"email", "a@b"}}}}}, Json{{"billing_address", "here"}}}) {
     refuses_and_changes_nothing(

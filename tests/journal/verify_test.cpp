@@ -207,7 +207,8 @@ TEST_CASE("An order is verified whatever lies between, and tells which step is m
   world.as(sofia).post(users, {{"name", "n"}});
   world.as(sofia).get("/v1/me");
   world.as(sofia).get(users);
-  const Json create{{"operation", "ApplicationUserCreate"}}, list{{"operation", "ApplicationUsersList"}};
+  const Json create{{"operation", "ApplicationUserCreate"}};
+  const Json list{{"operation", "ApplicationUsersList"}};
   CHECK(verify(world, {{"in_order", {create, list}}}).status == 200);
   CHECK(verify(world, {{"in_order", {create}}}).json["count"] == 1);
   const auto wrong = verify(world, {{"in_order", {list, create}}});

@@ -96,7 +96,8 @@ class Described {
   }
 
   Json content(std::string_view method, std::string_view path, int status) const {
-    const auto wanted = std::find_if(methods.begin(), methods.end(), [&](Method each) { return name(each) == method; });
+    const auto* const wanted =
+        std::find_if(methods.begin(), methods.end(), [&](Method each) { return name(each) == method; });
     const auto route = wanted == methods.end() ? Route<Row>() : router_.find(*wanted, path);
     if (route.row == nullptr && status >= 400) return refusal();
     if (route.row == nullptr) throw std::logic_error("an answer outside the document: " + std::string(path));
@@ -184,7 +185,8 @@ const Json& control_document() {
 }
 
 Json answer_content(std::string_view method, std::string_view path, int status) {
-  static const Described api(openapi_document()), control(control_document());
+  static const Described api(openapi_document());
+  static const Described control(control_document());
   return (path.starts_with("/v1/") ? api : control).content(method, path, status);
 }
 
