@@ -5,6 +5,7 @@ import (
 
 	"github.com/aiven/go-client-codegen/handler/organizationbilling"
 	"github.com/aiven/go-client-codegen/handler/organizationprojects"
+	"github.com/aiven/go-client-codegen/handler/service"
 	"github.com/aiven/go-client-codegen/handler/vpc"
 )
 
@@ -65,8 +66,6 @@ func TestBillingGroupsInPagesAndTheirProjects(t *testing.T) {
 
 func TestWhatIsNotMockedSaysSo(t *testing.T) {
 	client := scenario(t)
-	_, err := client.UpgradePipelineStepList(ctx, acme)
-	refused(400, "The operation UpgradePipelineStepList is not mocked", err)
-	_, err = client.KafkaConnectCustomPluginList(ctx, acme)
-	refused(400, "The operation KafkaConnectCustomPluginList is not mocked", err)
+	_, err := client.ServiceCreate(ctx, website, &service.ServiceCreateIn{ServiceName: "db", ServiceType: "pg", Plan: "startup-4"})
+	refused(400, "The operation ServiceCreate is not mocked", err)
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/aiven/go-client-codegen/handler/byoc"
 	"github.com/aiven/go-client-codegen/handler/cloud"
 	"github.com/aiven/go-client-codegen/handler/domain"
+	"github.com/aiven/go-client-codegen/handler/kafkaconnectcustomplugin"
 	"github.com/aiven/go-client-codegen/handler/organization"
 	"github.com/aiven/go-client-codegen/handler/organizationbilling"
 	"github.com/aiven/go-client-codegen/handler/organizationgovernance"
@@ -27,6 +28,7 @@ import (
 	"github.com/aiven/go-client-codegen/handler/organizationvpc"
 	"github.com/aiven/go-client-codegen/handler/project"
 	"github.com/aiven/go-client-codegen/handler/projectbilling"
+	"github.com/aiven/go-client-codegen/handler/upgradepipeline"
 	"github.com/aiven/go-client-codegen/handler/user"
 	"github.com/aiven/go-client-codegen/handler/usergroup"
 	"github.com/aiven/go-client-codegen/handler/vpc"
@@ -40,14 +42,15 @@ var handlers = []reflect.Type{
 	reflect.TypeFor[organizationbilling.Handler](), reflect.TypeFor[organizationgovernance.Handler](),
 	reflect.TypeFor[organizationprojects.Handler](), reflect.TypeFor[organizationuser.Handler](), reflect.TypeFor[organizationvpc.Handler](),
 	reflect.TypeFor[project.Handler](), reflect.TypeFor[projectbilling.Handler](), reflect.TypeFor[user.Handler](),
-	reflect.TypeFor[usergroup.Handler](), reflect.TypeFor[vpc.Handler](),
+	reflect.TypeFor[usergroup.Handler](), reflect.TypeFor[vpc.Handler](), reflect.TypeFor[kafkaconnectcustomplugin.Handler](),
+	reflect.TypeFor[upgradepipeline.Handler](),
 }
 
 // Methods of these handlers that ask for what is not mocked: prices and plans of services, and credits that are claimed by
 // projects.
 var notServed = []string{
 	"ProjectCreditsClaim", "ProjectGenerateSbomDownloadUrl", "ProjectServicePlanPriceGet", "ProjectServicePlanSpecsGet",
-	"ProjectServiceTypesGet", "ValidateCreditCode", "ValidateReferralCode",
+	"ProjectServiceTypesGet",
 }
 
 // The name of a file decides that this comes last: the metrics know what the scenarios have called.
