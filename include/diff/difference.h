@@ -12,7 +12,8 @@
 
 namespace mock::diff {
 
-/// A field of a thing that is in both. What it held is JSON; the name of a thing stands for its id.
+/// A field of a thing that is in both. What it held is JSON; the name of a thing stands for its id. Of a list that
+/// names things it is what one side alone names.
 struct Change {
   std::string thing, field, before, after;
 };

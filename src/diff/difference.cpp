@@ -1,6 +1,7 @@
 #include "diff/difference.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "fields.h"
 #include "match.h"
@@ -9,6 +10,17 @@
 
 namespace mock::diff {
 namespace {
+
+// Of lists that name things: what one names and the other does not. A row for each name is what states share or do not,
+// so the others need not even be there.
+std::string names_of_one(const Said& one, const Said& other) {
+  std::vector<std::pair<std::string, std::string>> alone;
+  std::set_difference(one.names.begin(), one.names.end(), other.names.begin(), other.names.end(),
+                      std::back_inserter(alone), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::string all;
+  for (const auto& [meant, shown] : alone) all.append(all.empty() ? "" : ",").append(shown);
+  return "[" + all + "]";
+}
 
 class Telling {
  public:
@@ -62,10 +74,13 @@ class Telling {
     auto names = then;
     names.insert(now.begin(), now.end());
     for (const auto& [name, _] : names) {
-      auto before = said_in(then, name);
-      auto after = said_in(now, name);
-      if (before.meant != after.meant)
-        difference_.changed.push_back({before_.place(one), name, std::move(before.shown), std::move(after.shown)});
+      const auto before = said_in(then, name);
+      const auto after = said_in(now, name);
+      if (before.meant == after.meant) continue;
+      const bool names_things = !before.names.empty() || !after.names.empty();
+      difference_.changed.push_back({before_.place(one), name,
+                                     names_things ? names_of_one(before, after) : before.shown,
+                                     names_things ? names_of_one(after, before) : after.shown});
     }
     tell_lists(one, other);
   }

@@ -25,18 +25,26 @@ bool is_list_of_things(std::string_view name, const fixtures::Outline& outline) 
                      [&](const fixtures::Outline& list) { return list.list == name; });
 }
 
+std::string as_written(const Value& value) {
+  json::Writer out;
+  out.value(value);
+  return out.take();
+}
+
 // Writes a value as it is meant, or as it is shown.
 class Saying {
  public:
   Saying(const Tree& tree, bool is_shown, Told told) : tree_(tree), is_shown_(is_shown), told_(told) {}
 
-  [[nodiscard]] std::string say(const Value& value) const {
+  [[nodiscard]] std::string say(std::string_view field, const Value& value) const {
     if (!value.as_members().empty()) return of_object(value);
     if (!value.as_list().empty()) return of_list(value.as_list());
-    if (const auto* named = tree_.thing(value.as_text())) return of_reference(*named);
-    json::Writer out;
-    out.value(value);
-    return out.take();
+    if (const auto* named = tree_.thing_in(field, value.as_text())) return of_reference(*named);
+    return as_written(value);
+  }
+  [[nodiscard]] std::string say_item(const Value& item) const {
+    if (const auto* named = tree_.thing(item.as_text())) return of_reference(*named);
+    return say({}, item);
   }
 
  private:
@@ -50,7 +58,7 @@ class Saying {
     std::vector<std::string> items;
     bool names_things = false;
     for (const auto& item : list) {
-      items.push_back(say(item));
+      items.push_back(say_item(item));
       names_things = names_things || tree_.thing(item.as_text()) != nullptr;
     }
     if (names_things) std::sort(items.begin(), items.end());
@@ -63,7 +71,7 @@ class Saying {
     for (const auto& [name, value] : object.as_members()) {
       if (told_ == Told::what_counts && comes_by_itself(name)) continue;
       all.append(all.empty() ? "" : ",").append(json::quoted(name)).append(":");
-      all += is_shown_ && holds_a_secret(name) ? json::quoted(mask) : say(value);
+      all += is_shown_ && holds_a_secret(name) ? json::quoted(mask) : say(name, value);
     }
     return "{" + all + "}";
   }
@@ -75,9 +83,7 @@ class Saying {
 
 // What a field says as it stands there, to be told when everything is.
 Said as_it_stands(const Value& value, bool is_secret) {
-  json::Writer out;
-  out.value(value);
-  auto text = out.take();
+  const auto text = as_written(value);
   return {text, is_secret ? json::quoted(mask) : text};
 }
 
@@ -93,11 +99,21 @@ class Collecting {
       for (const auto& [field, inner] : value.as_members())
         add(name + "." + std::string(field), inner, comes_by_itself(field));
     } else {
-      to_[name] = {Saying(tree_, false, told_).say(value), Saying(tree_, true, told_).say(value)};
+      to_[name] = {Saying(tree_, false, told_).say(name, value), Saying(tree_, true, told_).say(name, value),
+                   names_in(value)};
     }
   }
 
  private:
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> names_in(const Value& list) const {
+    std::vector<std::pair<std::string, std::string>> names;
+    for (const auto& item : list.as_list())
+      if (tree_.thing(item.as_text()) != nullptr)
+        names.emplace_back(Saying(tree_, false, told_).say_item(item), Saying(tree_, true, told_).say_item(item));
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
   const Tree& tree_;
   Told told_;
   std::map<std::string, Said>& to_;
@@ -120,7 +136,7 @@ std::string key(const Tree& tree, const Thing& thing) {
   for (const auto name : thing.outline->names) {
     const auto* value = thing.object->find(name);
     has_name = has_name || (value != nullptr && !value->is_null());
-    all += (value == nullptr ? "null" : Saying(tree, false, Told::what_counts).say(*value)) + ",";
+    all += (value == nullptr ? "null" : Saying(tree, false, Told::what_counts).say(name, *value)) + ",";
   }
   return has_name ? all : std::string();
 }

@@ -80,9 +80,9 @@ const Thing* Tree::thing(std::string_view id) const {
   return found == things_.end() ? nullptr : found->second;
 }
 
-std::string Tree::word(const Thing& thing, const json::Value& value, int depth) const {
+std::string Tree::word(const Thing& thing, std::string_view field, const json::Value& value, int depth) const {
   const auto text = value.as_text();
-  if (const auto* named = this->thing(text); named != nullptr && named != &thing && depth < deepest_name)
+  if (const auto* named = thing_in(field, text); named != nullptr && named != &thing && depth < deepest_name)
     return called(*named, depth + 1);
   if (is_one_word(text)) return printable(text);
   json::Writer out;
@@ -95,7 +95,7 @@ std::string Tree::called(const Thing& thing, int depth) const {
   for (const auto field : thing.outline->names) {
     const auto* value = thing.object->find(field);
     if (value == nullptr || value->is_null() || is_empty_text(*value) || holds_a_secret(field)) continue;
-    all.append(all.empty() ? "" : " ").append(word(thing, *value, depth));
+    all.append(all.empty() ? "" : " ").append(word(thing, field, *value, depth));
   }
   return all;
 }

@@ -29,6 +29,11 @@ class Tree {
   [[nodiscard]] Thing& root() { return root_; }
   /// The thing with this id; nullptr where nothing has it.
   [[nodiscard]] const Thing* thing(std::string_view id) const;
+  /// The thing that a field of this name means, when it says `id`: only such fields, and lists, name things. Other
+  /// texts may look like an id.
+  [[nodiscard]] const Thing* thing_in(std::string_view field, std::string_view id) const {
+    return field.ends_with("_id") ? thing(id) : nullptr;
+  }
 
   /// "organization Acme / application user ci-pipeline", and its last part without the kind.
   [[nodiscard]] std::string place(const Thing& thing) const;
@@ -37,7 +42,7 @@ class Tree {
  private:
   void index(const Thing& thing);
   // What a name of a thing says: it may be the id of another one. `depth` ends names that lead to themselves.
-  [[nodiscard]] std::string word(const Thing& thing, const json::Value& value, int depth) const;
+  [[nodiscard]] std::string word(const Thing& thing, std::string_view field, const json::Value& value, int depth) const;
   [[nodiscard]] std::string called(const Thing& thing, int depth) const;
 
   fixtures::Outline outline_;  // of the world

@@ -60,6 +60,7 @@ MEASUREMENTS = {
     "restore": lambda world: world.batch("POST", "/_mock/snapshots/s/restore", change_first=True),
     "fork": lambda world: world.batch("PUT", "/_mock/worlds/fork", {"fork_of": "default"}, change_first=True),
     "reset": lambda world: world.batch("POST", "/_mock/reset", change_first=True),
+    "diff of some changes": lambda world: world.batch("GET", "/_mock/diff", change_first=True),
 }
 
 

@@ -25,8 +25,8 @@ const json::Shape& difference_shape() {
   static const auto change = object({
       required("thing", text()),
       required("field", text(), "Those of an object in the thing stand behind a dot"),
-      required("before", anything(), "Names stand for ids"),
-      required("after", anything()),
+      required("before", anything(), "Names stand for ids; of a list that names things: those that are gone"),
+      required("after", anything(), "Of a list that names things: those that are new"),
   });
   static const auto shape = object({
       required("added", list(text()), "Things, with their places"),
