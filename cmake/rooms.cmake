@@ -63,6 +63,9 @@ room(pipeline
 room(http
      DOES "sockets: reads requests, writes replies, or loses them; encrypts"
      LOOKS_INTO exchange answers pipeline)
+room(asking
+     DOES "asks a running API, harmlessly and within bounds"
+     LOOKS_INTO base exchange http)
 room(cli
      DOES "the commands, their options, the environment, exit codes; builds everything (`src` only)"
      LOOKS_INTO base json model exchange access faults journal world fixtures diff api control pipeline http)

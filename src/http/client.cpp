@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <stdexcept>
 
+#include "http/remote.h"
 #include "resolve.h"
 #include "site.h"
 #include "trust.h"
@@ -17,6 +19,7 @@ namespace {
 
 constexpr std::chrono::seconds to_connect(5);
 constexpr std::chrono::seconds between_bytes(10);
+constexpr std::chrono::seconds between_bytes_of_others(30);
 
 // The address of the host, where the name of one is given: the library would ask for it in a way that a static program
 // cannot, and knows no localhost where there is no /etc/hosts.
@@ -29,23 +32,32 @@ std::map<std::string, std::string> address_of(const std::string& host) {
   return {{host, address.data()}};
 }
 
+// "http://HOST:PORT" of a URL, or what there is of it.
+std::string origin_of(const std::string& url) { return url.substr(0, url.find('/', url.find("://") + 3)); }
+
+bool is_url(const std::string& url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
+// Makes it ready to ask the server at `origin`.
+void prepare(httplib::Client& client, const std::string& origin, std::chrono::seconds patience) {
+  client.set_hostname_addr_map(
+      address_of(std::string(host_in(std::string_view(origin).substr(origin.find("://") + 3)))));
+  if (origin.starts_with("https://")) trust_the_systems_authorities(client.ssl_context());
+  client.set_connection_timeout(to_connect);
+  client.set_read_timeout(patience);
+  client.set_write_timeout(patience);
+}
+
 }  // namespace
 
 std::optional<HttpAnswer> ask(const HttpRequest& request) {
-  if (!request.url.starts_with("http://") && !request.url.starts_with("https://")) return std::nullopt;
-  const auto authority = request.url.find("://") + 3;
-  const auto path = std::min(request.url.find('/', authority), request.url.size());
-  httplib::Client client(request.url.substr(0, path));
+  if (!is_url(request.url)) return std::nullopt;
+  const auto origin = origin_of(request.url);
+  httplib::Client client(origin);
   if (!client.is_valid()) return std::nullopt;
-  client.set_hostname_addr_map(
-      address_of(std::string(host_in(std::string_view(request.url).substr(authority, path - authority)))));
-  if (request.url.starts_with("https://")) trust_the_systems_authorities(client.ssl_context());
-  client.set_connection_timeout(to_connect);
-  client.set_read_timeout(between_bytes);
-  client.set_write_timeout(between_bytes);
+  prepare(client, origin, between_bytes);
   httplib::Request wire_request;
   wire_request.method = request.method;
-  wire_request.path = path == request.url.size() ? "/" : request.url.substr(path);
+  wire_request.path = origin == request.url ? "/" : request.url.substr(origin.size());
   for (const auto& [name, value] : request.headers) wire_request.set_header(name, value);
   if (!request.body.empty()) {
     wire_request.body = request.body;
@@ -54,6 +66,36 @@ std::optional<HttpAnswer> ask(const HttpRequest& request) {
   const auto answer = client.send(wire_request);
   if (!answer) return std::nullopt;
   return HttpAnswer{answer->status, answer->body};
+}
+
+struct Remote::Client {
+  httplib::Client http;
+};
+
+Remote::Remote(const std::string& origin, const std::string& ca_file) {
+  if (!is_url(origin) || origin_of(origin) != origin)
+    throw std::runtime_error(origin + " is no URL like https://api.aiven.io");
+  client_ = std::make_unique<Client>(Client{httplib::Client(origin)});
+  auto& http = client_->http;
+  if (!http.is_valid()) throw std::runtime_error(origin + " is no URL like https://api.aiven.io");
+  prepare(http, origin, between_bytes_of_others);
+  http.set_keep_alive(true);
+  http.set_url_encode(false);
+  if (!ca_file.empty() && (!origin.starts_with("https://") || !trust_file(http.ssl_context(), ca_file)))
+    throw std::runtime_error(origin.starts_with("https://") ? ca_file + " holds no certificate of an authority"
+                                                            : "a CA file is of use for https alone, not for " + origin);
+}
+Remote::~Remote() = default;
+
+RemoteAnswer Remote::ask(std::string_view method, const std::string& target,
+                         const std::vector<std::pair<std::string, std::string>>& headers) {
+  httplib::Request request;
+  request.method = method;
+  request.path = target;
+  for (const auto& [name, value] : headers) request.set_header(name, value);
+  const auto answer = client_->http.send(request);
+  if (!answer) return {.trouble = httplib::to_string(answer.error())};
+  return {answer->status, {answer->headers.begin(), answer->headers.end()}, answer->body};
 }
 
 std::string http_library() { return std::string("cpp-httplib ") + CPPHTTPLIB_VERSION; }

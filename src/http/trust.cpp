@@ -17,4 +17,10 @@ void trust_the_systems_authorities(ssl_ctx_st* context) {
   ERR_clear_error();  // of bundles that are not there
 }
 
+bool trust_file(ssl_ctx_st* context, const std::string& file) {
+  const auto is_trusted = SSL_CTX_load_verify_file(context, file.c_str()) == 1;
+  ERR_clear_error();
+  return is_trusted;
+}
+
 }  // namespace mock
