@@ -1,6 +1,7 @@
 #pragma once
-// The requests that a world has seen, the newest ones, without any secret: what is kept has been masked before
-// (mask.h). A ring: when it is full, the oldest record makes room. May be used by any number of threads.
+// The requests that a world has seen, the newest ones, without any secret (mask.h). All is masked before it is kept,
+// but good answers, which are masked whenever they are read. A ring: when it is full, the oldest record makes room. May
+// be used by any number of threads.
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -89,7 +90,7 @@ class Journal {
   [[nodiscard]] Found find(const Wish& wish) const;
 
   /// Shows the records, the newest first, until `goes_on` says no. Nobody may add any meanwhile, and nothing is copied:
-  /// for short looks.
+  /// for short looks. Good answers are left out.
   void look_back(const std::function<bool(const Record&)>& goes_on) const;
 
   /// Where somebody is who reads along: behind this record. The numbers begin again when the journal is cleared.
@@ -124,11 +125,16 @@ class Journal {
   };
 
  private:
+  struct Kept {
+    Record record;
+    std::string reply;  // the body of a good answer, not masked, which the record lacks; or empty
+  };
+  [[nodiscard]] Record shown(const Kept& kept) const;
   void tell_watches() const;
 
   const JournalOptions options_;
   mutable std::mutex mutex_;  // guards what follows
-  std::vector<Record> ring_;  // grows up to its size; record N is at (N - 1) % size
+  std::vector<Kept> ring_;    // grows up to its size; record N is at (N - 1) % size
   std::uint64_t seen_ = 0;
   std::uint64_t filling_ = 1;
   bool is_closed_ = false;

@@ -1,6 +1,6 @@
 #pragma once
 // Takes secrets out of what is written down about requests: tokens, passwords, one-time passwords, codes from e-mails,
-// download cookies. Masking cannot be undone, so journal and log hold no secrets.
+// download cookies. Masking cannot be undone, so nothing that journal and log show tells a secret.
 //
 // Of a token the first 12 characters stay: its prefix, by which the API itself names it.
 //

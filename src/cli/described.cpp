@@ -16,13 +16,13 @@ std::vector<std::string> examples_of(const CLI::App& command) {
   return lines;
 }
 
-// Of "--log TEXT:{off,text,json}", what stands in the braces.
+// Of "--log TEXT:{off,text,json}", what stands in the braces; of "value in {sh->0,json->2}", what stands for numbers.
 std::vector<std::string> choices_in(const std::string& type) {
   std::vector<std::string> choices;
   const auto begin = type.find('{');
   if (begin == std::string::npos) return choices;
   std::istringstream in(type.substr(begin + 1, type.find('}') - begin - 1));
-  for (std::string choice; std::getline(in, choice, ',');) choices.push_back(choice);
+  for (std::string choice; std::getline(in, choice, ',');) choices.push_back(choice.substr(0, choice.find("->")));
   return choices;
 }
 

@@ -12,17 +12,16 @@
 namespace mock::cli {
 namespace {
 
+// As --help does. CLI::App::help() would speak of the command that was given, which is this one.
+void print(const CLI::App& what, const std::string& as) {
+  std::cout << what.get_formatter()->make_help(&what, as, CLI::AppFormatMode::Normal);
+}
+
 void print_help(CLI::App& app, const std::string& name) {
-  if (name.empty()) {
-    std::cout << app.help();
-    return;
-  }
+  if (name.empty()) return print(app, app.get_name());
   std::vector<std::string_view> names;
   for (auto* command : app.get_subcommands([](CLI::App*) { return true; })) {
-    if (command->get_name() == name) {
-      std::cout << command->help();
-      return;
-    }
+    if (command->get_name() == name) return print(*command, app.get_name() + " " + name);
     names.push_back(command->get_name());
   }
   throw Failure{{"there is no command " + json::quoted(name) + did_you_mean(name, names)}};

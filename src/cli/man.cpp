@@ -53,8 +53,11 @@ std::string manual_page(const CLI::App& app) {
              ".SH SYNOPSIS\n\\fBaiven\\-mock\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n.SH COMMANDS\n";
   for (const auto& command : described(app)) out += about(command);
   return out +
-         ".SH EXIT STATUS\n0 when all is well, 1 when \\fBcheck\\fR found faults or \\fBhealth\\fR no server that is "
-         "well, 2 for what cannot be done; of \\fBexec\\fR that of its command.\n";
+         ".SH EXIT STATUS\n0 when all is well; 1 when a command has found what it looks for, such as \\fBcheck\\fR "
+         "faults, "
+         "\\fBdiff\\fR a difference, or \\fBhealth\\fR no server that is well; 2 for what cannot be done; of "
+         "\\fBexec\\fR "
+         "that of its command, or 3 when that has left something behind.\n";
 }
 
 }  // namespace

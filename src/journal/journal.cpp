@@ -23,9 +23,11 @@ void mask_body(std::optional<std::string>& out, std::string_view body, std::size
   if (!body.empty() && !mask_json(*out, body, longest, secrets)) out.reset();
 }
 
+bool is_json(const Reply& reply) { return reply.content_type == "application/json"; }
+
 // Error messages quote what they are about, so what was taken out of the request is taken out of them as well.
 void mask_reply(std::optional<std::string>& out, const Reply& reply, std::size_t longest, Secrets& secrets) {
-  if (reply.content_type != "application/json") {
+  if (!is_json(reply)) {
     out.reset();
     return;
   }
@@ -52,8 +54,7 @@ bool says_credentials(const Request& request, const Secrets& credentials) {
 }
 
 // It is told there, and where the answer says it again.
-void mask_credentials_of(Record& record, const Request& request, const Secrets& credentials) {
-  if (!says_credentials(request, credentials)) return;
+void mask_credentials_of(Record& record, const Secrets& credentials) {
   for (auto* text : {&record.path, &record.query, &record.organization_id, &record.headers, &record.note})
     mask_credentials(*text, credentials);
   if (record.request_body) mask_credentials(*record.request_body, credentials);
@@ -76,8 +77,14 @@ std::shared_ptr<const Reason> masked(const std::shared_ptr<const Reason>& reason
   return std::make_shared<const Reason>(std::move(copy));
 }
 
+// A good answer has only secrets of its own, by whose names they are found at any time. It is masked when somebody
+// reads it, which is seldom: reading each answer for names costs more than most answers do.
+bool can_be_masked_later(const Reply& reply, std::size_t longest) {
+  return reply.status < 400 && is_json(reply) && !reply.body.empty() && reply.body.size() <= longest;
+}
+
 // Fills a record that may have been used before, so that its buffers are used again.
-void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
+void fill(Record& record, std::string& later, const Exchange& exchange, std::size_t longest_body) {
   const auto& [reply, wire] = exchange.delivery;
   Secrets credentials;  // in the headers
   Secrets secrets;      // elsewhere
@@ -101,7 +108,13 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
     find_secrets_of_all(exchange.request.body, longest_body, secrets);
     secrets.insert(secrets.end(), credentials.begin(), credentials.end());
   }
-  mask_reply(record.reply_body, reply, longest_body, secrets);
+  const bool has_credentials_elsewhere = says_credentials(exchange.request, credentials);
+  const bool is_masked_later = !has_credentials_elsewhere && can_be_masked_later(reply, longest_body);
+  later.assign(is_masked_later ? std::string_view(reply.body) : std::string_view());
+  if (is_masked_later)
+    record.reply_body.reset();
+  else
+    mask_reply(record.reply_body, reply, longest_body, secrets);
   record.reply_bytes = reply.body.size();
   record.loss = wire.loss;
   record.took = exchange.took;
@@ -110,7 +123,7 @@ void fill(Record& record, const Exchange& exchange, std::size_t longest_body) {
   record.note.clear();
   mask_path(record.note, exchange.note, secrets);  // it names fields as /name
   record.reason = masked(exchange.reason, secrets, credentials);
-  mask_credentials_of(record, exchange.request, credentials);
+  if (has_credentials_elsewhere) mask_credentials_of(record, credentials);
 }
 
 bool is_meant(const Record& record, const Pattern& pattern) {
@@ -146,14 +159,14 @@ Traits Record::traits(const Headers& list, const Content& content) const {
 // latter are used for the next.
 void Journal::add(const Exchange& exchange) {
   if (options_.size == 0) return;
-  thread_local Record record;
-  fill(record, exchange, options_.body_bytes);
+  thread_local Kept kept;
+  fill(kept.record, kept.reply, exchange, options_.body_bytes);
   const std::lock_guard lock(mutex_);
-  record.number = ++seen_;
+  kept.record.number = ++seen_;
   if (ring_.size() < options_.size)
-    ring_.push_back(std::move(record));
+    ring_.push_back(std::move(kept));
   else
-    std::swap(ring_[(seen_ - 1) % options_.size], record);
+    std::swap(ring_[(seen_ - 1) % options_.size], kept);
   tell_watches();
 }
 
@@ -178,7 +191,14 @@ void Journal::tell_watches() const {
 void Journal::look_back(const std::function<bool(const Record&)>& goes_on) const {
   const std::lock_guard lock(mutex_);
   for (auto number = seen_; number > seen_ - ring_.size(); --number)
-    if (!goes_on(ring_[(number - 1) % options_.size])) return;
+    if (!goes_on(ring_[(number - 1) % options_.size].record)) return;
+}
+
+Record Journal::shown(const Kept& kept) const {
+  auto record = kept.record;
+  Secrets found;
+  if (!kept.reply.empty()) mask_body(record.reply_body, kept.reply, options_.body_bytes, found);
+  return record;
 }
 
 Journal::Found Journal::find(const Wish& wish) const {
@@ -188,8 +208,8 @@ Journal::Found Journal::find(const Wish& wish) const {
   found.forgotten = seen_ - ring_.size();
   // From the newest to the oldest, until there are enough.
   for (auto number = seen_; number > found.forgotten && found.records.size() < wish.most; --number) {
-    const auto& record = ring_[(number - 1) % options_.size];
-    if (is_meant(record, wish)) found.records.push_back(record);
+    const auto& kept = ring_[(number - 1) % options_.size];
+    if (is_meant(kept.record, wish)) found.records.push_back(shown(kept));
   }
   std::reverse(found.records.begin(), found.records.end());
   return found;
@@ -209,8 +229,8 @@ Journal::News Journal::read_on(Place& place, const Pattern& pattern, std::size_t
   place.number = std::max(forgotten, place.number);
   const auto end = std::min<std::uint64_t>(seen_, place.number + most);
   while (place.number < end) {
-    const auto& record = ring_[place.number++ % options_.size];
-    if (is_meant(record, pattern)) news.records.push_back(record);
+    const auto& kept = ring_[place.number++ % options_.size];
+    if (is_meant(kept.record, pattern)) news.records.push_back(shown(kept));
   }
   return news;
 }

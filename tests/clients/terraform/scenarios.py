@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from harness import Scenarios, a_mock, check, has, same  # noqa: E402
+from harness import Scenarios, a_mock, check, has, masked, same  # noqa: E402
 from terraform import Terraform  # noqa: E402
 
 scenarios = Scenarios()
@@ -262,6 +262,18 @@ def a_project_whose_answer_was_lost_is_imported_and_not_made_twice(stage):
     stage.sofia.does("import", "aiven_project.this", "terraform-project")
     stage.sofia.plans()
     stage.sofia.destroys(2)
+
+
+@scenarios.add
+def a_destroy_that_keeps_a_resource_is_told_by_exec_leaves_nothing(stage):
+    stage.sofia.configure({"aiven_account.this": ACCOUNT, "aiven_project.this": PROJECT})
+    apply_and_destroy = '"$TERRAFORM" apply -auto-approve && "$TERRAFORM" destroy -auto-approve'
+    whole = stage.sofia.under_exec(["--leaves-nothing"], apply_and_destroy)
+    same("exit code: ", whole.returncode, 0)
+    kept = stage.sofia.under_exec(["--leaves-nothing"], apply_and_destroy + " -target aiven_project.this")
+    same("exit code: ", kept.returncode, 3)
+    check("Terraform" in kept.stderr, f"the account that is left is not named: {masked(kept.stderr)}")
+    check("terraform-project" not in kept.stderr, f"the project is not left: {masked(kept.stderr)}")
 
 
 def is_known(terraform, address):

@@ -89,6 +89,18 @@ class Terraform:
         self._runs.append(run)
         return run
 
+    def under_exec(self, options, shell):
+        """`aiven-mock exec OPTIONS -- sh -c SHELL` in this directory, with a mock of its own. $TERRAFORM is Terraform."""
+        return subprocess.run(
+            [os.environ["AIVEN_MOCK_BINARY"], "exec", *options, "--", "sh", "-c", shell],
+            cwd=self._directory,
+            env={**self._environment, "TERRAFORM": os.environ["TERRAFORM"]},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=2 * SECONDS,
+        )
+
     def does(self, *arguments):
         run = self.run(*arguments)
         if run.exit_code != 0:
