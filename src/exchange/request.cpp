@@ -46,20 +46,19 @@ std::string_view query_of(std::string_view target) {
 }
 
 std::optional<std::string> percent_decoded(std::string_view text) {
+  constexpr std::size_t length = 3;  // of "%2F"
   std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out += text[i];
-      continue;
-    }
-    const int high = i + 1 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
+  while (true) {
+    const auto percent = text.find('%');
+    out += text.substr(0, percent);
+    if (percent == std::string_view::npos) return out;
+    text.remove_prefix(percent);
+    const int high = text.size() < length ? -1 : hex_digit(text[1]);
+    const int low = text.size() < length ? -1 : hex_digit(text[2]);
     if (high < 0 || low < 0) return std::nullopt;
     out += static_cast<char>(high * 16 + low);
-    i += 2;
+    text.remove_prefix(length);
   }
-  return out;
 }
 
 QueryValues::QueryValues(std::string_view query) {
