@@ -1,10 +1,12 @@
 # The package for Debian and what is made of it: `cpack -G DEB` in the folder of the build. scripts/package calls it.
-# Expects in PACKAGE_TEXTS a folder with what Debian asks for beside the program: copyright and changelog.Debian.gz.
-set(PACKAGE_TEXTS ${PROJECT_BINARY_DIR}/debian CACHE PATH "copyright and changelog.Debian.gz of the Debian package")
+# Expects in PACKAGE_TEXTS a folder with what Debian asks for beside the program: copyright, changelog.Debian.gz,
+# overrides, and in share/ what belongs there.
+set(PACKAGE_TEXTS ${PROJECT_BINARY_DIR}/debian CACHE PATH "Texts of the Debian package")
 install(FILES ${PACKAGE_TEXTS}/copyright ${PACKAGE_TEXTS}/changelog.Debian.gz DESTINATION share/doc/aiven-mock COMPONENT debian
         EXCLUDE_FROM_ALL)
 install(FILES ${PACKAGE_TEXTS}/overrides DESTINATION share/lintian/overrides RENAME aiven-mock COMPONENT debian
         EXCLUDE_FROM_ALL)
+install(DIRECTORY ${PACKAGE_TEXTS}/share DESTINATION . COMPONENT debian EXCLUDE_FROM_ALL)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "The aiven-mock authors")

@@ -7,6 +7,7 @@ function(room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS src/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(room_${name} STATIC ${sources})
+  set(rooms ${rooms} ${name} PARENT_SCOPE)
   target_include_directories(room_${name} PUBLIC include)
   foreach(below IN LISTS room_LOOKS_INTO)
     if(NOT TARGET room_${below})
@@ -66,6 +67,9 @@ room(http
 room(asking
      DOES "asks a running API, harmlessly and within bounds"
      LOOKS_INTO base exchange http)
+room(aiven_mock
+     DOES "a server in the process of a test: what `find_package(aiven-mock)` gives C++ programs"
+     LOOKS_INTO base exchange journal world fixtures api pipeline http)
 room(cli
      DOES "the commands, their options, the environment, exit codes; builds everything (`src` only)"
      LOOKS_INTO base json model exchange access faults journal world fixtures diff api control pipeline http)

@@ -1,12 +1,11 @@
 """dist/aiven-mock_VERSION-1_ARCHITECTURE.deb, by CPack: what is in it is said in cmake/debian.cmake."""
 
 import email.utils
-import gzip
 import os
 import shutil
 import subprocess
 
-from .facts import DIST, LIBRARIES, ROOT, TIME, VERSION
+from .facts import DIST, LIBRARIES, ROOT, TIME, VERSION, shell_files, zipped
 
 BUILD = ROOT / "build/package"
 TEXTS = BUILD / "debian"
@@ -29,10 +28,16 @@ def copyright_text():
 
 
 def make():
-    TEXTS.mkdir(exist_ok=True)
+    shutil.rmtree(TEXTS, ignore_errors=True)
+    TEXTS.mkdir()
     (TEXTS / "copyright").write_text(copyright_text(), encoding="utf-8")
-    (TEXTS / "changelog.Debian.gz").write_bytes(gzip.compress(changelog().encode(), mtime=0))
+    (TEXTS / "changelog.Debian.gz").write_bytes(zipped(changelog().encode()))
     (TEXTS / "overrides").write_text(OVERRIDES, encoding="utf-8")
+    for path, data in shell_files().items():
+        file = TEXTS / "share" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        is_manual = file.suffix == ".1"
+        (file.with_name(file.name + ".gz") if is_manual else file).write_bytes(zipped(data) if is_manual else data)
     made = BUILD / "packages"
     shutil.rmtree(made, ignore_errors=True)
     for file in BUILD.glob("aiven-mock"):  # the time of a file is part of the package

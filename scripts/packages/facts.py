@@ -58,6 +58,17 @@ def notices():
     return "aiven-mock is licensed as the file LICENSE says. These libraries are part of the program:\n\n" + "\n\n".join(parts)
 
 
+def shell_files():
+    """What shells and man read, as the program writes it: where it is under /usr/share, and the text."""
+    def said(*arguments):
+        return subprocess.run([PROGRAM, *arguments], check=True, capture_output=True).stdout
+
+    return {"man/man1/aiven-mock.1": said("man"),
+            "bash-completion/completions/aiven-mock": said("completion", "bash"),
+            "zsh/vendor-completions/_aiven-mock": said("completion", "zsh"),
+            "fish/vendor_completions.d/aiven-mock.fish": said("completion", "fish")}
+
+
 def tar(files):
     """A tar of (path, bytes, mode), as it would be made by anybody at any time."""
     out = io.BytesIO()

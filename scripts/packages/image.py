@@ -1,4 +1,6 @@
-"""dist/aiven-mock-VERSION-image.tar: the image of Containerfile as an OCI archive, made without an engine."""
+"""dist/aiven-mock-VERSION-image.tar: the image of Containerfile as an OCI archive, made without an engine.
+
+It has a second list of contents, manifest.json, for `docker load` of engines that do not know the first one."""
 
 import datetime
 import hashlib
@@ -45,12 +47,19 @@ def make():
         return add(json.dumps(value, sort_keys=True).encode(), kind)
 
     plain = layer()
+    def place_of(blob):
+        return "blobs/" + blob["digest"].replace(":", "/")
+
+    about, files_within = add_json(config(digest_of(plain)), "config.v1+json"), add(zipped(plain), "layer.v1.tar+gzip")
     manifest = add_json({"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json",
-                         "config": add_json(config(digest_of(plain)), "config.v1+json"),
-                         "layers": [add(zipped(plain), "layer.v1.tar+gzip")]}, "manifest.v1+json")
-    manifest["annotations"] = {"org.opencontainers.image.ref.name": VERSION}
+                         "config": about, "layers": [files_within]}, "manifest.v1+json")
+    name = f"aiven-mock:{VERSION}"
+    manifest["annotations"] = {"org.opencontainers.image.ref.name": name,
+                               "io.containerd.image.name": f"docker.io/library/{name}"}
+    for_docker = [{"Config": place_of(about), "RepoTags": [name], "Layers": [place_of(files_within)]}]
     index = {"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [manifest]}
     files = [("oci-layout", b'{"imageLayoutVersion": "1.0.0"}', 0o644), ("index.json", json.dumps(index).encode(), 0o644),
+             ("manifest.json", json.dumps(for_docker).encode(), 0o644),
              ("blobs/", b"", 0o755), ("blobs/sha256/", b"", 0o755)]
     files += [("blobs/" + digest.replace(":", "/"), data, 0o644) for digest, data in sorted(blobs.items())]
     (DIST / f"aiven-mock-{VERSION}-image.tar").write_bytes(tar(files))

@@ -5,64 +5,24 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import tarfile
-import tempfile
 import time
-import unittest
 import urllib.request
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-DIST = ROOT / "dist"
-CACHE = Path(os.environ["PACKAGES_CACHE"])
+from support import CACHE, DIST, PYTHON, ROOT, InAFolder, free_port, only, run
+
 OLD_SYSTEM = CACHE / "debian-11"
-PYTHON = CACHE / "venv/bin/python"
+NEW_SYSTEM = CACHE / "debian-13"
 NOBODY = 65532
-
-
-def run(*command, **options):
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **options)
-    if done.returncode != 0:
-        raise AssertionError(f"{' '.join(map(str, command))}: exit code {done.returncode}\n{done.stdout}")
-    return done.stdout
-
-
-def only(pattern):
-    [file] = DIST.glob(pattern)
-    return file
-
-
-def code_of(document, name):
-    """The block of a document whose first line names the file."""
-    text = (ROOT / document).read_text(encoding="utf-8")
-    [block] = re.findall(rf"^```\w+\n((?:#|//) {re.escape(name)}\n.*?)^```", text, re.DOTALL | re.MULTILINE)
-    return block
-
-
-class InAFolder(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-
-    def write(self, document, *names):
-        for name in names:
-            (self.folder / name).write_text(code_of(document, name), encoding="utf-8")
 
 
 class TheBinary(InAFolder):
     def serves(self, root, **options):
         """It serves, finds itself by name and runs a command, with nothing but what is in this root."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = str(free.getsockname()[1])
-        server = subprocess.Popen(["chroot", root, "/aiven-mock", "serve", "--port", port], stdout=subprocess.PIPE, **options)
-        self.addCleanup(server.stdout.close)
-        self.addCleanup(server.wait)
-        self.addCleanup(server.terminate)
-        self.assertEqual(server.stdout.readline(), f"aiven-mock listening on http://127.0.0.1:{port}\n".encode())
+        port = free_port()
+        server = self.start("chroot", root, "/aiven-mock", "serve", "--port", port, stdout=subprocess.PIPE, **options)
+        self.assertEqual(server.stdout.readline(), f"aiven-mock listening on http://127.0.0.1:{port}\n")
         run("chroot", root, "/aiven-mock", "health", "--server", f"http://localhost:{port}")
         run("chroot", root, "/aiven-mock", "exec", "--server", f"http://127.0.0.1:{port}", "--", "/aiven-mock", "--version")
 
@@ -78,9 +38,10 @@ class TheBinary(InAFolder):
         (self.folder / "tmp").mkdir()
         run("chroot", self.folder, "/aiven-mock", "exec", "--tls", "--port", "0", "--", "/aiven-mock", "fixture")
 
-    def test_it_runs_on_an_older_system(self):
-        shutil.copy(DIST / "aiven-mock", OLD_SYSTEM)
-        self.serves(OLD_SYSTEM)
+    def test_it_runs_on_an_older_and_on_a_newer_system(self):
+        for root in (OLD_SYSTEM, NEW_SYSTEM):
+            shutil.copy(DIST / "aiven-mock", root)
+            self.serves(root)
 
     def test_names_are_looked_up_without_modules_of_the_system(self):
         shutil.copy(DIST / "aiven-mock", OLD_SYSTEM)
@@ -113,7 +74,9 @@ class ThePackages(InAFolder):
             archive.extractall(self.folder)
         [folder] = self.folder.iterdir()
         files = {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
-        self.assertLessEqual({"aiven-mock", "LICENSE", "NOTICES", "share/demo.json", "share/fixture.schema.json"}, files)
+        self.assertLessEqual({"aiven-mock", "LICENSE", "NOTICES", "share/demo.json", "share/fixture.schema.json",
+                              "share/man/man1/aiven-mock.1", "share/fish/vendor_completions.d/aiven-mock.fish"}, files)
+        run("bash", "-c", 'source "$0" && complete -p aiven-mock', folder / "share/bash-completion/completions/aiven-mock")
         run(folder / "aiven-mock", "check", folder / "share/demo.json")
         run(folder / "aiven-mock", "exec", "--", "sh", "-c", 'curl -sSf "$AIVEN_MOCK_CONTROL_URL/health"')
         self.assertLess(time.monotonic() - start, 10)
@@ -131,6 +94,8 @@ class ThePackages(InAFolder):
         run("chroot", OLD_SYSTEM, "dpkg", "-i", "/tmp/aiven-mock.deb")
         try:
             run("chroot", OLD_SYSTEM, "aiven-mock", "check", "/usr/share/aiven-mock/demo.json")
+            self.assertLessEqual({OLD_SYSTEM / "usr/share/man/man1/aiven-mock.1.gz",
+                                  OLD_SYSTEM / "usr/share/bash-completion/completions/aiven-mock"}, files())
         finally:
             run("chroot", OLD_SYSTEM, "dpkg", "--purge", "aiven-mock")
         self.assertEqual(files(), before)
@@ -154,7 +119,7 @@ class TheImage(InAFolder):
         with tarfile.open(only("*-image.tar")) as archive:
             archive.extractall(layout)
         version = only("*-image.tar").name.split("-")[2]
-        run("umoci", "unpack", "--image", f"{layout}:{version}", self.folder / "bundle")
+        run("umoci", "unpack", "--image", f"{layout}:aiven-mock:{version}", self.folder / "bundle")
         self.runtime = json.loads((self.folder / "bundle/config.json").read_text(encoding="utf-8"))
         self.root = self.folder / "bundle/rootfs"
         manifest = json.loads((layout / "index.json").read_text(encoding="utf-8"))["manifests"][0]
@@ -167,11 +132,8 @@ class TheImage(InAFolder):
         self.assertEqual(process["args"], ["/aiven-mock", "serve"])
         inside = ["chroot", f"--userspec={NOBODY}:{NOBODY}", self.root]
         environment = dict(variable.split("=", 1) for variable in process["env"])
-        server = subprocess.Popen([*inside, *process["args"], "--public-url", "http://mock:8080"], stdout=subprocess.PIPE,
-                                  text=True, env={**os.environ, **environment})
-        self.addCleanup(server.stdout.close)
-        self.addCleanup(server.wait)
-        self.addCleanup(server.terminate)
+        server = self.start(*inside, *process["args"], "--public-url", "http://mock:8080", stdout=subprocess.PIPE,
+                            env={**os.environ, **environment})
         self.assertEqual(server.stdout.readline(), "aiven-mock listening on http://0.0.0.0:8080\n")
         self.assertEqual(server.stdout.readline(), "export AIVEN_WEB_URL='http://mock:8080'\n")
         health = self.config["Healthcheck"]["Test"]
@@ -222,21 +184,21 @@ class Others(InAFolder):
             f"aiven-mock.invalid/aivenmock={module}", cwd=self.folder)
         run("go", "test", "-count=1", "./...", cwd=self.folder, env=self.ENVIRONMENT)
 
+    def test_the_example_for_cpp(self):
+        run(ROOT / "scripts/build", "release")
+        run("cmake", "--install", ROOT / "build/release", "--prefix", self.folder / "installed")
+        self.write("docs/testing.md", "CMakeLists.txt", "bots_test.cpp")
+        run("cmake", "-S", ".", "-B", "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.folder / 'installed'}", cwd=self.folder)
+        run("cmake", "--build", "build", cwd=self.folder)
+        self.assertIn("All tests passed (2 assertions", run("build/bots_test", cwd=self.folder))
+
     def test_the_example_for_node(self):
         self.write("docs/testing.md", "bots.test.mjs")
         self.assertIn("# pass 1", run(DIST / "aiven-mock", "exec", "--", "node", "--test", "--test-reporter=tap", cwd=self.folder))
 
     def test_the_example_for_junit(self):
-        jar = CACHE / "junit.jar"
-        if not jar.exists():
-            run("mvn", "-q", "-B", "dependency:copy", f"-DoutputDirectory={CACHE}", "-Dmdep.stripVersion=true",
-                "-Dartifact=org.junit.platform:junit-platform-console-standalone:1.10.2")
-            (CACHE / "junit-platform-console-standalone.jar").rename(jar)
+        jar = CACHE / "java/junit-platform-console-standalone.jar"
         self.write("docs/testing.md", "BotsTest.java")
         run("javac", "-cp", jar, "BotsTest.java", cwd=self.folder)
         said = run(DIST / "aiven-mock", "exec", "--", "java", "-jar", jar, "execute", "-cp", ".", "-c", "BotsTest", cwd=self.folder)
         self.assertIn("1 tests successful", said)
-
-
-if __name__ == "__main__":
-    unittest.main()

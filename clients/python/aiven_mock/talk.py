@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import os
 import ssl
 import urllib.error
 import urllib.request
@@ -29,16 +31,21 @@ def request(method: str, url: str, body: Any = None, headers: Optional[Mapping[s
     """Any status is an answer. Raises OSError when none comes."""
     data = None if body is None else json.dumps(body).encode()
     wire = urllib.request.Request(url, data, {"Content-Type": "application/json", **(headers or {})}, method=method)
-    # The server is asked itself, whatever proxy the environment names for others.
-    opener = urllib.request.build_opener(
-        urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=ssl.create_default_context())
-    )
+    opener = _opener(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     try:
         with opener.open(wire) as answer:
             return _answer(answer.status, answer.headers, answer.read())
     except urllib.error.HTTPError as error:
         with error:
             return _answer(error.code, error.headers, error.read())
+
+
+@functools.lru_cache(maxsize=8)  # to read the certificates takes longer than a request
+def _opener(*trusted: Optional[str]) -> urllib.request.OpenerDirector:
+    """Of what the environment says now is ``trusted``. It asks the server itself, whatever proxy is named for others."""
+    return urllib.request.build_opener(
+        urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    )
 
 
 def _answer(status: int, headers: "Message[str, str]", text: bytes) -> Answer:
