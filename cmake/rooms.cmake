@@ -70,6 +70,9 @@ room(asking
 room(aiven_mock
      DOES "a server in the process of a test: what `find_package(aiven-mock)` gives C++ programs"
      LOOKS_INTO base exchange journal world fixtures api pipeline http)
+room(capture
+     DOES "makes a fixture of what a running API shows to its caller"
+     LOOKS_INTO base json journal fixtures api asking)
 room(cli
      DOES "the commands, their options, the environment, exit codes; builds everything (`src` only)"
-     LOOKS_INTO base json model exchange access faults journal world fixtures diff api control pipeline http)
+     LOOKS_INTO base json model exchange access faults journal world fixtures diff api control pipeline http asking capture)

@@ -63,6 +63,7 @@ int run(int argc, char** argv) {
   add_serve(app, exit_code);
   add_exec(app, exit_code);
   add_explore(app, exit_code);
+  add_capture(app);
   add_check(app, exit_code);
   add_access(app, exit_code);
   add_coverage_command(app);

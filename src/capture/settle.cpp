@@ -1,0 +1,172 @@
+#include "settle.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "fixtures/read.h"
+#include "fixtures/shape.h"
+#include "json/shape.h"
+#include "json/writer.h"
+
+namespace mock::capture {
+namespace {
+
+using json::operator/;
+using json::Shape;
+
+std::string as_text(const Value& value) {
+  json::Writer out;
+  out.value(value);
+  return out.take();
+}
+
+std::string step_decoded(std::string_view step) {
+  std::string out;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    if (step[i] == '~' && i + 1 < step.size()) {
+      out += step[++i] == '1' ? '/' : '~';
+    } else {
+      out += step[i];
+    }
+  }
+  return out;
+}
+
+const json::Field* field_of(const Shape* shape, std::string_view name) {
+  if (shape == nullptr) return nullptr;
+  for (const auto& field : shape->fields)
+    if (field.name == name) return &field;
+  return nullptr;
+}
+
+// What must go because of a problem: the field that it is about when things can be without it, or else the innermost
+// item of a list that it is in.
+struct Goes {
+  std::string pointer;      // empty: everything
+  std::string place;        // as messages call it
+  bool is_nothing = false;  // null: nobody misses it
+};
+Goes what_goes(const Value& fixture, std::string_view pointer) {
+  Goes goes;
+  std::string at, place;
+  const auto* value = &fixture;
+  const auto* shape = &fixtures::fixture_shape();
+  while (!pointer.empty() && value != nullptr) {
+    pointer.remove_prefix(1);
+    const auto raw = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(raw.size());
+    const auto step = step_decoded(raw);
+    const auto list = value->as_list();
+    if (!list.empty()) {
+      std::size_t position = list.size();
+      std::from_chars(step.data(), step.data() + step.size(), position);
+      if (position >= list.size()) break;
+      at = at / position;
+      place += "[]";
+      value = &list[position];
+      shape = shape != nullptr && shape->items.size() > 0 ? &shape->items.front() : nullptr;
+      goes = {at, place, value->is_null()};
+    } else {
+      value = value->find(step);
+      if (value == nullptr) break;
+      const auto* field = field_of(shape, step);
+      at = at / step;
+      place.append(place.empty() ? "" : ".").append(step);
+      shape = field == nullptr ? nullptr : &field->shape;
+      const bool is_whole_list = field != nullptr && field->shape.kind == Shape::Kind::list && !pointer.empty();
+      if (!goes.pointer.empty() && field != nullptr && !field->is_required && !is_whole_list)
+        goes = {at, place, value->is_null()};
+    }
+  }
+  return goes;
+}
+
+class Without {
+ public:
+  Without(Arena& arena, const std::set<std::string>& gone) : arena_(arena), gone_(gone) {}
+
+  Value copy(const Value& value, const std::string& pointer) {
+    if (!holds_one_that_goes(pointer)) return value;
+    if (!value.as_members().empty()) {
+      Members members;
+      for (const auto& [name, member] : value.as_members())
+        if (gone_.count(pointer / name) == 0) members.emplace_back(name, copy(member, pointer / name));
+      return arena_.object(members);
+    }
+    std::vector<Value> items;
+    const auto list = value.as_list();
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (gone_.count(pointer / i) == 0) items.push_back(copy(list[i], pointer / i));
+    return arena_.list(items);
+  }
+
+ private:
+  [[nodiscard]] bool holds_one_that_goes(const std::string& pointer) const {
+    const auto found = gone_.lower_bound(pointer + "/");
+    return found != gone_.end() && found->starts_with(pointer + "/");
+  }
+
+  Arena& arena_;
+  const std::set<std::string>& gone_;
+};
+
+bool has_organizations(const Value& fixture) { return !fixture.list("organizations").empty(); }
+
+}  // namespace
+
+Value settled(const Value& fixture, Arena& arena, const Wanted& wanted, Report& report) {
+  auto settling = fixture;
+  while (true) {
+    const auto reading = fixtures::read(as_text(settling), {.seed = wanted.seed});
+    if (reading.problems.empty()) return settling;
+    std::set<std::string> gone;
+    for (const auto& problem : reading.problems) {
+      const auto goes = what_goes(settling, problem.pointer);
+      if (goes.pointer.empty()) throw NothingThere("no world can be made of the answers: " + problem.message);
+      if (!gone.insert(goes.pointer).second || goes.is_nothing) continue;
+      report.add({Note::What::does_not_fit, goes.place,
+                  wanted.anonymous ? "fixtures do not take it, or it names what could not be read" : problem.message});
+    }
+    settling = Without(arena, gone).copy(settling, "");
+    if (!has_organizations(settling))
+      throw NothingThere("no world can be made of the answers: " + reading.problems.front().message);
+  }
+}
+
+namespace {
+
+constexpr std::size_t longest_line = 100;
+
+void lay_out(std::string& out, const Value& value, const std::string& margin) {
+  auto text = as_text(value);
+  const bool is_whole = value.as_members().empty() && value.as_list().empty();
+  if (is_whole || text.size() + margin.size() <= longest_line) {
+    out += text;
+    return;
+  }
+  const auto inner = margin + "  ";
+  const bool is_list = !value.as_list().empty();
+  std::string_view before = is_list ? "[" : "{";
+  for (const auto& [name, member] : value.as_members()) {
+    out.append(before).append("\n").append(inner).append(json::quoted(name)).append(": ");
+    lay_out(out, member, inner);
+    before = ",";
+  }
+  for (const auto& item : value.as_list()) {
+    out.append(before).append("\n").append(inner);
+    lay_out(out, item, inner);
+    before = ",";
+  }
+  out.append("\n").append(margin).append(is_list ? "]" : "}");
+}
+
+}  // namespace
+
+std::string laid_out(const Value& value) {
+  std::string out;
+  lay_out(out, value, "");
+  return out + "\n";
+}
+
+}  // namespace mock::capture

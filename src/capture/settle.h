@@ -1,0 +1,15 @@
+#pragma once
+// A world of which not everything could be read may name what is not there. What fixtures refuse is taken out, and
+// noted, until nothing is refused.
+#include "arena.h"
+#include "capture/capture.h"
+
+namespace mock::capture {
+
+/// A fixture that loads. Throws NothingThere when nothing would be left of it.
+Value settled(const Value& fixture, Arena& arena, const Wanted& wanted, Report& report);
+
+/// JSON as people read it: what is short stands in one line.
+std::string laid_out(const Value& value);
+
+}  // namespace mock::capture

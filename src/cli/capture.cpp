@@ -1,0 +1,71 @@
+// aiven-mock capture: a fixture of what a running API shows to its caller
+#include "capture/capture.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "base/chance.h"
+#include "cli/asking.h"
+#include "cli/commands.h"
+#include "cli/described.h"
+#include "cli/fixture_file.h"
+#include "cli/new_file.h"
+
+namespace mock::cli {
+namespace {
+
+struct CaptureOptions {
+  AskingOptions asking;
+  capture::Wanted wanted;
+  std::string output = "-", report;
+};
+
+void write_file(const std::string& name, const std::string& text, mode_t mode) {
+  NewFile file(behind_links(name), mode);
+  file.write(text);
+  file.finish(false);
+}
+
+void tell(const std::string& line) { std::cerr << "aiven-mock: " + line + '\n'; }
+
+void run_capture(const CaptureOptions& options) {
+  asking::Asker asker(whom_to_ask(options.asking), options.asking.limits);
+  capture::Captured captured;
+  try {
+    captured = capture::capture(asker, options.wanted, tell);
+  } catch (const capture::NothingThere& nothing) {
+    throw Failure{{nothing.what()}};
+  } catch (const asking::NoAnswer& none) {
+    throw Failure{{none.what()}};
+  }
+  for (const auto& line : captured.report.lines()) tell(line);
+  constexpr mode_t for_the_user = 0600;
+  if (!options.report.empty()) write_file(options.report, captured.report.as_json() + "\n", for_the_user);
+  if (options.output == "-")
+    std::cout << captured.fixture;
+  else
+    write_file(options.output, captured.fixture, for_the_user);
+}
+
+}  // namespace
+
+void add_capture(CLI::App& app) {
+  auto* command = app.add_subcommand("capture", "Write a fixture of what a running API shows, by GET alone");
+  const auto options = std::make_shared<CaptureOptions>();
+  add_asking_options(*command, options->asking);
+  auto& wanted = options->wanted;
+  command->add_option("--organization", wanted.organization_id, "Its id; default: all that the caller belongs to");
+  command->add_flag("--invoices", wanted.invoices, "Also invoices and credit memos");
+  command->add_option("--seed", wanted.seed, "Of made tokens")
+      ->capture_default_str()
+      ->check(CLI::Range(std::uint64_t{0}, largest_seed));
+  command->add_option("-o,--output", options->output, "The file for the fixture; - is standard output")
+      ->capture_default_str();
+  command->add_option("--report", options->report, "A file for what was left out or is not known, as JSON");
+  add_examples(*command, {"aiven-mock capture --organization org5a1e9d0ac1e -o team.json",
+                          "aiven-mock capture --invoices --report left-out.json -o team.json"});
+  command->callback([options] { run_capture(*options); });
+}
+
+}  // namespace mock::cli
