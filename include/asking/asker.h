@@ -51,7 +51,7 @@ struct Limits {
   double a_second = 10;                    // questions; 0: as fast as it goes
   std::int64_t most = 1'000'000;           // questions in all, those that are asked again counted each time
   std::size_t at_once = 4;                 // questions that wait for their answer
-  int attempts = 8;                        // of a question that meets 429, 502, 503, 504, or a broken connection
+  int attempts = 8;                        // of a question that meets 429, 500, 502, 503, 504, or a broken connection
   std::chrono::seconds longest_wait{600};  // before it is asked again: nobody is waited for longer
 };
 
@@ -75,7 +75,7 @@ class Asker {
   Asker(const Asker&) = delete;
   Asker& operator=(const Asker&) = delete;
 
-  /// Waits for its turn, asks, and asks again what is worth it. What is still 429 or 503 after that is the answer.
+  /// Waits for its turn, asks, and asks again what is worth it. What is still 429 or 500 after that is the answer.
   /// Throws NoAnswer.
   Answer answer_to(const Question& question);
   /// The answers in the order of the questions, of which several are asked at once. Throws the first NoAnswer there is;

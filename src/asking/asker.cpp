@@ -1,6 +1,7 @@
 #include "asking/asker.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <charconv>
 #include <condition_variable>
@@ -29,10 +30,10 @@ Base base_of(std::string url) {
   return {url.substr(0, path), url.substr(path)};
 }
 
+// 0: there was no answer.
 bool is_worth_another_try(int status) {
-  constexpr int too_many = 429, bad_gateway = 502, unavailable = 503, gateway_timeout = 504;
-  return status == 0 || status == too_many || status == bad_gateway || status == unavailable ||
-         status == gateway_timeout;
+  constexpr std::array worth{0, 429, 500, 502, 503, 504};
+  return std::find(worth.begin(), worth.end(), status) != worth.end();
 }
 
 // 1, 2, 4, 8 … seconds.
