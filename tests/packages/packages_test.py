@@ -6,15 +6,22 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 import time
 import urllib.request
 
-from support import CACHE, DIST, PYTHON, ROOT, InAFolder, free_port, only, run
+from support import CACHE, DIST, PYTHON, ROOT, InAFolder, code_of, free_port, only, run
 
 OLD_SYSTEM = CACHE / "debian-11"
 NEW_SYSTEM = CACHE / "debian-13"
 NOBODY = 65532
+
+
+def tell_time(start, what, limit):
+    took = time.monotonic() - start
+    print(f"\n  {what}: {took:.1f} s", file=sys.stderr)
+    assert took < limit, f"{what}: {took:.1f} s, not {limit}"
 
 
 class TheBinary(InAFolder):
@@ -79,7 +86,7 @@ class ThePackages(InAFolder):
         run("bash", "-c", 'source "$0" && complete -p aiven-mock', folder / "share/bash-completion/completions/aiven-mock")
         run(folder / "aiven-mock", "check", folder / "share/demo.json")
         run(folder / "aiven-mock", "exec", "--", "sh", "-c", 'curl -sSf "$AIVEN_MOCK_CONTROL_URL/health"')
-        self.assertLess(time.monotonic() - start, 10)
+        tell_time(start, "from the archive to the first request", 10)
 
     def test_the_debian_package_has_no_errors_of_lintian(self):
         run("lintian", "--allow-root", "--fail-on", "error", only("*.deb"))
@@ -160,14 +167,32 @@ class Python(InAFolder):
     def test_its_types_are_strict(self):
         run(PYTHON, "-m", "mypy", cwd=ROOT / "clients/python")
 
-    def test_its_own_tests_pass(self):
+    def test_its_own_tests_pass_with_every_python_that_is_here(self):
         for test in (ROOT / "clients/python/tests").glob("*.py"):
             shutil.copy(test, self.folder)
-        run(PYTHON, "-m", "pytest", "-q", "-n", "2", cwd=self.folder)
+        pythons = [PYTHON, *(CACHE / "pythons").glob("*/bin/python")]
+        for python in pythons:
+            run(python, "-m", "pytest", "-q", "-n", "2", cwd=self.folder)
+        print(f"\n  with {', '.join(run(python, '--version').strip() for python in pythons)}", file=sys.stderr)
 
     def test_the_first_test_and_nine_more_are_green(self):
         self.write("docs/testing.md", "test_first.py", "bots.py", "test_bots.py")
         self.assertIn("10 passed", run(PYTHON, "-m", "pytest", "-q", cwd=self.folder))
+
+    def test_a_new_user_on_a_bare_system_has_a_green_test_within_a_minute(self):
+        for root in (OLD_SYSTEM, NEW_SYSTEM):
+            place = root / "tmp/first"
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(CACHE / "wheels", place)
+            self.addCleanup(shutil.rmtree, place)
+            shutil.copy(only("*.whl"), place)
+            (place / "test_first.py").write_text(code_of("docs/testing.md", "test_first.py"), encoding="utf-8")
+            commands = """cd /tmp/first && python3 -m venv venv && venv/bin/pip install -q --no-index --find-links . aiven-mock pytest &&
+                          venv/bin/pytest -q test_first.py && venv/bin/python --version"""
+            start = time.monotonic()
+            said = run("chroot", root, "sh", "-c", commands, env={"PATH": "/usr/bin:/bin"})
+            self.assertIn("1 passed", said)
+            tell_time(start, f"from the wheel to a green test, {root.name}, {said.splitlines()[-1]}", 60)
 
 
 class Others(InAFolder):
@@ -182,7 +207,9 @@ class Others(InAFolder):
         run("go", "mod", "init", "bots", cwd=self.folder)
         run("go", "mod", "edit", "-require", "aiven-mock.invalid/aivenmock@v0.0.0", "-replace",
             f"aiven-mock.invalid/aivenmock={module}", cwd=self.folder)
-        run("go", "test", "-count=1", "./...", cwd=self.folder, env=self.ENVIRONMENT)
+        start = time.monotonic()
+        run("go", "test", "-count=1", "./...", cwd=self.folder, env={**self.ENVIRONMENT, "GOCACHE": str(self.folder / "new")})
+        tell_time(start, "from the Go module to a green test, nothing compiled before", 60)
 
     def test_the_example_for_cpp(self):
         run(ROOT / "scripts/build", "release")
@@ -192,9 +219,20 @@ class Others(InAFolder):
         run("cmake", "--build", "build", cwd=self.folder)
         self.assertIn("All tests passed (2 assertions", run("build/bots_test", cwd=self.folder))
 
-    def test_the_example_for_node(self):
+    def test_the_example_for_node_vitest_and_jest(self):
         self.write("docs/testing.md", "bots.test.mjs")
-        self.assertIn("# pass 1", run(DIST / "aiven-mock", "exec", "--", "node", "--test", "--test-reporter=tap", cwd=self.folder))
+        (self.folder / "node_modules").symlink_to(CACHE / "node/node_modules")
+        tools = self.folder / "node_modules/.bin"
+        text = (self.folder / "bots.test.mjs").read_text(encoding="utf-8")
+        own = 'import { afterEach, beforeEach, test } from "node:test";\n'
+        self.assertIn(own, text)
+        for imports, said, command in (
+            (own, "# pass 1", ["node", "--test", "--test-reporter=tap"]),
+            ('import { afterEach, beforeEach, test } from "vitest";\n', "1 passed", [tools / "vitest", "run"]),
+            ("", "1 passed", ["node", "--experimental-vm-modules", tools / "jest", "--testMatch", "**/*.test.mjs"]),
+        ):
+            (self.folder / "bots.test.mjs").write_text(text.replace(own, imports), encoding="utf-8")
+            self.assertIn(said, run(DIST / "aiven-mock", "exec", "--", *command, cwd=self.folder, env={**os.environ, "NO_COLOR": "1"}))
 
     def test_the_example_for_junit(self):
         jar = CACHE / "java/junit-platform-console-standalone.jar"
