@@ -116,8 +116,8 @@ int explore_all(Options options, Wanted wanted) {
     if (!options.seed) wanted.exec += " --seed " + std::to_string(seed);  // the same ids in what the fixture leaves out
     const auto baseline = baseline_of(wanted.command, service, signals, longest_baseline(wanted));
     return service.stop(explore_from(baseline, wanted, service, signals));
-  } catch (const NoBaseline&) {
-    return service.stop(no_baseline);
+  } catch (const NoBaseline& none) {
+    return service.stop(none.was_stopped ? interrupted : no_baseline);
   }
 }
 
@@ -142,6 +142,8 @@ void add_explore(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
   const auto wanted = std::make_shared<Wanted>();
   add_options(*sub, *options, 0);
+  for (const auto* name : {"--state", "--watch"})  // each run has a world of its own, which nobody keeps
+    sub->remove_option(sub->get_option(name));
   const auto of_exec = sub->get_options();
   sub->add_option("--faults", wanted->faults,
                   "Which, with commas: 503,429,lost-answer,reset,expired,truncated,hang, and others");

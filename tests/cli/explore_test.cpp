@@ -41,6 +41,22 @@ Explored explore(const AFolder& folder, const std::string& program, const std::s
   return explored;
 }
 
+std::vector<pid_t> pids_in(const std::string& file) {
+  std::vector<pid_t> pids;
+  std::istringstream all(text_of(file));
+  for (pid_t pid = 0; all >> pid;) pids.push_back(pid);
+  return pids;
+}
+
+// A process whose parent has ended may be there for a while longer, as a zombie.
+bool has_ended(pid_t pid) {
+  const auto file = "/proc/" + std::to_string(pid) + "/stat";
+  return wait_until([&] {
+    const auto stat = text_of(file);
+    return stat.empty() || stat.find(") Z ") != std::string::npos;
+  });
+}
+
 TEST_CASE("A program that looks before it makes something, and tries again, is ok whatever fails", "[cli][explore]") {
   AFolder folder;
   const auto found = explore(folder, R"sh(
@@ -116,8 +132,108 @@ until ask "$AIVEN_WEB_URL/v1/project" -d "$mine" > /dev/null 2>&1; do :; done)sh
   CHECK(found.exit_code == 1);
   CHECK(found.of("ProjectCreate lost-answer") == "HANGS");
   CHECK(found.of("ProjectCreate 503") == "ok");
-  std::istringstream all(text_of(pids));
-  for (pid_t pid = 0; all >> pid;) CHECK(kill(pid, 0) != 0);
+  for (const auto pid : pids_in(pids)) CHECK(has_ended(pid));
+}
+
+TEST_CASE("Processes that a command leaves behind end with it", "[cli][explore]") {
+  AFolder folder;
+  const auto pids = folder.file("pids");
+  const auto found =
+      explore(folder, "tail -f /dev/null & echo $! >> " + pids + "\n" + R"sh(ask "$USERS" > /dev/null)sh",
+              "--faults 503,reset");
+  CHECK(found.exit_code == 0);
+  const auto all = pids_in(pids);
+  CHECK(all.size() == 4);
+  for (const auto pid : all) CHECK(has_ended(pid));
+}
+
+TEST_CASE("Told to stop, it tells what it has found so far, and leaves no process behind", "[cli][explore]") {
+  AFolder folder;
+  const auto pids = folder.file("pids");
+  const auto output = folder.file("output");
+  const auto program = folder.write("program.sh", "echo $$ >> " + pids + beginning + R"sh(
+ask "$USERS" > /dev/null || { echo $$ >> )sh" + pids + "; exec tail -f /dev/null; }");
+  Running exploring("exec $MOCK explore --jobs 1 --timeout 600 --faults stale-read,503,reset -- sh " + program + " > " +
+                    output + " 2>&1");
+  constexpr std::size_t those_until_it_waits = 5;  // two without a fault, one with the first, two of the second
+  REQUIRE(wait_until([&] { return pids_in(pids).size() == those_until_it_waits; }));
+  exploring.tell(SIGINT);
+  CHECK(exploring.wait() == 130);
+  for (const auto pid : pids_in(pids)) CHECK(has_ended(pid));
+  INFO(text_of(output));
+  CHECK(text_of(output).find("1 ApplicationUsersList  ok") != std::string::npos);
+  CHECK(text_of(output).find("1 runs in ") != std::string::npos);
+  CHECK(text_of(output).find("; stopped, the others have not run") != std::string::npos);
+}
+
+TEST_CASE("Told to stop before it knows how the command ends, it ends with the code of that", "[cli][explore]") {
+  AFolder folder;
+  const auto pids = folder.file("pids");
+  Running exploring("exec $MOCK explore -- sh -c 'echo $$ >> " + pids + "; exec tail -f /dev/null' 2> /dev/null");
+  REQUIRE(wait_until([&] { return pids_in(pids).size() == 1; }));
+  exploring.tell(SIGINT);
+  CHECK(exploring.wait() == 130);
+  CHECK(has_ended(pids_in(pids).front()));
+}
+
+TEST_CASE("Each run begins at the same time, also when the command moves the clock", "[cli][explore]") {
+  AFolder folder;
+  const auto found = explore(folder, R"sh(
+token=$(ask "$USERS/u5a1e9d0a001/access-tokens" -d '{"description": "short", "max_age_seconds": 600}')
+while ! curl -sSf "$AIVEN_MOCK_CONTROL_URL/clock/advance" -d '{"seconds": 3600}' > /dev/null; do :; done
+full=$(echo "$token" | sed 's/.*"full_token":"\([^"]*\)".*/\1/')
+! curl -sf -H "Authorization: aivenv1 $full" "$USERS" > /dev/null)sh",
+                             "--faults 503,latency --clock 2026-01-01T00:00:00Z");
+  CHECK(found.of("ApplicationUserAccessTokenCreate latency") == "ok");
+  CHECK(found.of("ApplicationUserAccessTokenCreate 503") == "MISSING");
+  CHECK(found.of("ApplicationUsersList latency") == "ok");
+}
+
+TEST_CASE("What a command had changed before it stops is told of, unless it is run again", "[cli][explore]") {
+  AFolder folder;
+  const std::string program = R"sh(
+ask "$USERS" -d '{"name": "one"}' > /dev/null && ask "$USERS" -d '{"name": "two"}' > /dev/null)sh";
+  const std::string remark =
+      "; 1 (stops) had changed something before: --again tells whether a second run gets over it";
+  const auto once = explore(folder, program, "--faults 503");
+  CHECK(once.of("ApplicationUserCreate (2nd) 503") == "stops");
+  CHECK(once.output.find(remark) != std::string::npos);
+  CHECK(once.report["runs"][0]["differences"].empty());
+  CHECK(once.report["runs"][1]["differences"] == Json{"+ organization Acme / application user one"});
+  CHECK(explore(folder, program, "--faults 503 --again").output.find("(stops)") == std::string::npos);
+}
+
+TEST_CASE("A request that cannot fail so, and one that was not made this time, are told and no reason for anything",
+          "[cli][explore]") {
+  AFolder folder;
+  const auto runs = folder.file("runs");
+  const auto found =
+      explore(folder, "echo run >> " + runs + "\n[ $(wc -l < " + runs + R"sh() -gt 2 ] || ask "$USERS" > /dev/null
+curl -sSf --max-time 5 "$AIVEN_WEB_URL/v1/clouds" > /dev/null || exit 1
+ask -X DELETE "$USERS/u5a1e9d0a001/access-tokens/ci-reads-acc")sh",
+              "--faults expired,truncated --allow stops");
+  CHECK(found.exit_code == 0);
+  CHECK(found.of("ApplicationUsersList expired") == ".");
+  CHECK(found.of("ListClouds expired") == "-");  // no token is sent
+  CHECK(found.of("ListClouds truncated") == "stops");
+  CHECK(found.of("ApplicationUserAccessTokenDelete truncated") == "-");  // nothing is answered
+  CHECK(found.output.find("; 2 (-) cannot differ; in 2 (.) the request was not made") != std::string::npos);
+}
+
+TEST_CASE("Only some requests are explored, or so many runs at most", "[cli][explore]") {
+  AFolder folder;
+  const std::string program = R"sh(ask "$USERS" > /dev/null; ask "$AIVEN_WEB_URL/v1/me" > /dev/null)sh";
+  const auto some = explore(folder, program, "--only User* --faults 503,reset");
+  CHECK(some.verdicts == std::map<std::string, std::string>{{"UserInfo 503", "stops"}, {"UserInfo reset", "stops"}});
+  CHECK(explore(folder, program, "--most 3").verdicts.size() == 3);
+  const auto none = run("$MOCK explore --only Nothing -- sh " + folder.file("program.sh") + " 2>&1");
+  CHECK(none.exit_code == 2);
+  CHECK(none.output.find("--only: COMMAND asks for no operation that is called Nothing") != std::string::npos);
+}
+
+TEST_CASE("No world of an exploration is kept in a file, and none is taken from one that changes", "[cli][explore]") {
+  CHECK(run("$MOCK explore --state world.json -- true 2>&1").exit_code == 2);
+  CHECK(run("$MOCK explore --watch -- true 2>&1").exit_code == 2);
 }
 
 TEST_CASE("Run again, what has stopped half-way heals or is stuck", "[cli][explore]") {

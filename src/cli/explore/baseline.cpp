@@ -49,7 +49,7 @@ FaultFree run_once(const std::vector<std::string>& command, const Signals& signa
     if (std::exchange(is_begun, true)) return std::nullopt;
     return Task{fork.environment(), longest, [&](const Ended& ended) { run.ended = ended; }};
   };
-  if (!run_all(command, signals, 1, next)) complain("stopped");
+  if (!run_all(command, signals, 1, next)) throw NoBaseline{.was_stopped = true};
   run.passed = states_of(fork.world());
   run.records = fork.world().journal.find({}).records;
   return run;

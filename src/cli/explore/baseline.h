@@ -20,7 +20,9 @@ struct Baseline {
 };
 
 /// There is none: the command does not succeed, or not twice in the same way. Told on standard error.
-struct NoBaseline {};
+struct NoBaseline {
+  bool was_stopped = false;  // by a signal, before it was known
+};
 
 /// Runs the command twice, for `longest` at most each time. Throws NoBaseline.
 Baseline baseline_of(const std::vector<std::string>& command, Service& service, const Signals& signals,

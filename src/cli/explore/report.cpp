@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fstream>
 #include <iomanip>
+#include <map>
+#include <sstream>
 
 #include "base/ascii.h"
 #include "cli/fixture_file.h"
@@ -73,25 +75,50 @@ std::vector<std::vector<std::string>> table_of(const Report& report) {
   return rows;
 }
 
-std::string summary(const Report& report) {
-  std::size_t done = 0;
-  std::size_t skipped = 0;
-  std::size_t not_reached = 0;
-  std::chrono::duration<double> longest{0};
-  std::chrono::duration<double> all{0};
-  for (const auto& run : report.runs) {
-    if (run.verdict == Verdict::cannot_differ) ++skipped;
-    if (run.verdict == Verdict::not_reached) ++not_reached;
-    if (run.verdict > Verdict::cannot_differ) ++done;
-    longest = std::max(longest, run.took);
-    all += run.took;
+using Seconds = std::chrono::duration<double>;
+
+// How long the runs took together; most of that is the command's own waiting.
+struct Times {
+  std::map<std::string_view, Seconds> by_kind;
+  Seconds all{0}, longest{0};
+};
+
+Times times_of(const std::vector<Run>& runs) {
+  Times times;
+  for (const auto& run : runs) {
+    times.by_kind[run.kind->name] += run.took;
+    times.all += run.took;
+    times.longest = std::max(times.longest, run.took);
   }
-  std::ostringstream out;
+  return times;
+}
+
+void write_times(std::ostream& out, const Report& report, std::size_t done) {
+  const auto times = times_of(report.runs);
   out << std::fixed << std::setprecision(1) << done << " runs in " << report.took.count() << " s";
-  if (done > 0)
-    out << ", " << all.count() / static_cast<double>(done) << " s each, the longest " << longest.count() << " s";
-  if (skipped > 0) out << "; " << skipped << " (-) cannot differ";
-  if (not_reached > 0) out << "; in " << not_reached << " (.) the request was not made";
+  if (done == 0) return;
+  out << ", " << times.all.count() / static_cast<double>(done) << " s each, the longest " << times.longest.count()
+      << " s";
+  if (times.by_kind.size() == 1) return;
+  const auto most = std::max_element(times.by_kind.begin(), times.by_kind.end(),
+                                     [](const auto& one, const auto& other) { return one.second < other.second; });
+  out << ", the most with " << most->first << " (" << most->second.count() << " of " << times.all.count() << " s)";
+}
+
+std::string summary(const Report& report) {
+  const auto count = [&](auto is_one) { return std::count_if(report.runs.begin(), report.runs.end(), is_one); };
+  const auto with = [&](Verdict verdict) { return count([&](const Run& run) { return run.verdict == verdict; }); };
+  std::ostringstream out;
+  write_times(out, report,
+              report.runs.size() - static_cast<std::size_t>(with(Verdict::cannot_differ)) -
+                  static_cast<std::size_t>(with(Verdict::not_run)));
+  if (const auto skipped = with(Verdict::cannot_differ)) out << "; " << skipped << " (-) cannot differ";
+  if (const auto none = with(Verdict::not_reached)) out << "; in " << none << " (.) the request was not made";
+  const auto half_way = count([](const Run& run) {
+    return run.verdict == Verdict::stops && run.again == Run::Again::not_run && !run.differences.empty();
+  });
+  if (half_way > 0)
+    out << "; " << half_way << " (stops) had changed something before: --again tells whether a second run gets over it";
   if (report.was_stopped) out << "; stopped, the others have not run";
   return out.str();
 }

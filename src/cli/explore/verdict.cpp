@@ -16,7 +16,8 @@ Words words(Verdict verdict) {
     case Verdict::cannot_differ: return {"-", "this request cannot fail so"};
     case Verdict::not_reached: return {".", "the request was not made this time"};
     case Verdict::ok: return {"ok", "exit 0, and the world is as without the fault"};
-    case Verdict::stops: return {"stops", "it tells its failure, and nothing is half-made"};
+    case Verdict::stops:
+      return {"stops", "it tells its failure, in a world that it passes through without the fault, too"};
     case Verdict::left: return {"LEFT", "it tells its failure, and something half-made is left:"};
     case Verdict::wrong: return {"WRONG", "exit 0, but the world is another than without the fault:"};
     case Verdict::duplicate: return {"DUPLICATE", "exit 0, but something was made more than once:"};
