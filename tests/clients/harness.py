@@ -291,6 +291,22 @@ def a_mock(client, *options):
     return WorldOfAServer(server, client) if server else AivenMock(*options)
 
 
+# ----------------------------------------------------------------------------------------- every failure, one by one
+
+
+def explores_as_documented(script, home, environment):
+    """`aiven-mock explore --again` finds of a script in docs/clients.md what the table below it there says."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "clients.md").read_text()
+    block = rf"^```sh\n(# {re.escape(script)}\n.*?)^```$.*?^```text\n(.*?)^```$"
+    text, expected = re.search(block, page, re.DOTALL | re.MULTILINE).groups()
+    (home / script).write_text(text)
+    command = [os.environ["AIVEN_MOCK_BINARY"], "explore", "--again", "--jobs", "4", "--", "sh", script]
+    done = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, timeout=600)
+    table = done.stdout.split("\n\n")[0]
+    same("the table", table.splitlines(), expected.splitlines())
+    same("the exit code", done.returncode, 1 if "STUCK" in expected else 0)
+
+
 # ---------------------------------------------------------------------------------------------------- the results
 
 

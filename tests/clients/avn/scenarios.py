@@ -3,6 +3,7 @@
 import base64
 import hmac
 import json
+import os
 import struct
 import sys
 from datetime import datetime, timedelta
@@ -11,8 +12,8 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from avn import Avn  # noqa: E402
-from harness import PREFIX_LENGTH, Scenarios, a_mock, by, check, has, same  # noqa: E402
+from avn import EXECUTABLE, Avn  # noqa: E402
+from harness import PREFIX_LENGTH, Scenarios, a_mock, by, check, explores_as_documented, has, same  # noqa: E402
 
 NO_SUCH_TOKEN = {"status": 401, "saying": "Missing (expired) db token"}
 
@@ -947,7 +948,7 @@ def a_project_is_created_changed_and_deleted(stage):
     details = only(stage.sofia.gets("project", "details", "--project", "made-anew"))
     has("project", details, account_id="a5a1e9d0de02", account_name="Operations")
     stage.sofia.does("project", "delete", "made-anew")
-    stage.sofia.is_refused("project", "details", "--project", "made-anew", status=404, saying="Project not found")
+    stage.sofia.is_refused("project", "details", "--project", "made-anew", status=404, saying="Project does not exist")
 
 
 @scenarios.add
@@ -1093,6 +1094,10 @@ def a_custom_cloud_is_made_provisioned_and_deleted(stage):
     )  # fmt: skip
     mine = (*stage.in_acme, "--byoc-id", made["custom_cloud_environment"]["custom_cloud_environment_id"])
     check("Ours" in stage.sofia.does("byoc", "list", *stage.in_acme), "byoc list does not show it")
+    template = stage.sofia.does("byoc", "template", "terraform", "get-template", *mine)
+    check('variable "reserved_cidr"' in template, "the template does not take the reserved range")
+    values = stage.sofia.does("byoc", "template", "terraform", "get-vars", *mine)
+    check('reserved_cidr = "10.20.0.0/16"' in values, "the reserved range is not among the values")
     stage.sofia.does("byoc", "provision", *mine, "--aws-iam-role-arn", "arn:aws:iam::123456789012:role/ours")
     stage.sofia.does("byoc", "update", *mine, "--display-name", "Still ours")
     check("Still ours" in stage.sofia.does("byoc", "list", *stage.in_acme), "byoc list does not show the new name")
@@ -1237,6 +1242,11 @@ def what_was_just_made_is_not_there_yet_when_reads_are_stale(stage):
         "application-user", "info", made["user_id"], *stage.in_acme, status=404, saying="User not in organization"
     )
 
+
+@scenarios.add
+def every_failure_ends_as_the_documentation_says(stage):
+    environment = {"PATH": f"{EXECUTABLE.parent}:{os.defpath}", "HOME": str(stage.home), "AIVEN_CONFIG_DIR": str(stage.home)}
+    explores_as_documented("onboard.sh", stage.home, environment)
 
 
 if __name__ == "__main__":

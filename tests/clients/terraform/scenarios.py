@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from harness import Scenarios, a_mock, check, has, masked, same  # noqa: E402
+from harness import Scenarios, a_mock, check, explores_as_documented, has, masked, same  # noqa: E402
 from terraform import Terraform  # noqa: E402
 
 scenarios = Scenarios()
@@ -179,9 +179,7 @@ def data_sources_read_what_others_made(stage):
 
 @scenarios.add
 def the_configuration_in_the_documentation_is_applied(stage):
-    page = (Path(__file__).resolve().parents[3] / "docs" / "clients.md").read_text()
-    [configuration] = re.findall(r"^```hcl\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
-    stage.sofia.configure_with(configuration)
+    stage.sofia.configure_with(documented_configuration())
     stage.sofia.applies(add=1)
     stage.sofia.plans()
     has("the team", stage.sofia.values("aiven_account_team.operators"), account_id=stage.acme["account_id"])
@@ -274,6 +272,18 @@ def a_destroy_that_keeps_a_resource_is_told_by_exec_leaves_nothing(stage):
     same("exit code: ", kept.returncode, 3)
     check("Terraform" in kept.stderr, f"the account that is left is not named: {masked(kept.stderr)}")
     check("terraform-project" not in kept.stderr, f"the project is not left: {masked(kept.stderr)}")
+
+
+@scenarios.add
+def every_failure_ends_as_the_documentation_says(stage):
+    stage.sofia.configure_with(documented_configuration())
+    explores_as_documented("apply.sh", stage.sofia.directory, stage.sofia.environment)
+
+
+def documented_configuration():
+    page = (Path(__file__).resolve().parents[3] / "docs" / "clients.md").read_text()
+    [configuration] = re.findall(r"^```hcl\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    return configuration
 
 
 def is_known(terraform, address):

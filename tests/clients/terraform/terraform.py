@@ -39,12 +39,12 @@ class Terraform:
     """Terraform in the hands of one person, in one directory."""
 
     def __init__(self, base_url, directory, who, token, runs):
-        self.who, self._directory, self._runs = who, directory, runs
+        self.who, self.directory, self._runs = who, directory, runs
         directory.mkdir(exist_ok=True)
         settings = directory / "settings.tfrc"
         override = f'"aiven/aiven" = {json.dumps(os.environ["AIVEN_PROVIDER_DIRECTORY"])}'
         settings.write_text(f"provider_installation {{\n  dev_overrides {{\n    {override}\n  }}\n}}\n")
-        self._environment = {
+        self.environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(directory),
             "TF_CLI_CONFIG_FILE": str(settings),
@@ -67,19 +67,19 @@ class Terraform:
             for address, attributes in things.items():
                 kind, name = address.split(".")
                 document.setdefault(block, {}).setdefault(kind, {})[name] = attributes
-        (self._directory / "main.tf.json").write_text(json.dumps(document, indent=2))
+        (self.directory / "main.tf.json").write_text(json.dumps(document, indent=2))
 
     def configure_with(self, text):
         """Takes a configuration as a person wrote it."""
-        (self._directory / "main.tf").write_text(text)
+        (self.directory / "main.tf").write_text(text)
 
     # ------------------------------------------------------------------------------------------------- commands
 
     def run(self, *arguments):
         completed = subprocess.run(
             [os.environ["TERRAFORM"], *arguments],
-            cwd=self._directory,
-            env=self._environment,
+            cwd=self.directory,
+            env=self.environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -93,8 +93,8 @@ class Terraform:
         """`aiven-mock exec OPTIONS -- sh -c SHELL` in this directory, with a mock of its own. $TERRAFORM is Terraform."""
         return subprocess.run(
             [os.environ["AIVEN_MOCK_BINARY"], "exec", *options, "--", "sh", "-c", shell],
-            cwd=self._directory,
-            env={**self._environment, "TERRAFORM": os.environ["TERRAFORM"]},
+            cwd=self.directory,
+            env={**self.environment, "TERRAFORM": os.environ["TERRAFORM"]},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
