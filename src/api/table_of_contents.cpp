@@ -29,6 +29,7 @@ const std::vector<Operation>& operations() {
              credit_memo_operations,
              credit_operations,
              custom_cloud_operations,
+             custom_cloud_template_operations,
              discovered_organization_operations,
              domain_operations,
              emission_operations,

@@ -1,6 +1,7 @@
 #include "model/billing_groups.h"
 
 #include "find.h"
+#include "model/projects.h"
 #include "model/refusals.h"
 #include "model/state.h"
 
@@ -92,10 +93,8 @@ const BillingGroup& update(State& state, std::string_view billing_group_id, cons
 void assign(State& state, std::string_view billing_group_id, const std::vector<std::string>& project_names) {
   const auto& group = get(state, billing_group_id);
   for (const auto& name : project_names) {
-    const auto* found = state.projects.find(name);
-    if (found == nullptr) throw Refusal::about(refusals::project_not_found, name);
-    if (found->organization_id != group.organization_id) throw Refusal(refusals::organization_mismatch);  // J12
-    auto project = *found;
+    auto project = projects::get(state, name);
+    if (project.organization_id != group.organization_id) throw Refusal(refusals::organization_mismatch);  // J12
     project.billing_group_id = group.billing_group_id;
     state.projects.put(std::move(project));
   }

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "base/ascii.h"
-#include "find.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -13,9 +12,12 @@
 namespace mock::projects {
 namespace {
 
+// E19
+[[noreturn]] void refuse_unknown() { throw Refusal(refusals::project_not_found, "Project does not exist"); }
+
 void check_name_is_free(const State& state, std::string_view project_name) {
   if (state.projects.find(project_name) == nullptr) return;
-  throw Refusal::about(refusals::project_already_exists, project_name);  // J1
+  throw Refusal(refusals::project_already_exists);  // J1
 }
 
 void check_billing_group(const State& state, const Project& project) {
@@ -107,11 +109,16 @@ void add_those_of_teams(InOrder& found, const State& state, std::string_view use
 }  // namespace
 
 const Project& get(const State& state, std::string_view project_name) {
-  return find_or_refuse(state.projects, project_name, refusals::project_not_found);
+  const auto* project = state.projects.find(project_name);
+  if (project == nullptr) refuse_unknown();
+  return *project;
 }
 
+// What belongs to another organization is not there for this one.
 const Project& get(const State& state, std::string_view organization_id, std::string_view project_name) {
-  return owned_by(state.projects, organization_id, project_name, refusals::project_not_found);
+  const auto& project = get(state, project_name);
+  if (project.organization_id != organization_id) refuse_unknown();
+  return project;
 }
 
 const Project& create(State& state, std::string_view account_id, const Wish<Project>& wish, Time now) {

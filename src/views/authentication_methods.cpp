@@ -127,7 +127,7 @@ const Picture<SamlSettings>& saml_settings() {
       kept<&Saml::saml_field_mapping, MaybeCodec<Rare<SamlFieldMapping>, PictureCodec<saml_field_mapping>>>(
           "saml_field_mapping", saml_field_mapping().shape().or_null(), "Which attributes of the assertion say what")
           .accepts(wished_field_mapping().or_null())
-          .or_left_out(),  // Y19
+          .or_left_out(),  // Y20
   });
   return picture;
 }

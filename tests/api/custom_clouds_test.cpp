@@ -406,5 +406,30 @@ TEST_CASE("Custom clouds that contradict something are faults", "[custom clouds]
   CHECK(problems_of(changed) == "/organizations/0/custom_cloud_environments" + expected);
 }
 
+TEST_CASE("What a custom cloud's account is prepared with are a configuration for Terraform and its values",
+          "[custom clouds]") {
+  AWorld world;
+  auto body = wish();
+  body["cloud_region"] = "north ${a} \"b\"";
+  const auto made = world.as(sofia).post(clouds, body).json["custom_cloud_environment"];
+  const auto id = made["custom_cloud_environment_id"].get<std::string>();
+  const auto templates = clouds + "/" + id + "/infra-templates/terraform";
+  const auto configuration = world.as(mike).get(templates + "/template").json["template"].get<std::string>();
+  CHECK(configuration.find("variable \"reserved_cidr\" {") != std::string::npos);
+  CHECK(configuration.find("value = var.reserved_cidr\n") != std::string::npos);
+  CHECK(world.as(mike).get(templates + "/variables").json == Json{{"variables",
+                                                                   "cloud_provider = \"aws\"\n"
+                                                                   "cloud_region = \"north $${a} \\\"b\\\"\"\n"
+                                                                   "custom_cloud_environment_id = \"" +
+                                                                       id +
+                                                                       "\"\n"
+                                                                       "deployment_model = \"standard\"\n"
+                                                                       "reserved_cidr = \"10.0.0.0/16\"\n"}});
+  CHECK(world.as(olga).get(templates + "/template").status == 403);
+  for (const auto* which : {"/template", "/variables"})
+    CHECK(world.as(sofia).get(nothing + "/infra-templates/terraform" + which).code() ==
+          "custom_cloud_environment_not_found");
+}
+
 }  // namespace
 }  // namespace mock::test

@@ -334,5 +334,15 @@ TEST_CASE("Faults of projects in a fixture are told", "[projects]") {
         at + "invitations/0/expiry_time: the invite expires before it is made\n");
 }
 
+TEST_CASE("A project and a team that are not there, and a name that is taken, are told in the API's own words",
+          "[projects]") {
+  AWorld world;
+  CHECK(world.as(sofia).post(all, wish("acme-website")).message() == "Project already exists");
+  CHECK(world.as(sofia).get(all + "/nothing").message() == "Project does not exist");
+  CHECK(world.as(sofia).get(acme + "/project/nothing").message() == "Project does not exist");
+  CHECK(world.as(sofia).get(acme + "/permissions/project/nothing").message() == "Project does not exist");
+  CHECK(world.as(sofia).get("/v1/account/a5a1e9d0ac1e/team/nothing").message() == "Team does not exist");
+}
+
 }  // namespace
 }  // namespace mock::test

@@ -13,6 +13,9 @@ namespace {
 const Names used_by_clients{
     "UserCreate",                  // POST /user: `avn user create`
     "CustomCloudEnvironmentList",  // `avn byoc list`
+    // `avn byoc template terraform …`
+    "CustomCloudEnvironmentTerraformTemplateGet",
+    "CustomCloudEnvironmentTerraformVariablesGet",
     // `avn organization vpc …`
     "OrganizationVpcsGet",
     "OrganizationVpcsDelete",

@@ -20,6 +20,7 @@ void add_services(AWorld& world) {
       service.service_name = name;
       service.service_type = type;
       service.plan = "startup-4";
+      service.update_time = *parse_rfc3339(start_of_time);
       next.services.put(std::move(service));
     };
     for (int i = 0; i < 12; ++i) add(project, "pg-" + std::to_string(i), "pg");
@@ -110,6 +111,25 @@ TEST_CASE("A step is validated at its destination", "[upgrade_steps]") {
   const auto validation = world.as(mike).get(steps + "/" + made["step_id"].get<std::string>()).json["last_validation"];
   CHECK(validation["comment"] == "All is well");
   CHECK(validation["validated_by_user"] == "sofia@acme.example");
+}
+
+TEST_CASE("A step validates itself when the days of waiting are over, unless somebody has done so", "[upgrade_steps]") {
+  AWorld world;
+  add_services(world);
+  const auto one = steps + "/" + world.as(sofia).post(steps, step("pg-0", "pg-1")).json["step_id"].get<std::string>();
+  constexpr auto day = std::int64_t{24} * 60 * 60;
+  world.advance(7 * day - 1);
+  CHECK(world.as(mike).get(one).json["last_validation"] == nullptr);
+  world.advance(1);
+  const Json by_itself{{"comment", ""}, {"validated_at", "2026-01-08T00:00:00Z"}, {"validated_by_user", nullptr}};
+  CHECK(world.as(mike).get(one).json["last_validation"] == by_itself);
+  CHECK(world.as(mike).get(steps).json["steps"][0]["last_validation"] == by_itself);
+  CHECK(world.as(sofia).patch(one, {{"auto_validation_delay_days", 8}}).json["last_validation"] == nullptr);
+
+  const auto validation = "/v1/project/" + project + "/service/pg-1/upgrade-validation";
+  REQUIRE(world.as(sofia).post(validation, {{"comment", "All is well"}}).status == 204);
+  world.advance(day);
+  CHECK(world.as(mike).get(one).json["last_validation"]["comment"] == "All is well");
 }
 
 TEST_CASE("Steps follow their projects: to another name, and to their end", "[upgrade_steps]") {

@@ -52,6 +52,18 @@ TEST_CASE("Every operation belongs to one section of what is refused, and to one
   }
 }
 
+TEST_CASE("No two rules have one id", "[house]") {
+  const auto text = source_text("docs/fidelity.md");
+  const std::regex id(R"(\n\| ([A-Z]+[0-9]+b?) \|)");
+  Counts ids;
+  for (std::sregex_iterator found(text.begin(), text.end(), id), end; found != end; ++found) ++ids[(*found)[1]];
+  CHECK(ids.size() > 200);
+  for (const auto& [name, count] : ids) {
+    INFO(name);
+    CHECK(count == 1);
+  }
+}
+
 TEST_CASE("Every file and folder of the sources that a document names is there", "[house]") {
   namespace fs = std::filesystem;
   const fs::path root(AIVEN_MOCK_SOURCE);

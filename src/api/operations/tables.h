@@ -26,6 +26,7 @@ std::vector<Operation> connect_plugin_operations();
 std::vector<Operation> credit_memo_operations();
 std::vector<Operation> credit_operations();
 std::vector<Operation> custom_cloud_operations();
+std::vector<Operation> custom_cloud_template_operations();
 std::vector<Operation> discovered_organization_operations();
 std::vector<Operation> domain_operations();
 std::vector<Operation> emission_operations();

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "api/operation.h"
+#include "model/upgrade_validation.h"
 #include "pages.h"
 #include "replies.h"
 #include "tables.h"
@@ -82,7 +83,8 @@ Reply list(const State& state, const Call& call) {
     json::Object body(out);
     body.list("steps", [&] {
       for (auto i = start; i < total && i - start < limit; ++i)
-        views::upgrade_step().write(out, seen_by(state, call), *steps[static_cast<std::size_t>(i)]);
+        views::upgrade_step().write(out, seen_by(state, call),
+                                    upgrade_steps::as_of(call.now, state, *steps[static_cast<std::size_t>(i)]));
     });
     body("first", "0")("last", std::to_string(total == 0 ? 0 : (total - 1) / limit * limit));
     write_next_and_prev(body, start, limit, total);
@@ -96,7 +98,7 @@ const UpgradeStep& step_of(const State& state, const Call& call) {
 }
 
 Reply reply_about(const State& state, const Call& call, const UpgradeStep& step) {
-  return reply_with(views::upgrade_step(), state, call, step);
+  return reply_with(views::upgrade_step(), state, call, upgrade_steps::as_of(call.now, state, step));
 }
 
 Reply get(const State& state, const Call& call) { return reply_about(state, call, step_of(state, call)); }

@@ -142,7 +142,7 @@ func TestProjectsOfAnOrganization(t *testing.T) {
 	equal("projects", must(client.OrganizationProjectsList(ctx, acme)).TotalProjectCount, 4)
 	ok(client.OrganizationProjectsDelete(ctx, acme, "gopher-hole"))
 	_, err := client.OrganizationProjectsGet(ctx, acme, "gopher-hole")
-	refused(404, "Project not found", err)
+	refused(404, "Project does not exist", err)
 }
 
 func TestResourcesOfDifferentOrganizationsDoNotMix(t *testing.T) {
@@ -172,7 +172,7 @@ func TestProjectsAtTheOlderDoor(t *testing.T) {
 	equal("that there is a history", len(must(client.ProjectGetEventLogs(ctx, "gopher-den"))) > 0, true)
 	ok(client.ProjectDelete(ctx, "gopher-den"))
 	_, err := client.ProjectGet(ctx, "gopher-den")
-	refused(404, "Project not found", err)
+	refused(404, "Project does not exist", err)
 }
 
 func TestUsersOfAProject(t *testing.T) {
