@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "anonymous.h"
 #include "base/time.h"
 #include "fit.h"
 #include "fixtures/shape.h"
@@ -46,7 +47,9 @@ class Capture {
     for (auto& each : root_.lists["organizations"]) organizations.push_back(&each);
     gathering_.read(plan(wanted_.invoices), organizations);
     for (auto* each : organizations) tell_people(*each);
-    captured_.fixture = laid_out(settled(fixture(), arena_, wanted_, captured_.report));
+    auto whole = settled(fixture(), arena_, wanted_, captured_.report);
+    if (wanted_.anonymous) whole = settled(anonymous(whole, arena_, wanted_.seed), arena_, wanted_, captured_.report);
+    captured_.fixture = laid_out(whole);
     for (const auto* what : unreadable) captured_.report.add({Note::What::unreadable, what, {}});
     captured_.report.asked = asker_.asked();
     return std::move(captured_);

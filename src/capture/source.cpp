@@ -50,6 +50,20 @@ const Value* found_at(const Value& root, std::string_view pointer) {
   return value;
 }
 
+// As JSON, without secrets; empty when it could hold one that nobody can tell from the rest.
+std::string shown(std::string_view name, const Value& value) {
+  constexpr std::size_t longest = 4096;
+  json::Writer out;
+  out.value(value);
+  auto text = out.take();
+  const bool may_hold_a_password = text.find("://") != std::string::npos && text.find('@') != std::string::npos;
+  if (holds_a_secret(name) || may_hold_a_password || text.size() > longest) return {};
+  if (!text.starts_with('{') && !text.starts_with('[')) return text;
+  std::string masked;
+  mock::Secrets secrets;
+  return mask_json(masked, text, longest, secrets) ? masked : std::string();
+}
+
 std::string next_page(const Operation& operation, const Value& page) {
   const bool has_pages =
       operation.query != nullptr && std::any_of(operation.query().fields.begin(), operation.query().fields.end(),
@@ -154,13 +168,9 @@ void Source::note_unknown(const Operation& operation, const Value& answer) {
   for (const auto& unknown : checked.let_through) {
     Note note{Note::What::unknown, std::string(operation.id) + " " + place_in_general(unknown.pointer),
               "the mock does not know this field"};
-    const auto* value = found_at(answer, unknown.pointer);
     const auto name = std::string_view(unknown.pointer).substr(unknown.pointer.rfind('/') + 1);
-    if (value != nullptr && !wanted_.anonymous && !holds_a_secret(name)) {
-      json::Writer out;
-      out.value(*value);
-      note.values.push_back(out.take());
-    }
+    if (const auto* value = found_at(answer, unknown.pointer); value != nullptr && !wanted_.anonymous)
+      if (auto text = shown(name, *value); !text.empty()) note.values.push_back(std::move(text));
     report_.add(std::move(note));
   }
 }

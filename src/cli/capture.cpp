@@ -57,14 +57,15 @@ void add_capture(CLI::App& app) {
   auto& wanted = options->wanted;
   command->add_option("--organization", wanted.organization_id, "Its id; default: all that the caller belongs to");
   command->add_flag("--invoices", wanted.invoices, "Also invoices and credit memos");
-  command->add_option("--seed", wanted.seed, "Of made tokens")
+  command->add_flag("--anonymize", wanted.anonymous, "With made-up words for all that people have written");
+  command->add_option("--seed", wanted.seed, "Of made tokens and words")
       ->capture_default_str()
       ->check(CLI::Range(std::uint64_t{0}, largest_seed));
   command->add_option("-o,--output", options->output, "The file for the fixture; - is standard output")
       ->capture_default_str();
   command->add_option("--report", options->report, "A file for what was left out or is not known, as JSON");
   add_examples(*command, {"aiven-mock capture --organization org5a1e9d0ac1e -o team.json",
-                          "aiven-mock capture --invoices --report left-out.json -o team.json"});
+                          "aiven-mock capture --anonymize --report left-out.json -o team.json"});
   command->callback([options] { run_capture(*options); });
 }
 
