@@ -98,6 +98,15 @@ class State:
     def organization(self, name):
         return self._one("organization", name, self.document["organizations"], "organization_name")
 
+    def members(self, name):
+        """People and application users of an organization; the latter are in no other one."""
+        organization = self.organization(name)
+        joined = [
+            {"user_id": user["user_id"], "is_super_admin": False, "join_time": user["create_time"]}
+            for user in organization["application_users"]
+        ]
+        return organization["users"] + joined
+
     def person(self, email):
         return self._one("person", email, self.document["users"], "user_email")
 

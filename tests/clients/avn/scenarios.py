@@ -132,7 +132,7 @@ def organization_user_list_shows_people_and_application_users(stage):
 
     users = stage.sofia.gets("organization", "user", "list", *stage.in_acme)
     state = stage.state
-    members = state.organization("Acme")["users"]
+    members = state.members("Acme")
     check(len(members) == 9, f"Acme has {len(members)} members, not 9")
     same("users", sorted(user["user_id"] for user in users), sorted(member["user_id"] for member in members))
     for listed in users:
@@ -165,7 +165,7 @@ def an_application_user_is_created_and_found_again(stage):
     same("info", stage.sofia.gets("application-user", "info", made["user_id"], *stage.in_acme), expected)
     check(made["user_id"].startswith("u"), f"{made['user_id']} does not look like the id of a user")
     has("the state", stage.state.user(made["user_id"]), access_tokens=[], state="active")
-    members = [member["user_id"] for member in stage.state.organization("Acme")["users"]]
+    members = [member["user_id"] for member in stage.state.members("Acme")]
     check(made["user_id"] in members, "the new application user is not a member of Acme")
     check(
         made["user_email"] in stage.sofia.does("application-user", "info", made["user_id"], *stage.in_acme),
@@ -205,7 +205,7 @@ def an_application_user_is_deleted_with_its_tokens(stage):
     check(not stage.state.has_user(stage.ci_pipeline), "the state still has the user")
     for prefix in prefixes:
         check(stage.state.token(prefix) is None, f"the state still has the token {prefix}")
-    members = [member["user_id"] for member in stage.state.organization("Acme")["users"]]
+    members = [member["user_id"] for member in stage.state.members("Acme")]
     check(stage.ci_pipeline not in members, "the deleted user is still a member of Acme")
     gone = {"status": 404, "saying": "User not in organization"}
     stage.sofia.is_refused("application-user", "info", stage.ci_pipeline, *stage.in_acme, **gone)

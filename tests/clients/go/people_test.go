@@ -110,7 +110,8 @@ func TestPermissionsAreSetGrantedAndTakenAway(t *testing.T) {
 func TestWhoIsInAnOrganization(t *testing.T) {
 	client := scenario(t)
 	users := must(client.OrganizationUserList(ctx, acme))
-	equal("how many", len(users), len(organizationOf(acme)["users"].([]any)))
+	told := organizationOf(acme)
+	equal("how many", len(users), len(told["users"].([]any))+len(told["application_users"].([]any)))
 	admin := find(users, func(each organizationuser.UserOut) bool { return each.UserId == sofiaID })
 	equal("that Sofia is super admin", admin.IsSuperAdmin, true)
 	equal("Sofia's address", admin.UserInfo.UserEmail, "sofia@acme.example")
