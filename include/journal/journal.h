@@ -93,7 +93,8 @@ class Journal {
   /// for short looks. Good answers are left out.
   void look_back(const std::function<bool(const Record&)>& goes_on) const;
 
-  /// Where somebody is who reads along: behind this record. The numbers begin again when the journal is cleared.
+  /// Where somebody is who reads along: behind this record. The numbers begin again when the journal is cleared, which
+  /// is then another filling: no two of a server have the same number, and hardly two of two servers.
   struct Place {
     std::uint64_t filling = 0, number = 0;
   };
@@ -131,12 +132,13 @@ class Journal {
   };
   [[nodiscard]] Record shown(const Kept& kept) const;
   void tell_watches() const;
+  static std::uint64_t next_filling();
 
   const JournalOptions options_;
   mutable std::mutex mutex_;  // guards what follows
   std::vector<Kept> ring_;    // grows up to its size; record N is at (N - 1) % size
   std::uint64_t seen_ = 0;
-  std::uint64_t filling_ = 1;
+  std::uint64_t filling_ = next_filling();
   bool is_closed_ = false;
   std::vector<const Watch*> watches_;
 };

@@ -2,7 +2,7 @@
 import {afterChange, consoleUrl, control, worldName} from './api.js';
 import './clock.js';
 import {resources} from './contract.js';
-import {button, h} from './dom.js';
+import {button, fill, h} from './dom.js';
 import {afterChoice, meetPeople} from './people.js';
 import {findPlace, placeChoice} from './place.js';
 import {refusal} from './refusal.js';
@@ -34,7 +34,7 @@ function drawNav() {
   const isKnown = (key) => own.has(key) || known.some((each) => each.key === key);
   const others = known.filter((each) => !first.includes(each.key));
   const groups = [...new Set(others.map((each) => each.group))].sort();
-  nav.replaceChildren(
+  fill(nav, 
     placeChoice(() => show()),
     h('h2', {}, 'Admin'), h('ul', {}, first.filter(isKnown).map((key) => link(key, titleOf(key)))),
     h('details', {}, h('summary', {}, 'All resources'),
@@ -72,7 +72,7 @@ async function show(isFirst = false) {
   const {key, rest} = address();
   mark();
   if (key === null) {
-    main.replaceChildren(h('h1', {tabindex: '-1'}, 'No such view'), h('p', {}, 'The console has no ', h('code', {}, location.hash), '. ',
+    fill(main, h('h1', {tabindex: '-1'}, 'No such view'), h('p', {}, 'The console has no ', h('code', {}, location.hash), '. ',
       h('a', {href: '#/'}, 'To the start')));
     return;
   }
@@ -85,7 +85,7 @@ async function show(isFirst = false) {
   view.resource = resource && {...resource, title: titleOf(key)};
   view.title = titleOf(key) ?? bench.find(([each]) => each === key)?.[1] ?? 'aiven-mock';
   document.title = `${view.title} · aiven-mock`;
-  main.replaceChildren(view);
+  fill(main, view);
   if (!isFirst) view.heading.focus({preventScroll: true});
   main.scrollTop = 0;
 }
@@ -98,7 +98,7 @@ const menu = button('Menu', () => {
 const worldSelect = h('select', {id: 'world', onchange: () => location.assign(consoleUrl(worldSelect.value))});
 async function drawWorlds() {
   const names = (await control('GET', 'worlds')).worlds.map((each) => each.name);
-  worldSelect.replaceChildren(...names.map((name) => h('option', {value: name}, name)));
+  fill(worldSelect, names.map((name) => h('option', {value: name}, name)));
   worldSelect.value = worldName;
 }
 
@@ -123,7 +123,7 @@ async function start() {
     document.querySelector('caller-choice').show();
     await learnAboutCaller();
   } catch (error) {
-    main.replaceChildren(h('h1', {}, 'The server does not let this page in'), refusal(error));
+    fill(main, h('h1', {}, 'The server does not let this page in'), refusal(error));
     return;
   }
   afterChoice(async () => {

@@ -39,6 +39,10 @@ class Schema {
       isRequired: (this.raw.required ?? []).includes(name),
     }));
   }
+  /** Those of which a value is one. */
+  get alternatives() {
+    return this.raw.oneOf.map((each) => new Schema(this.document, each));
+  }
   get items() {
     return new Schema(this.document, this.raw.items);
   }
@@ -140,16 +144,23 @@ export async function resources() {
   return found;
 }
 
-/** The value that a row of a list gives to a parameter of a path: by its name, or by the end of it. */
+/** Which of these names of fields a parameter of a path stands for: its own, or one that is nearly the same. */
+export const fieldOf = (names, parameter) => [
+  (name) => name === parameter, (name) => parameter.endsWith(`_${name}`),
+  (name) => name === `${parameter}_name` || name === `${parameter}_id`,
+  (name) => parameter === 'project_id' && name === 'project_name',
+].map((isMeant) => names.find(isMeant)).find((name) => name);
+
+/** The value that a row of a list gives to a parameter of a path. */
 export function valueOf(row, parameter) {
-  const names = [parameter, ...Object.keys(row).filter((name) => parameter.endsWith(`_${name}`)),
-    ...Object.keys(row).filter((name) => name === `${parameter}_name` || name === `${parameter}_id`),
-    ...parameter === 'project_id' ? ['project_name'] : []];
-  const name = names.find((each) => typeof row[each] === 'string' || typeof row[each] === 'number');
-  return name === undefined ? null : row[name];
+  const isValue = (value) => typeof value === 'string' || typeof value === 'number';
+  return row[fieldOf(Object.keys(row).filter((name) => isValue(row[name])), parameter)] ?? null;
 }
 
-/** What can be done with the rows of a list: {create, actions, lists, get}, all operations. `path` is that of the list. */
+/**
+ * What can be done with the rows of a list, all of it operations. `path` is that of the list; `parameter` is the one by
+ * which paths name a row.
+ */
 export async function possibilities(path) {
   const all = await operations();
   const create = all.filter((each) => each.method === 'POST' && each.body && (each.path === path || each.path === singular(path)));
@@ -164,6 +175,7 @@ export async function possibilities(path) {
   const ofRow = [...below.values()].filter((each) => each.path.split('{').length === own + 1);
   return {
     create,
+    parameter: ofRow[0]?.parameters.at(-1) ?? null,
     get: ofRow.find((each) => each.method === 'GET' && each.path.endsWith('}')) ?? null,
     lists: ofRow.filter((each) => each.method === 'GET' && each.list && !each.path.endsWith('}')),
     documents: ofRow.filter((each) => each.method === 'GET' && !each.list && each.reply && !each.path.endsWith('}')),

@@ -1,5 +1,5 @@
 // A window above the page: one thing to fill in, to confirm or to read. Escape closes it, and the focus goes back.
-import {h, button, freshId} from './dom.js';
+import {button, fill, freshId, h} from './dom.js';
 import {refusal} from './refusal.js';
 
 /**
@@ -16,14 +16,14 @@ export function dialog({title, content, submit, run, danger = false, close = sub
       onsubmit: async (event) => {
         event.preventDefault();
         if (!run) return;
-        problems.replaceChildren();
+        fill(problems);
         done.disabled = true;
         try {
           await run();
           isDone = true;
           window.close();
         } catch (error) {
-          problems.replaceChildren(refusal(error));
+          fill(problems, refusal(error));
         }
         done.disabled = false;
       },

@@ -1,5 +1,7 @@
 // Makes elements. What comes from a world goes in as text, never as markup.
 
+const wanted = (children) => children.flat(9).filter((child) => child !== null && child !== undefined && child !== false);
+
 /** h('a', {href, onclick, class}, 'text', element, …): null and false children, and such attributes, are left out. */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -9,8 +11,13 @@ export function h(name, attributes = {}, ...children) {
     else if (key === 'value' || key === 'checked' || key === 'disabled') element[key] = value;
     else element.setAttribute(key, value === true ? '' : value);
   }
-  element.append(...children.flat(9).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...wanted(children));
   return element;
+}
+
+/** Puts these into an element, in place of what is in it. */
+export function fill(element, ...children) {
+  element.replaceChildren(...wanted(children)); // eslint-disable-line no-restricted-properties
 }
 
 export const button = (text, onclick, attributes = {}) => h('button', {type: 'button', onclick, ...attributes}, text);

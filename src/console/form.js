@@ -59,10 +59,10 @@ export function formOf(schema, {present, whole = false, labels = {}} = {}) {
     return Object.fromEntries(entries.filter(([, now, untouched]) =>
       now !== undefined && (present === undefined || whole || !same(now, untouched))).map(([name, now]) => [name, now]));
   };
-  const [first, later] = [fields.filter((each) => each.isRequired || fields.length < 7), fields.filter((each) => !each.isRequired && fields.length >= 7)];
+  const isLong = fields.length >= 7 && fields.some((each) => each.isRequired);
+  const [first, later] = [true, false].map((isFirst) => fields.filter((each) => (each.isRequired || !isLong) === isFirst).map((each) => each.element));
   return {
-    element: h('div', {class: 'form'}, first.map((each) => each.element),
-      later.length ? h('details', {open: first.length === 0}, h('summary', {}, 'More'), later.map((each) => each.element)) : null),
+    element: h('div', {class: 'form'}, first, later.length ? h('details', {}, h('summary', {}, 'More'), later) : null),
     value,
   };
 }

@@ -1,10 +1,10 @@
-// Who may be the caller: every person and application user of the world who has a token, and nobody. The tokens are
-// those of the world as a fixture, which the control API shows.
+// Who may be the caller: every person and application user of the world who has a token, and nobody.
 import {afterChange, control, setCaller, worldName} from './api.js';
-import {h} from './dom.js';
+import {afterMove} from './clock.js';
+import {fill, h} from './dom.js';
 
 const key = `aiven-mock caller of ${worldName}`;
-export const nobody = {id: 'nobody', name: 'Nobody (no token)', token: null};
+const nobody = {id: 'nobody', name: 'nobody', title: 'Nobody (no token)', token: null};
 let people = [nobody];
 let chosen = nobody;
 const whenChosen = new EventTarget();
@@ -14,18 +14,13 @@ export const caller = () => chosen;
 /** Calls `listener` when there is another caller. */
 export const afterChoice = (listener, signal) => whenChosen.addEventListener('choice', listener, {signal});
 
-function personOf(user, isProgram) {
-  const token = (user.access_tokens ?? []).find((each) => each.full_token);
-  const name = user.real_name ?? user.name ?? user.user_email;
-  return token && {id: user.user_id, name: isProgram ? `${name} (application user)` : name, email: user.user_email ?? '', token: token.full_token};
+function personOf({user_id: id, user_email: email, name, is_application_user: isProgram, is_let_in: isLetIn, token}) {
+  const title = isProgram ? `${name} (application user)` : name ? `${name} – ${email}` : email;
+  return {id, token, name: name || email, title: isLetIn ? title : `${title}, not let in`};
 }
 
 async function load() {
-  const state = await control('GET', 'state');
-  const programs = (state.organizations ?? []).flatMap((each) => each.application_users ?? []);
-  people = [...(state.users ?? []).map((each) => personOf(each, false)), ...programs.map((each) => personOf(each, true))]
-    .filter((each) => each);
-  people.push(nobody);
+  people = [...(await control('GET', 'callers')).callers.map(personOf), nobody];
 }
 
 export function choose(id) {
@@ -38,8 +33,8 @@ export function choose(id) {
 
 /** Before the first view: the one that was chosen before in this tab, or the first super admin. */
 export async function meetPeople() {
-  const [world] = await Promise.all([control('GET', `worlds/${encodeURIComponent(worldName)}`).catch(() => null), load()]);
-  const first = people.find((each) => each.token && each.token === world?.token);
+  const [world] = await Promise.all([control('GET', `worlds/${encodeURIComponent(worldName)}`), load()]);
+  const first = people.find((each) => each.token && each.token === world.token);
   choose(sessionStorage.getItem(key) ?? first?.id ?? people[0].id);
 }
 
@@ -49,10 +44,12 @@ class CallerChoice extends HTMLElement {
     this.append(h('label', {for: 'caller'}, 'Caller '), this.select);
     this.show();
     let soon = null;
-    afterChange(() => {
+    const refreshSoon = () => {
       clearTimeout(soon);
       soon = setTimeout(() => this.refresh(), 300);
-    });
+    };
+    afterChange(refreshSoon);
+    afterMove(refreshSoon);
     afterChoice(() => this.show());
   }
   async refresh() {
@@ -65,8 +62,7 @@ class CallerChoice extends HTMLElement {
     this.show();
   }
   show() {
-    const options = people.map((each) => h('option', {value: each.id}, each.email ? `${each.name} – ${each.email}` : each.name));
-    this.select.replaceChildren(...options);
+    fill(this.select, people.map(({id, title}) => h('option', {value: id}, title)));
     this.select.value = chosen.id;
   }
 }

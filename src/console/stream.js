@@ -49,3 +49,14 @@ export async function follow(lastId, tell, state, signal) {
     await pause(1000, signal);
   }
 }
+
+/** Calls `run` soon after requests have come: once for all that come together. */
+export function afterRequests(run, signal) {
+  let soon = null;
+  follow('', () => {
+    soon ??= setTimeout(() => {
+      soon = null;
+      if (!signal.aborted) run();
+    }, 100);
+  }, () => null, signal);
+}

@@ -1,5 +1,5 @@
 // What every view is: an element that is made anew for each place one goes to, loads, and says what went wrong.
-import {h} from './dom.js';
+import {fill, h} from './dom.js';
 import {refusal} from './refusal.js';
 
 export class View extends HTMLElement {
@@ -17,13 +17,16 @@ export class View extends HTMLElement {
     this.tools = h('div', {class: 'tools'});
     this.content = h('div', {class: 'content'});
     this.append(h('header', {class: 'head'}, this.heading, this.tools), this.content);
+    this.begin();
     this.reload();
   }
   disconnectedCallback() {
     this.#gone.abort();
   }
+  /** What a view listens to; once, before the first load(). */
+  begin() {}
   draw(content) {
-    this.content.replaceChildren(...[content].flat(9).filter((each) => each));
+    fill(this.content, content);
     this.ready();
   }
   set name(text) {
@@ -39,7 +42,7 @@ export class View extends HTMLElement {
       const content = await this.load();
       if (mine === this.#load && !this.gone.aborted && content !== undefined) this.draw(content);
     } catch (error) {
-      if (mine === this.#load && !this.gone.aborted) this.content.replaceChildren(refusal(error));
+      if (mine === this.#load && !this.gone.aborted) fill(this.content, refusal(error));
     }
     if (mine === this.#load) this.removeAttribute('aria-busy');
   }

@@ -12,10 +12,11 @@ void append_event(std::string& out, std::string_view name, std::string_view json
   out += "\n\n";
 }
 
-void append(std::string& out, const Record& record) {
+void append(std::string& out, std::uint64_t filling, const Record& record) {
   json::Writer text;
   write_record(text, record);
-  ((out += "id: ") += std::to_string(record.number)) += '\n';
+  (((out += "id: ") += std::to_string(filling)) += '.') += std::to_string(record.number);
+  out += '\n';
   append_event(out, "request", text.take());
 }
 
@@ -27,7 +28,7 @@ std::optional<std::string> JournalStream::take() {
   std::string out;
   if (news.is_cleared) append_event(out, "cleared", "{}");
   if (news.lost > 0) append_event(out, "lost", "{\"count\":" + std::to_string(news.lost) + "}");
-  for (const auto& record : news.records) append(out, record);
+  for (const auto& record : news.records) append(out, place_.filling, record);
   if (!out.empty()) return out;
   const bool is_at_end = place_.number == from;
   if (!is_at_end) return ":\n\n";  // none of them is meant, and there may be more

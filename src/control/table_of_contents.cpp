@@ -8,9 +8,9 @@ const std::vector<ControlOperation>& operations() {
   static const auto all = [] {
     std::vector<ControlOperation> rows;
     for (const auto& table :
-         {health_operations, state_operations, clock_operations, world_operations, snapshot_operations,
-          fault_operations, journal_operations, verify_operations, coverage_operations, access_operations,
-          diff_operations, metrics_operations, document_operations, upload_operations})
+         {health_operations, state_operations, clock_operations, world_operations, caller_operations,
+          snapshot_operations, fault_operations, journal_operations, verify_operations, coverage_operations,
+          access_operations, diff_operations, metrics_operations, document_operations, upload_operations})
       for (const auto& row : table()) rows.push_back(row);
     return rows;
   }();

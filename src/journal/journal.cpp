@@ -1,8 +1,10 @@
 #include "journal/journal.h"
 
 #include <algorithm>
+#include <atomic>
 #include <tuple>
 
+#include "base/chance.h"
 #include "journal/mask.h"
 
 namespace mock {
@@ -174,8 +176,15 @@ void Journal::clear() {
   const std::lock_guard lock(mutex_);
   ring_.clear();
   seen_ = 0;
-  ++filling_;
+  filling_ = next_filling();
   tell_watches();
+}
+
+// Not 1, 2, 3: a reader may come back to a server that was started anew, or to a world that was made anew.
+std::uint64_t Journal::next_filling() {
+  constexpr int half = 32;  // short enough to be read
+  static std::atomic<std::uint64_t> last{unpredictable_seed() >> half};
+  return ++last;
 }
 
 void Journal::close() {

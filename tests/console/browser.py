@@ -10,11 +10,13 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
 
 BINARY = os.environ["AIVEN_MOCK_BINARY"]
 PATIENCE_S = 10
 ROLES = {
-    "button": "button", "link": "a", "textbox": "input, textarea", "heading": "h1, h2", "combobox": "select", "summary": "summary",
+    "button": "button", "link": "a", "textbox": "input, textarea", "heading": "h1, h2, h3", "combobox": "select", "summary": "summary",
+    "checkbox": "input[type=checkbox]",
 }
 
 
@@ -62,7 +64,9 @@ def demo():
 
 
 class Person:
-    def __init__(self):
+    """`measures`: what the browser does is written down, for work()."""
+
+    def __init__(self, measures=False):
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
         for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
@@ -70,6 +74,8 @@ class Person:
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         options.set_capability("acceptInsecureCerts", True)
+        if measures:
+            options.add_experimental_option("perfLoggingPrefs", {"traceCategories": "disabled-by-default-devtools.timeline"})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
         self.window(1400, 900)
 
@@ -84,6 +90,14 @@ class Person:
         self.driver.get(url)
         self.wait_until_loaded()
 
+    def go(self, view):
+        """To a view of the page that is open, as by its address."""
+        if self.run("return location.hash") == f"#/{view}":
+            return
+        self.run("document.querySelector('main > *').classList.add('before'); location.hash = `#/${arguments[0]}`;", view)
+        self.until(lambda: self.run("return !document.querySelector('main > .before')"), f"the page does not go to {view}")
+        self.wait_until_loaded()
+
     def until(self, what, message):
         end = time.monotonic() + PATIENCE_S
         while True:
@@ -94,7 +108,7 @@ class Person:
                 if "stale" not in str(stale):
                     raise
             if time.monotonic() > end:
-                raise AssertionError(f"{message}; the page says: {self.text()[:800]}")
+                raise AssertionError(f"{message}; the page says: {self.shown()[:1000]}")
             time.sleep(0.02)
 
     def wait_until_loaded(self):
@@ -106,6 +120,10 @@ class Person:
 
     def text(self):
         return self.run("return document.body.innerText")
+
+    def shown(self):
+        """What one looks at, without what is on every page."""
+        return self.run("return ['dialog[open]', 'main', '#messages'].map((each) => document.querySelector(each)?.innerText).join('\\n')")
 
     def sees(self, text):
         return self.until(lambda: text in self.text(), f"not seen: {text}")
@@ -137,8 +155,10 @@ class Person:
         field.send_keys(text)
 
     def choose(self, label, option):
-        from selenium.webdriver.support.ui import Select
-        Select(self.find("combobox", label)).select_by_visible_text(option)
+        """The option whose text begins so."""
+        def look():
+            return next((each for each in Select(self.find("combobox", label)).options if each.text.startswith(option)), None)
+        self.until(look, f"no option “{option}”").click()
 
     def type(self, *keys):
         webdriver.ActionChains(self.driver).send_keys(*keys).perform()
@@ -152,6 +172,12 @@ class Person:
                 return active
         raise AssertionError(f"Tab does not lead to “{name}”")
 
+    def leave(self):
+        """The page, and all that was said about it."""
+        self.driver.get("about:blank")
+        self.complaints()
+        self.asked()
+
     def complaints(self, expected=()):
         """What the browser has complained about since the last time: errors, and what the policy did not let happen."""
         said = [each["message"] for each in self.driver.get_log("browser")]
@@ -162,6 +188,16 @@ class Person:
         messages = [json.loads(each["message"])["message"] for each in self.driver.get_log("performance")]
         urls = [each["params"]["request"]["url"] for each in messages if each["method"] == "Network.requestWillBeSent"]
         return [url for url in urls if not url.startswith(("about:", "data:", "blob:"))]
+
+    def work(self):
+        """What the page's thread has done since the last time: the seconds of processor time of each task, by name."""
+        self.driver.get("about:blank")  # so that all of it is told
+        messages = [json.loads(each["message"])["message"] for each in self.driver.get_log("performance")]
+        events = [each["params"] for each in messages if each["method"] == "Tracing.dataCollected"]
+        done = [each for each in events if each.get("ph") == "X"]
+        pages = {(each["pid"], each["tid"]) for each in done if each["name"] == "Layout"}
+        tasks = [each for each in done if (each["pid"], each["tid"]) in pages and each["name"] == "RunTask"]
+        return [each.get("tdur", 0) / 1e6 for each in tasks]
 
     def quit(self):
         self.driver.quit()

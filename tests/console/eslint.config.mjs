@@ -7,6 +7,7 @@ const js = require('@eslint/js');
 const browser = ['Blob', 'CSS', 'Event', 'EventTarget', 'HTMLElement', 'ResizeObserver', 'TextDecoderStream', 'URL', 'URLSearchParams',
   'AbortController', 'addEventListener', 'clearInterval', 'clearTimeout', 'customElements', 'document', 'fetch', 'location',
   'navigator', 'queueMicrotask', 'requestAnimationFrame', 'sessionStorage', 'setInterval', 'setTimeout'];
+const ofText = 'null would be shown as text: use fill() of dom.js';
 const markup = 'what comes from a world is text: use h() of dom.js';
 
 export default [
@@ -24,8 +25,8 @@ export default [
       'no-var': 'error',
       'object-shorthand': 'error',
       'prefer-const': 'error',
-      'no-restricted-properties': ['error', ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'write', 'srcdoc']
-        .map((property) => ({property, message: markup}))],
+      'no-restricted-properties': ['error', {property: 'replaceChildren', message: ofText},
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'write', 'srcdoc'].map((property) => ({property, message: markup}))],
     },
   },
 ];

@@ -212,6 +212,7 @@ TEST_CASE("Every control operation answers as its document says", "[control][ope
   ask("MockWorldList", Method::get, "/_mock/worlds");
   ask("MockWorldGet", Method::get, "/_mock/worlds/nobody");
   ask("MockWorldDelete", Method::remove, "/_mock/worlds/fork");
+  ask("MockCallerList", Method::get, "/_mock/callers");
   ask("MockSnapshotPut", Method::put, "/_mock/snapshots/before");
   ask("MockSnapshotList", Method::get, "/_mock/snapshots");
   ask("MockSnapshotRestore", Method::post, "/_mock/snapshots/before/restore");

@@ -20,6 +20,17 @@ Wire stream(const AServer& server, std::string_view headers = {}, std::string_vi
   return wire;
 }
 
+// "FILLING.NUMBER"
+std::string id_of(std::string_view event) {
+  REQUIRE(event.starts_with("id: "));
+  return std::string(event.substr(4, event.find('\n') - 4));
+}
+
+std::string number_of(std::string_view event) {
+  const auto id = id_of(event);
+  return id.substr(id.find('.') + 1);
+}
+
 nlohmann::json data_of(std::string_view event) {
   const auto begin = event.find("\ndata: ") + 7;
   return nlohmann::json::parse(event.substr(begin, event.find('\n', begin) - begin));
@@ -31,7 +42,8 @@ TEST_CASE("The stream of the journal tells a request as soon as it is made", "[h
   auto reader = stream(server);
   server.connect().ask(get("/v1/organizations", sofia));
   const auto event = reader.until("\n\n");
-  CHECK(event.starts_with("id: 2\nevent: request\ndata: {"));
+  CHECK(number_of(event) == "2");
+  CHECK(event.find("\nevent: request\ndata: {") != std::string::npos);
   CHECK(data_of(event)["path"] == "/v1/organizations");
   CHECK(data_of(event)["request_headers"]["Authorization"].get<std::string>().find(sofia.substr(20)) ==
         std::string::npos);
@@ -54,8 +66,8 @@ TEST_CASE("A reader that comes back goes on behind the last event it knows", "[h
   auto wire = server.connect();
   for (int i = 0; i < 5; ++i) wire.ask(get("/v1/me", mike));
   auto reader = stream(server, "Last-Event-ID: 3\r\n");
-  CHECK(reader.until("\n\n").starts_with("id: 4\n"));
-  CHECK(reader.until("\n\n").starts_with("id: 5\n"));
+  CHECK(number_of(reader.until("\n\n")) == "4");
+  CHECK(number_of(reader.until("\n\n")) == "5");
   CHECK(status_of(wire.ask(get("/_mock/journal/stream", "", "Last-Event-ID: yesterday\r\n"))) == 400);
 }
 
@@ -65,7 +77,7 @@ TEST_CASE("The stream tells the requests that its query means", "[http][journal_
   auto wire = server.connect();
   for (int i = 0; i < 120; ++i) wire.ask(get("/v1/me", mike));
   wire.ask(get("/v1/me"));
-  CHECK(reader.until("event: request").find("id: 121\n") != std::string::npos);
+  CHECK(reader.until("event: request").find(".121\n") != std::string::npos);
   CHECK(status_of(wire.ask(get("/_mock/journal/stream?operation=Nothing"))) == 400);
 }
 
@@ -75,7 +87,7 @@ TEST_CASE("A slow reader loses entries and is told how many", "[http][journal_st
   for (int i = 0; i < 1003; ++i) wire.ask(get("/v1/me", mike));
   auto reader = stream(server, "Last-Event-ID: 1\r\n");
   CHECK(reader.until("\n\n") == "event: lost\ndata: {\"count\":2}\n\n");
-  CHECK(reader.until("\n\n").starts_with("id: 4\n"));
+  CHECK(number_of(reader.until("\n\n")) == "4");
 }
 
 TEST_CASE("A reader that does not read holds up nobody", "[http][journal_stream][threads]") {
@@ -95,9 +107,41 @@ TEST_CASE("A journal that is cleared is told, and its numbers begin again", "[ht
   wire.ask(with_body("DELETE", "/_mock/journal", "", ""));
   CHECK(reader.until("\n\n") == "event: cleared\ndata: {}\n\n");
   wire.ask(get("/v1/me", mike));
-  CHECK(reader.until("\n\n").starts_with("id: 1\n"));
+  CHECK(number_of(reader.until("\n\n")) == "1");
   wire.ask(with_body("POST", "/_mock/reset", "", ""));
   CHECK(reader.until("\n\n").starts_with("event: cleared\n"));
+}
+
+TEST_CASE("A reader that comes back from before the journal was emptied is told, and reads what came since",
+          "[http][journal_stream][threads]") {
+  AServer server;
+  auto wire = server.connect();
+  const auto ask = [&](int times) {
+    for (int i = 0; i < times; ++i) wire.ask(get("/v1/me", mike));
+  };
+  ask(3);
+  std::string last;
+  {
+    auto reader = stream(server, "Last-Event-ID: 2\r\n");
+    last = id_of(reader.until("\n\n"));
+  }
+  const auto comes_back = [&](const AServer& to) {
+    auto reader = stream(to, "Last-Event-ID: " + last + "\r\n");
+    CHECK(reader.until("\n\n") == "event: cleared\ndata: {}\n\n");
+    CHECK(number_of(reader.until("\n\n")) == "1");
+  };
+  for (const auto& empty : {with_body("DELETE", "/_mock/journal", "", ""), with_body("POST", "/_mock/reset", "", "")}) {
+    INFO(empty);
+    wire.ask(empty);
+    ask(5);  // more than the reader knows: its number is there again
+    comes_back(server);
+  }
+  AServer another;
+  auto other_wire = another.connect();
+  for (int i = 0; i < 5; ++i) other_wire.ask(get("/v1/me", mike));
+  comes_back(another);
+  CHECK(status_of(wire.ask(get("/_mock/journal/stream", "", "Last-Event-ID: 1.\r\n"))) == 400);
+  CHECK(status_of(wire.ask(get("/_mock/journal/stream", "", "Last-Event-ID: .1\r\n"))) == 400);
 }
 
 TEST_CASE("The stream of a world ends with the world", "[http][journal_stream][threads]") {
@@ -129,7 +173,7 @@ TEST_CASE("Streams take no connection away from requests, and there may be 64", 
   CHECK(status_of(two.ask(get("/v1/me", mike))) == 200);
   CHECK(status_of(server.connect().ask(get("/_mock/health"))) == 200);  // by the threads kept aside
   CHECK(status_of(server.connect().ask(get("/_mock/journal/stream"))) == 503);
-  for (auto& reader : readers) CHECK(reader.until("\n\n").starts_with("id: 1\n"));
+  for (auto& reader : readers) CHECK(number_of(reader.until("\n\n")) == "1");
   readers.clear();
   // Their places are free again as soon as the server has seen that they went.
   std::string answer;

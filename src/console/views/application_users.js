@@ -4,7 +4,7 @@ import {api} from '../api.js';
 import {afterMove} from '../clock.js';
 import {operations} from '../contract.js';
 import {confirm, dialog} from '../dialog.js';
-import {button, copy, emptyState, h} from '../dom.js';
+import {button, copy, emptyState, fill, h} from '../dom.js';
 import {relative, span} from '../format.js';
 import {place} from '../place.js';
 import {longTable} from '../table.js';
@@ -16,15 +16,17 @@ const durations = [[3600, '1 hour'], [28800, '8 hours'], [86400, '1 day'], [6048
                    [31536000, '1 year'], [null, 'Never expires']];
 
 export default class ApplicationUsers extends View {
+  begin() {
+    afterMove(() => this.reload(), this.gone);
+  }
   load() {
     if (!place().organization_id)
       return emptyState('This caller belongs to no organization.', h('p', {}, 'Choose another caller at the top right.'));
-    afterMove(() => this.reload(), this.gone);
     return this.rest[0] ? this.profile(this.rest[0]) : this.list();
   }
 
   async list() {
-    this.tools.replaceChildren(button('Create application user', () => this.create(), {class: 'primary'}));
+    fill(this.tools, button('Create application user', () => this.create(), {class: 'primary'}));
     const users = (await api('GET', pathOf())).application_users;
     const table = longTable('Application users', [
       {title: 'Name', cell: (user) => h('a', {href: `#/application-users/${encodeURIComponent(user.user_id)}`}, user.name)},
@@ -73,7 +75,7 @@ export default class ApplicationUsers extends View {
   async profile(id) {
     const [user, {tokens}] = await Promise.all([api('GET', pathOf(id)), api('GET', `${pathOf(id)}/access-tokens`)]);
     this.name = user.name;
-    this.tools.replaceChildren(h('a', {href: '#/application-users'}, 'All application users'),
+    fill(this.tools, h('a', {href: '#/application-users'}, 'All application users'),
       button('Edit name', () => this.rename(user)), button('Delete', () => this.remove(user), {class: 'danger'}));
     const table = longTable('Authentication tokens', [
       {title: 'Description', cell: (token) => token.description || '–'},

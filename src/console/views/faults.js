@@ -2,32 +2,29 @@
 import {control} from '../api.js';
 import {controlOperations, operations, words} from '../contract.js';
 import {dialog} from '../dialog.js';
-import {button, emptyState, freshId, h} from '../dom.js';
+import {button, emptyState, fill, freshId, h} from '../dom.js';
 import {formOf} from '../form.js';
-import {follow} from '../stream.js';
+import {afterRequests} from '../stream.js';
 import {longTable} from '../table.js';
 import {View} from '../view.js';
 
 const list = (value) => Object.entries(value ?? {}).map(([name, each]) => `${name}: ${typeof each === 'object' ? JSON.stringify(each) : each}`).join(', ');
 
-// The kinds, as the document of the control API tells them: alternatives that differ in the constant `kind`.
+// A schema for each kind, by its name, as the document of the control API tells them.
 async function kinds() {
   const add = (await controlOperations()).find((each) => each.id === 'MockFaultAdd');
-  const fault = add.body.fields.find((each) => each.name === 'fault').schema;
-  const alternatives = fault.raw.anyOf ?? fault.raw.oneOf;
-  if (!alternatives) return {kinds: fault.fields.find((each) => each.name === 'kind').schema.choices, schemaOf: () => fault};
-  const Schema = fault.constructor;
-  const all = alternatives.map((each) => new Schema(fault.document, each));
-  const kindOf = (schema) => {
-    const kind = schema.fields.find((each) => each.name === 'kind').schema;
-    return kind.raw.const ?? kind.choices?.[0];
-  };
-  return {kinds: all.map(kindOf), schemaOf: (kind) => all.find((each) => kindOf(each) === kind)};
+  const {alternatives} = add.body.fields.find((each) => each.name === 'fault').schema;
+  return new Map(alternatives.map((each) => [each.fields.find((field) => field.name === 'kind').schema.choices[0], each]));
 }
 
 export default class Faults extends View {
+  begin() {
+    afterRequests(async () => {
+      this.table.rows = (await control('GET', 'faults')).faults;
+    }, this.gone);
+  }
   async load() {
-    this.tools.replaceChildren(button('Add fault', () => this.add(), {class: 'primary'}), button('Remove all', async () => {
+    fill(this.tools, button('Add fault', () => this.add(), {class: 'primary'}), button('Remove all', async () => {
       await control('DELETE', 'faults');
       this.reload();
     }));
@@ -45,37 +42,23 @@ export default class Faults extends View {
     ], emptyState('Nothing goes wrong on purpose.', h('p', {}, '“Add fault” lets requests fail: an error, a slow answer, a lost one.')));
     table.rows = faults;
     this.table = table;
-    this.followHits();
     return table;
   }
 
-  // Every request may be a hit; the rules are asked again once for all that come together.
-  followHits() {
-    if (this.isFollowing) return;
-    this.isFollowing = true;
-    let soon = null;
-    follow('', () => {
-      soon ??= setTimeout(async () => {
-        soon = null;
-        if (!this.gone.aborted) this.table.rows = (await control('GET', 'faults')).faults;
-      }, 100);
-    }, () => null, this.gone);
-  }
-
   async add() {
-    const [all, {kinds: names, schemaOf}] = await Promise.all([operations(), kinds()]);
+    const [all, schemas] = await Promise.all([operations(), kinds()]);
     const listId = freshId('operations');
-    const kind = h('select', {}, names.map((name) => h('option', {}, name)));
-    kind.value = names.includes('status') ? 'status' : names[0];
+    const kind = h('select', {}, [...schemas.keys()].map((name) => h('option', {}, name)));
+    kind.value = 'status';
     const operation = h('input', {list: listId, placeholder: 'all operations', autocomplete: 'off'});
     const times = h('input', {type: 'number', min: 1, placeholder: 'always'});
     const after = h('input', {type: 'number', min: 0, placeholder: '0'});
     const place = h('div');
     let form = null;
     const draw = () => {
-      const schema = schemaOf(kind.value);
+      const schema = schemas.get(kind.value);
       form = formOf(Object.create(schema, {fields: {value: schema.fields.filter((each) => each.name !== 'kind')}}));
-      place.replaceChildren(form.element);
+      fill(place, form.element);
     };
     kind.addEventListener('change', draw);
     draw();

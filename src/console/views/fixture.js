@@ -1,22 +1,21 @@
 // The world as a fixture: take it along, or put another one in its place.
 import {control, Refused} from '../api.js';
-import {button, h, say} from '../dom.js';
+import {button, fill, h, say} from '../dom.js';
+import {lineAt} from '../locate.js';
 import {refusal} from '../refusal.js';
 import {View} from '../view.js';
 
-// "…(at /users/0/user_id)" or "12:5: …": the line of the text that it is about.
+// "line 12, column 5: …" or "… (at /users/0/user_email)"; null: it is about no place.
 function lineOf(message, text) {
-  const told = message.match(/(?:^|:)(\d+):(\d+):/) ?? message.match(/line (\d+)/);
-  if (told) return Number(told[1]);
-  const name = message.match(/at (\/\S+?)\)/)?.[1].split('/').filter((part) => !/^\d*$/.test(part)).pop();
-  const at = name ? text.indexOf(`"${name}"`) : -1;
-  return at < 0 ? null : text.slice(0, at).split('\n').length;
+  const line = message.match(/^line (\d+)/)?.[1];
+  const pointer = message.match(/ \(at (\/\S*)\)$/)?.[1];
+  return line ? Number(line) : pointer ? lineAt(text, pointer) : null;
 }
 
 export default class Fixture extends View {
   load() {
-    this.tools.replaceChildren(button('Export as fixture', () => this.export(), {class: 'primary'}));
-    const file = h('input', {type: 'file', accept: '.json,application/json', onchange: () => file.files[0] && this.take(file.files[0])});
+    fill(this.tools, button('Export as fixture', () => this.export(), {class: 'primary'}));
+    const file = h('input', {type: 'file', accept: '.json,application/json', onchange: () => this.chosen(file)});
     const drop = h('div', {class: 'drop'}, h('p', {}, 'Drop a fixture here, or choose one:'), h('label', {}, 'Fixture file ', file));
     drop.addEventListener('dragover', (event) => {
       event.preventDefault();
@@ -28,7 +27,7 @@ export default class Fixture extends View {
       drop.classList.remove('over');
       if (event.dataTransfer.files[0]) this.take(event.dataTransfer.files[0]);
     });
-    this.text = h('textarea', {rows: 16, class: 'code', spellcheck: 'false', 'aria-label': 'Fixture'});
+    this.text = h('textarea', {rows: 16, class: 'code', spellcheck: 'false', 'aria-label': 'Text of the fixture'});
     this.faults = h('div', {'aria-live': 'polite'});
     return [h('p', {}, 'The whole world as one document, with every token in it. Loading one replaces this world, and is what reset goes back to.'),
       drop, this.text, h('div', {class: 'actions'}, button('Load this fixture', () => this.put(), {class: 'primary'})), this.faults];
@@ -40,6 +39,12 @@ export default class Fixture extends View {
     h('a', {href: address, download: 'fixture.json'}).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
+  // Emptied, so that a file which was mended can be chosen again.
+  async chosen(field) {
+    const [file] = field.files;
+    if (file) await this.take(file);
+    field.value = '';
+  }
   async take(file) {
     this.text.value = await file.text();
     await this.put();
@@ -48,15 +53,15 @@ export default class Fixture extends View {
     const text = this.text.value;
     try {
       await control('PUT', 'state', text);
-      this.faults.replaceChildren();
+      fill(this.faults);
       say('The world is this fixture now.');
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.faults.replaceChildren(refusal(error), this.places(error, text));
+      fill(this.faults, refusal(error), this.places(error, text));
     }
   }
   places(error, text) {
-    const messages = error.problems.flatMap((each) => each.message.split('\n'));
+    const messages = error.problems.map((each) => each.message);
     const lines = text.split('\n');
     return h('ol', {class: 'places'}, messages.map((message) => ({message, line: lineOf(message, text)})).filter(({line}) => line)
       .map(({message, line}) => h('li', {}, button(`Line ${line}`, () => this.go(lines, line)), ' ', h('code', {}, lines[line - 1]?.trim().slice(0, 80) ?? ''), h('p', {}, message))));

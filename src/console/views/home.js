@@ -1,5 +1,5 @@
 // The start: what this is, and where to go.
-import {control, worldName} from '../api.js';
+import {control, worldName, worldUrl} from '../api.js';
 import {h} from '../dom.js';
 import {caller, everybody} from '../people.js';
 import {organization} from '../place.js';
@@ -14,6 +14,7 @@ export default class Home extends View {
     return [
       h('p', {class: 'lead'}, `This is the world “${worldName}”`, organization() ? ` with the organization ${organization().organization_name}` : '',
         `. You look at it as ${caller().name}; what you may not do is refused as the API refuses it. Change the caller at the top: there are ${everybody().length - 1} with a token.`),
+      h('p', {}, 'Point clients at ', h('code', {}, location.origin + worldUrl.replace(/\/$/, '')), '; ', h('a', {href: '#/requests'}, 'what they ask'), ' is shown as it comes.'),
       h('ul', {class: 'ways'},
         way('#/application-users', 'Application users', 'Create one, generate a token, revoke it: the steps of the documentation.'),
         way('#/requests', 'Requests', 'See what a client asks, live, and why it was refused.'),

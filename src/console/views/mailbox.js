@@ -11,42 +11,46 @@ async function ask(method, path, body) {
   const {ok, status, answer} = await exchange(null, method, path, body);
   if (!ok) throw new Refused(status, answer);
 }
-const accept = (path, body) => () => ask('POST', path, body);
 const seg = encodeURIComponent;
 
-// Everything in a fixture that has a code, with what the code is for.
-function lettersOf(state) {
-  const letters = [];
-  for (const user of state.users ?? [])
-    for (const code of user.verification_codes ?? [])
-      letters.push({to: user.user_email, code: code.verification_code ?? code.code, kind: code.purpose ?? code.kind ?? code.type ?? 'code', time: code.create_time ?? code.expiry_time});
-  for (const organization of state.organizations ?? []) {
-    for (const each of organization.invitations ?? [])
-      letters.push({to: each.user_email, about: organization.organization_name, code: each.verification_code ?? each.invite_verification_code, kind: 'invitation', time: each.create_time ?? each.expiry_time});
-  }
-  return letters.filter((each) => each.code);
+// Everything in a fixture that has a code: what it is for, and where its link leads. Without `path` it sets a password.
+function lettersOf({users = [], organizations = []}) {
+  const verify = ({verification_code: code}) => `/v1/user/verify_email/${seg(code)}`;
+  const mail = ({user_email: to, verification_code: code, create_time: time}, about, path) => ({to, code, time, about, path});
+  const ofUser = (user) => (user.verification_codes ?? []).map((each) => each.purpose === 'password_reset'
+    ? mail({...user, ...each}, 'password reset', null) : mail({...user, ...each}, 'e-mail address', verify(each)));
+  const ofProject = (project) => (project.invitations ?? []).map((each) =>
+    mail(each, `invitation to project ${project.project_name}`, `/v1/project/${seg(project.project_name)}/invite/${seg(each.verification_code)}`));
+  const ofOrganization = ({organization_name: name, account_id: account, invitations = [], projects = [], teams = [], account_owner_invites: owners = []}) => [
+    ...invitations.map((each) => mail(each, `invitation to ${name}`, verify(each))),
+    ...[...teams.flatMap((team) => team.invites ?? []), ...owners].map((each) =>
+      mail(each, `invitation to a team of ${name}`, `/v1/account/${seg(account)}/invite/${seg(each.verification_code)}`)),
+    ...projects.flatMap(ofProject),
+  ];
+  return [...users.flatMap(ofUser), ...organizations.flatMap(ofOrganization)];
 }
 
 export default class Mailbox extends View {
+  begin() {
+    afterChange(() => this.reload(), this.gone);
+  }
   async load() {
-    if (!this.isWatching) afterChange(() => this.reload(), this.gone);
-    this.isWatching = true;
     const letters = lettersOf(await control('GET', 'state'));
     const table = longTable('Mail', [
       {title: 'To', cell: (letter) => letter.to},
-      {title: 'About', cell: (letter) => letter.about ? `${letter.kind} to ${letter.about}` : letter.kind.replaceAll('_', ' ')},
+      {title: 'About', cell: (letter) => letter.about},
       {title: 'When', cell: (letter) => letter.time ? relative(letter.time) : '–'},
       {title: 'Code', cell: (letter) => h('code', {}, letter.code)},
-      {title: 'Actions', class: 'row-actions', cell: (letter) => /password|reset/.test(letter.kind)
+      {title: 'Actions', class: 'row-actions', cell: (letter) => letter.path === null
         ? button('Set password', () => this.setPassword(letter), {'aria-label': `Set password of ${letter.to}`})
-        : button(letter.kind === 'invitation' ? 'Accept' : 'Verify', () => this.follow(letter), {'aria-label': `Follow the link to ${letter.to}`})},
+        : button('Accept', () => this.accept(letter), {'aria-label': `Accept the ${letter.about} as ${letter.to}`})},
     ], emptyState('No mail.', h('p', {}, 'Invite somebody under ', h('a', {href: '#/invitation'}, 'Invitations'), ', and the code of the invitation is here.')));
     table.rows = letters;
     return table;
   }
-  async follow(letter) {
-    const isDone = await dialog({title: letter.kind === 'invitation' ? 'Accept the invitation' : 'Verify', content: h('p', {}, `As ${letter.to}, by the code ${letter.code}.`),
-      submit: letter.kind === 'invitation' ? 'Accept' : 'Verify', run: accept(`/v1/user/verify_email/${seg(letter.code)}`, {})});
+  async accept({to, about, code, path}) {
+    const isDone = await dialog({title: `Accept the ${about}`, content: h('p', {}, `As ${to}, by the code ${code}.`), submit: 'Accept',
+      run: () => ask('POST', path, {})});
     if (isDone) this.answered();
   }
   async setPassword(letter) {

@@ -1,7 +1,7 @@
 // The operations of the API as the mock serves them: who may, fields, answers; and each can be tried as the caller.
 import {control, exchange, worldUrl} from '../api.js';
-import {controlOperations, operations, words} from '../contract.js';
-import {button, emptyState, h} from '../dom.js';
+import {controlOperations, operations} from '../contract.js';
+import {button, emptyState, fill, h} from '../dom.js';
 import {formOf, parametersOf} from '../form.js';
 import {pretty} from '../format.js';
 import {caller} from '../people.js';
@@ -28,6 +28,18 @@ function fieldsOf(schema, depth = 0) {
   ]));
 }
 
+// The errors that Aiven's documentation names for it, and the answers that there were since the server began.
+async function errorsOf(operation) {
+  const general = h('p', {class: 'quiet'}, 'Every refusal is ', h('code', {}, '{"errors": […], "message": "…"}'), '.');
+  if (operation.isOfControl) return general;
+  const {operations: all} = await control('GET', 'coverage');
+  const {documented_errors: documented, answers} = all.find((each) => each.operation === operation.id);
+  const list = (title, lines) => lines.length ? [h('h3', {}, title), h('ul', {}, lines.map((line) => h('li', {}, line)))] : null;
+  const lineOf = ({status, error_code: code}) => [h('strong', {}, String(status)), code ? [' ', h('code', {}, code)] : ''];
+  return [general, list('Documented', documented.map((each) => lineOf(each))),
+    list('Met so far', answers.map((each) => [lineOf(each), `: ${each.count} times`]))];
+}
+
 const part = (title, ...content) => h('section', {class: 'part'}, h('h2', {}, title), content);
 
 export default class Operations extends View {
@@ -46,18 +58,15 @@ export default class Operations extends View {
       table.rows = all.filter((each) => wanted.every((word) => `${each.id} ${each.method} ${each.path} ${each.summary}`.toLowerCase().includes(word)));
     };
     show();
-    this.tools.replaceChildren(filter);
+    fill(this.tools, filter);
     return [h('p', {}, `${api.length} operations of the Aiven API, and ${ofControl.length} of the control API. As documents: `,
       h('a', {href: `${worldUrl}doc/openapi.json`}, 'OpenAPI of the API'), ' and ', h('a', {href: `${worldUrl}_mock/openapi.json`}, 'of the control API'), '.'), table];
   }
 
-  one(operation) {
+  async one(operation) {
     if (!operation) return emptyState('There is no such operation.', h('p', {}, h('a', {href: '#/operations'}, 'All operations')));
     this.name = operation.id;
-    this.tools.replaceChildren(h('a', {href: '#/operations'}, 'All operations'));
-    const {responses} = operation;
-    const examples = responses.map(([status, each]) => h('li', {}, h('strong', {}, status), ` ${each.description ?? ''}`));
-    const codes = Object.entries(operation.raw).filter(([name]) => name.startsWith('x-') && name !== 'x-needs');
+    fill(this.tools, h('a', {href: '#/operations'}, 'All operations'));
     return [
       h('p', {class: 'line'}, h('strong', {}, operation.method), ' ', h('code', {}, operation.path)),
       h('p', {class: 'lead'}, operation.summary, operation.isDeprecated ? '. Deprecated.' : '.', operation.raw.description ? ` ${operation.raw.description}` : ''),
@@ -65,8 +74,7 @@ export default class Operations extends View {
       operation.query.length ? part('Query', h('dl', {class: 'fields'}, operation.query.map((each) => [h('dt', {}, h('code', {}, each.name)), h('dd', {}, each.schema.description)]))) : null,
       operation.body ? part('Body', fieldsOf(operation.body)) : null,
       operation.reply ? part('Answer', fieldsOf(operation.reply)) : null,
-      part('Statuses', h('ul', {}, examples)),
-      codes.map(([name, value]) => part(words(name.slice(2)), h('pre', {tabindex: '0'}, pretty(value)))),
+      part('Errors', await errorsOf(operation)),
       this.trying(operation),
     ];
   }
@@ -82,18 +90,18 @@ export default class Operations extends View {
         const body = !operation.body ? undefined : text.value ? JSON.parse(text.value) : form ? form.value() : {};
         if (operation.isOfControl) {
           const result = await control(operation.method, parameters.target().replace(/^\/_mock\//, ''), body);
-          answer.replaceChildren(h('pre', {tabindex: '0'}, result === null ? 'Done.' : pretty(result)));
+          fill(answer, h('pre', {tabindex: '0'}, result === null ? 'Done.' : pretty(result)));
           return;
         }
         const {status, answer: said} = await exchange(caller().token, operation.method, parameters.target(), body);
-        answer.replaceChildren(h('p', {}, h('span', {class: `status ${status >= 400 ? 'refused' : 'good'}`}, String(status)), ' ',
+        fill(answer, h('p', {}, h('span', {class: `status ${status >= 400 ? 'refused' : 'good'}`}, String(status)), ' ',
           h('a', {href: '#/requests'}, 'See it among the requests')), said === null ? '' : h('pre', {tabindex: '0'}, pretty(said)));
       } catch (error) {
-        answer.replaceChildren(refusal(error));
+        fill(answer, refusal(error));
       }
     }}, parameters.element, form?.element, operation.body ? h('details', {}, h('summary', {}, 'Or the body as JSON'), text) : null,
       h('div', {class: 'actions'}, h('button', {type: 'submit', class: 'primary'}, operation.isOfControl ? 'Try it' : `Try it as ${caller().name}`)), answer);
-    return part('Try it', send, button('Clear', () => answer.replaceChildren()));
+    return part('Try it', send, button('Clear', () => fill(answer)));
   }
 }
 customElements.define('view-operations', Operations);

@@ -2,7 +2,7 @@
 import {api} from '../api.js';
 import {operations} from '../contract.js';
 import {dialog} from '../dialog.js';
-import {button, emptyState, h} from '../dom.js';
+import {button, emptyState, fill, h} from '../dom.js';
 import {organization, place} from '../place.js';
 import {longTable} from '../table.js';
 import {View} from '../view.js';
@@ -24,7 +24,7 @@ export default class Permissions extends View {
       },
     }, resources.map((each) => h('option', {value: `${each.type}/${encodeURIComponent(each.id)}`}, each.name)));
     where.value = `${type}/${encodeURIComponent(id)}`;
-    this.tools.replaceChildren(where, button('Grant permissions', () => this.change(type, id, null), {class: 'primary'}));
+    fill(this.tools, where, button('Grant permissions', () => this.change(type, id, null), {class: 'primary'}));
     const table = longTable('Permissions', [
       {title: 'Principal', cell: (row) => this.nameOf(row)},
       {title: 'Kind', cell: (row) => row.principal_type === 'user_group' ? 'group' : 'user'},

@@ -2,12 +2,13 @@
 // from the shapes in /doc/openapi.json; nothing here knows a resource.
 import {api} from '../api.js';
 import {afterMove} from '../clock.js';
-import {possibilities, valueOf, words, operations} from '../contract.js';
+import {fieldOf, operations, possibilities, valueOf, words} from '../contract.js';
 import {dialog} from '../dialog.js';
-import {button, emptyState, h} from '../dom.js';
+import {button, emptyState, fill, h} from '../dom.js';
 import {formOf, parametersOf} from '../form.js';
 import {shown} from '../format.js';
 import {place} from '../place.js';
+import {refusal} from '../refusal.js';
 import {columnsOf, longTable} from '../table.js';
 import {View} from '../view.js';
 
@@ -60,11 +61,13 @@ function nameIn(thing) {
 }
 
 export default class Resource extends View {
+  begin() {
+    afterMove(() => this.reload(), this.gone);
+  }
   async load() {
     const {resource} = this;
     if (resource.operation.parameters.some((name) => place()[name] === undefined))
       return emptyState('This caller belongs to no organization.', h('p', {}, 'Choose another caller at the top right.'));
-    afterMove(() => this.reload(), this.gone);
     if (!resource.isList) return this.setting();
     return this.rest.length ? this.row() : this.list();
   }
@@ -78,14 +81,13 @@ export default class Resource extends View {
   async list() {
     const {operation, key} = this.resource;
     const [rows, can] = await Promise.all([this.rows(), possibilities(operation.path)]);
-    const needed = [...can.actions, ...can.lists, ...can.get ? [can.get] : []][0];
-    const parameter = needed?.parameters.find((name) => !(name in place()));
     const addressOf = (row) => {
-      const id = parameter && valueOf(row, parameter);
-      return id === null || id === undefined ? null : `#/${key}/${encodeURIComponent(id)}`;
+      const id = can.parameter && valueOf(row, can.parameter);
+      return id === null ? null : `#/${key}/${encodeURIComponent(id)}`;
     };
     const schema = operation.list.schema.items;
-    const columns = columnsOf(schema, (row, field) => shown(row[field.name], field.name), place()).map((column, index) => ({
+    const own = can.parameter && fieldOf(schema.fields.map((field) => field.name), can.parameter);
+    const columns = columnsOf(schema, (row, field) => shown(row[field.name], field.name), {own, known: Object.keys(place())}).map((column, index) => ({
       title: words(column.title),
       cell: (row) => index === 0 && addressOf(row) ? h('a', {href: addressOf(row)}, column.cell(row)) : column.cell(row),
     }));
@@ -104,7 +106,7 @@ export default class Resource extends View {
       count.textContent = `${table.rows.length}`;
     });
     const count = h('span', {class: 'quiet', 'aria-live': 'polite'}, `${rows.length}`);
-    this.tools.replaceChildren(...rows.length > 8 ? [count, filter] : [count], ...can.create.map((each) =>
+    fill(this.tools, count, rows.length > 8 && filter, can.create.map((each) =>
       button(each.summary, async () => await perform(each, place(), null, each.summary) && this.reload(), {class: 'primary'})));
     return table;
   }
@@ -113,14 +115,13 @@ export default class Resource extends View {
     const {operation, key} = this.resource;
     const id = this.rest[0];
     const can = await possibilities(operation.path);
-    const parameter = [...can.actions, ...can.lists, ...can.get ? [can.get] : []][0]?.parameters.find((name) => !(name in place()));
-    const listed = (await this.rows()).find((each) => String(valueOf(each, parameter)) === id);
-    const valuesFor = (each) => ({...place(), ...Object.fromEntries(each.parameters.filter((name) => !(name in place()))
-      .map((name) => [name, listed ? valueOf(listed, name) ?? id : id]))});
+    const listed = (await this.rows()).find((each) => String(valueOf(each, can.parameter)) === id);
+    const valuesFor = (each) => ({...place(), ...Object.fromEntries(each.parameters.filter((name) => !operation.parameters.includes(name))
+      .map((name) => [name, name === can.parameter ? id : valueOf(listed ?? {}, name) ?? place()[name] ?? id]))});
     const thing = can.get ? await this.thing(can.get, valuesFor(can.get)) : listed;
     if (!thing) return emptyState(`There is no ${id} here.`, h('p', {}, h('a', {href: `#/${key}`}, `All of ${this.title}`)));
     this.name = nameIn(thing) ?? id;
-    this.tools.replaceChildren(h('a', {href: `#/${key}`}, this.title), ...can.actions.map((each) =>
+    fill(this.tools, h('a', {href: `#/${key}`}, this.title), can.actions.map((each) =>
       button(labelOf(each), async () => {
         if (!await perform(each, valuesFor(each), /PATCH|PUT/.test(each.method) && each.path.endsWith('}') ? thing : null, labelOf(each))) return;
         if (each.method === 'DELETE' && each.path.endsWith('}')) location.hash = `#/${key}`;
@@ -147,7 +148,7 @@ export default class Resource extends View {
         const schema = operation.list.schema.items;
         const actions = deeper.filter((each) => each.method !== 'GET' && each.path.startsWith(operation.path.replace(/s$/, '')));
         const table = longTable(operation.summary, [
-          ...columnsOf(schema, (row, field) => shown(row[field.name], field.name), values, 5).map((column) => ({...column, title: words(column.title)})),
+          ...columnsOf(schema, (row, field) => shown(row[field.name], field.name), {known: Object.keys(values), most: 5}).map((column) => ({...column, title: words(column.title)})),
           ...actions.length ? [{title: 'Actions', class: 'row-actions', cell: (row) => actions.map((each) =>
             button(labelOf(each), async () => {
               const all = {...values, ...Object.fromEntries(each.parameters.filter((name) => !(name in values)).map((name) => [name, valueOf(row, name)]))};
@@ -155,9 +156,9 @@ export default class Resource extends View {
             }, {title: each.summary}))}] : [],
         ], emptyState('None.'));
         table.rows = rows;
-        body.replaceChildren(table);
+        fill(body, table);
       } catch (error) {
-        body.replaceChildren((await import('../refusal.js')).refusal(error));
+        fill(body, refusal(error));
       }
     };
     return h('details', {class: 'part', ontoggle: (event) => event.target.open && open()},
@@ -168,9 +169,9 @@ export default class Resource extends View {
     const body = h('div');
     const open = async () => {
       try {
-        body.replaceChildren(...[facts(await api('GET', operation.at(values)))].flat(9));
+        fill(body, facts(await api('GET', operation.at(values))));
       } catch (error) {
-        body.replaceChildren((await import('../refusal.js')).refusal(error));
+        fill(body, refusal(error));
       }
     };
     return h('details', {class: 'part', ontoggle: (event) => event.target.open && open()},
@@ -181,7 +182,7 @@ export default class Resource extends View {
     const {operation} = this.resource;
     const present = await this.thing(operation, place());
     const changes = (await operations()).filter((each) => each.path === operation.path && each.method !== 'GET');
-    this.tools.replaceChildren(...changes.map((each) => button(each.method === 'DELETE' ? 'Delete' : 'Edit', async () =>
+    fill(this.tools, changes.map((each) => button(each.method === 'DELETE' ? 'Delete' : 'Edit', async () =>
       await perform(each, place(), each.method === 'DELETE' ? null : present, each.summary) && this.reload(),
     {class: each.method === 'DELETE' ? 'danger' : 'primary', title: each.summary})));
     return [facts(present), whoMay(operation)];

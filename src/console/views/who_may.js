@@ -1,7 +1,7 @@
 // Who may do what: a row for each operation, a column for each principal, by the decision that a request would meet.
 import {control} from '../api.js';
 import {dialog} from '../dialog.js';
-import {button, emptyState, h} from '../dom.js';
+import {button, emptyState, fill, h} from '../dom.js';
 import {longTable} from '../table.js';
 import {View} from '../view.js';
 
@@ -21,8 +21,15 @@ function explain(decision) {
 }
 
 export default class WhoMay extends View {
+  begin() {
+    this.principal = h('input', {type: 'search', placeholder: 'Principal: e-mail, or with *', 'aria-label': 'Principal', onchange: () => this.reload()});
+    fill(this.tools, this.principal);
+  }
+
+  // A world may have more decisions than one answer holds; then the server says so, and the principal can be named.
   async load() {
-    const {decisions} = await control('GET', 'access');
+    const query = this.principal.value ? `?${new URLSearchParams({principal: this.principal.value})}` : '';
+    const {decisions} = await control('GET', `access${query}`);
     const places = [...new Set(decisions.map((each) => each.place))];
     const principals = [...new Set(decisions.map((each) => each.principal))];
     const choice = h('select', {'aria-label': 'Place'}, h('option', {value: ''}, 'All places'), places.map((each) => h('option', {}, each)));
@@ -49,7 +56,7 @@ export default class WhoMay extends View {
     filter.addEventListener('input', show);
     choice.addEventListener('change', show);
     show();
-    this.tools.replaceChildren(filter, choice);
+    fill(this.tools, this.principal, filter, choice);
     return [h('p', {class: 'quiet'}, 'By the same decision as a request makes. A click says why.'), table];
   }
 }

@@ -1,7 +1,7 @@
 // The worlds of the server, and the snapshots of this one.
 import {consoleUrl, control, worldName} from '../api.js';
 import {confirm, dialog} from '../dialog.js';
-import {button, emptyState, h, say} from '../dom.js';
+import {button, emptyState, fill, h, say} from '../dom.js';
 import {longTable} from '../table.js';
 import {View} from '../view.js';
 
@@ -13,7 +13,7 @@ async function askName(title, text, submit, run) {
 export default class Worlds extends View {
   async load() {
     const [{worlds}, {snapshots}] = await Promise.all([control('GET', 'worlds'), control('GET', 'snapshots')]);
-    this.tools.replaceChildren(button('Fork this world', () => this.fork(), {class: 'primary'}), button('Take a snapshot', () => this.take()),
+    fill(this.tools, button('Fork this world', () => this.fork(), {class: 'primary'}), button('Take a snapshot', () => this.take()),
       button('Reset this world', () => this.reset(), {class: 'danger'}));
     const worldTable = longTable('Worlds', [
       {title: 'Name', cell: (world) => world.name === worldName ? h('strong', {}, `${world.name} (this one)`) : h('a', {href: consoleUrl(world.name)}, world.name)},

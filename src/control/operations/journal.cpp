@@ -117,14 +117,19 @@ void write_record(json::Writer& out, const Record& record) {
 
 namespace {
 
+std::optional<std::uint64_t> read_number(std::string_view text) {
+  constexpr std::size_t most_digits = 18;
+  const bool is_number =
+      !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!is_number) return std::nullopt;
+  return std::stoull(std::string(text));
+}
+
 // A number of a record, or a time.
 bool read_since(const std::string& text, Journal::Wish& wish) {
-  const bool is_number = !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos;
-  if (is_number)
-    wish.since_number = std::stoull(text);
-  else
-    wish.since_time = parse_rfc3339(text);
-  return is_number || wish.since_time;
+  wish.since_number = read_number(text);
+  if (!wish.since_number) wish.since_time = parse_rfc3339(text);
+  return wish.since_number || wish.since_time;
 }
 
 // "/status/0": the first word, since one may be given more than once.
@@ -172,16 +177,18 @@ const json::Shape& stream_shape() {
   return shape;
 }
 
-// From now on, or behind the record that a client names which was here before. A number that the journal has not come
-// to is of an earlier filling.
+// From now on, or behind the event that a client names which was here before: FILLING.NUMBER, or the number alone, of
+// this filling. A number that the journal has not come to is of an earlier one.
 std::optional<Journal::Place> place_of(const ControlCall& call) {
   const auto newest = call.world.journal.newest();
-  const std::string last(call.request.header("last-event-id"));
+  const auto last = call.request.header("last-event-id");
   if (last.empty()) return newest;
-  Journal::Wish wish;
-  if (!read_since(last, wish) || !wish.since_number) return std::nullopt;
-  if (*wish.since_number > newest.number) return Journal::Place{0, 0};
-  return Journal::Place{newest.filling, *wish.since_number};
+  const auto dot = last.find('.');
+  const auto filling = dot == std::string_view::npos ? newest.filling : read_number(last.substr(0, dot));
+  const auto number = read_number(dot == std::string_view::npos ? last : last.substr(dot + 1));
+  if (!filling || !number) return std::nullopt;
+  const bool is_of_now = *filling == newest.filling && *number <= newest.number;
+  return is_of_now ? Journal::Place{*filling, *number} : Journal::Place{0, 0};
 }
 
 Reply stream(const ControlCall& call) {
@@ -189,7 +196,8 @@ Reply stream(const ControlCall& call) {
   auto pattern = read_pattern(call, call.query, "", problems);
   if (!problems.empty()) return answers::refuse(problems);
   const auto place = place_of(call);
-  if (!place) return answers::refuse({{"", "the header Last-Event-ID must be the number of a record"}});
+  if (!place)
+    return answers::refuse({{"", "the header Last-Event-ID must be the id of an event, or the number of a record"}});
   auto world = call.worlds.find(call.world_name);
   if (!world) return answers::refuse(404, "There is no world " + json::quoted(call.world_name));
   constexpr auto begin = "retry: 1000\n\n";

@@ -7,6 +7,7 @@
 namespace mock::control {
 
 std::vector<ControlOperation> access_operations();
+std::vector<ControlOperation> caller_operations();
 std::vector<ControlOperation> health_operations();
 std::vector<ControlOperation> state_operations();
 std::vector<ControlOperation> clock_operations();

@@ -69,7 +69,8 @@ void write_world(json::Writer& out, const ControlCall& call, std::string_view na
   tell("project_name", &fixtures::Handout::project_name);
   tell("payment_method_id", &fixtures::Handout::payment_method_id);
   json::Object tokens(out, "tokens");
-  for (const auto& [user_email, full_token] : fixtures::tokens(*state, most_people)) tokens(user_email, full_token);
+  for (const auto& [user, token, is_let_in] : fixtures::people(*state, most_people))
+    if (is_let_in) tokens(user.user_email, token.full_token);
 }
 
 Reply list(const ControlCall& call) {

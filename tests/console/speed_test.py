@@ -1,0 +1,78 @@
+"""How fast the console is. A task of the page is measured by the processor time it takes, which is the same on a busy machine."""
+import pathlib
+import time
+
+from browser import Person, demo
+from case import MIKE, ConsoleTest
+
+LONG_TASK_S = 0.050
+SCROLL = """
+    const done = arguments[0];
+    const frame = document.querySelector('.frame');
+    const height = frame.scrollHeight;
+    let steps = 0;
+    const step = () => {
+      frame.scrollTop = height * (steps % 50) / 50;
+      if (++steps < 150) requestAnimationFrame(step);
+      else requestAnimationFrame(done);
+    };
+    step();"""
+
+
+def crowded_world():
+    fixture = demo()
+    fixture["users"] += [{"user_email": f"crowd{n}@acme.example", "real_name": f"Person {n}", "user_id": f"uc{n:010}"} for n in range(5000)]
+    fixture["organizations"][0]["users"] += [{"user_id": f"crowd{n}@acme.example"} for n in range(5000)]
+    return fixture
+
+
+class SpeedTest(ConsoleTest):
+    def test_a_request_is_seen_within_200_ms(self):
+        person, server = self.person, self.serve()
+        self.open(server, "requests")
+        person.sees("live")
+        person.run("""
+            const main = document.querySelector('main');
+            const look = () => {
+              if (main.textContent.includes('/v1/organizations/none')) window.seen ??= Date.now();
+            };
+            new MutationObserver(look).observe(main, {childList: true, subtree: true, characterData: true});""")
+        start = time.time() * 1000
+        server.ask("GET", "/v1/organizations/none")
+        took = person.until(lambda: person.run("return window.seen"), "the request is not seen") - start
+        print(f"a request is seen after {took:.0f} ms", end=" … ")
+        self.assertLess(took, 200)
+
+    def test_a_thousand_requests_come_and_scroll_and_five_thousand_users_scroll_without_a_long_task(self):
+        server = self.serve(fixture=crowded_world())
+        person = Person(measures=True)
+        self.addCleanup(person.quit)
+        person.open(f"{server.url}/_mock/#/requests")
+        person.sees("live")
+        person.driver.get_log("performance")
+        for _ in range(1000):
+            server.ask("GET", "/v1/me", token=MIKE)
+        self.assertLess(self.longest_while_scrolling(person, "requests", 1000), LONG_TASK_S)
+        person.open(f"{server.url}/_mock/#/user")
+        person.driver.get_log("performance")
+        self.assertLess(self.longest_while_scrolling(person, "users", 5000), LONG_TASK_S)
+
+    def longest_while_scrolling(self, person, what, least):
+        rows = "return Number(document.querySelector('table')?.getAttribute('aria-rowcount'))"
+        person.until(lambda: person.run(rows) > least, f"there are not {least} rows")
+        person.driver.execute_async_script(SCROLL)
+        work = person.work()
+        print(f"{what}: {len(work)} tasks, the longest took {max(work) * 1000:.0f} ms", end=" … ")
+        return max(work)
+
+    def test_the_first_paint_comes_soon(self):
+        person, server = self.person, self.serve()
+        paint = "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+        times = []
+        for _ in range(5):
+            self.open(server)
+            times.append(person.until(lambda: person.run(paint), "nothing is painted"))
+        files = [path for path in pathlib.Path("src/console").rglob("*") if path.is_file()]
+        print(f"first paint after {', '.join(f'{each:.0f}' for each in times)} ms; {len(files)} files, "
+              f"{sum(path.stat().st_size for path in files)} bytes", end=" … ")
+        self.assertLess(min(times), 500)
