@@ -25,18 +25,36 @@ async function* eventsOf(response) {
   }
 }
 
+// Ends when somebody looks at the page, or with `signal`.
+const untilSeen = (signal) => new Promise((resolve) => {
+  const look = () => (signal.aborted || !document.hidden) && resolve();
+  document.addEventListener('visibilitychange', look, {signal});
+  signal.addEventListener('abort', look, {once: true});
+  look();
+});
+
+// A signal that comes when nobody looks at the page any more, or with `signal`.
+function untilHidden(signal) {
+  const end = new AbortController();
+  document.addEventListener('visibilitychange', () => document.hidden && end.abort(), {signal: end.signal});
+  signal.addEventListener('abort', () => end.abort(), {signal: end.signal});
+  return end;
+}
+
 /**
  * Calls `tell(name, data)` for every event of the journal behind `lastId`, and `state('live' or 'waiting')`. Comes back
- * after a connection has ended, where it stopped. Ends with `signal`.
+ * after a connection has ended, where it stopped. Ends with `signal`. A page that nobody looks at follows nothing: a
+ * browser has six connections to a server, for all of its tabs.
  */
 export async function follow(lastId, tell, state, signal) {
   while (!signal.aborted) {
+    await untilSeen(signal);
+    const end = untilHidden(signal);
     try {
-      const response = await controlFetch('journal/stream', {headers: {'Last-Event-ID': String(lastId)}, signal});
+      const response = await controlFetch('journal/stream', {headers: {'Last-Event-ID': String(lastId)}, signal: end.signal});
       if (response.ok) {
         state('live');
         for await (const {name, id, data} of eventsOf(response)) {
-          if (name === 'cleared') lastId = 0;
           if (id) lastId = id;
           tell(name, data);
         }
@@ -44,19 +62,25 @@ export async function follow(lastId, tell, state, signal) {
     } catch {
       // the server is away, or we are
     }
-    if (signal.aborted) return;
+    if (end.signal.aborted) continue;
+    end.abort();
     state('waiting');
     await pause(1000, signal);
   }
 }
 
-/** Calls `run` soon after requests have come: once for all that come together. */
+/** Calls `run` soon after requests have come, once for all that come together; and after a time in which it saw none. */
 export function afterRequests(run, signal) {
   let soon = null;
-  follow('', () => {
+  let isFirst = true;
+  const runSoon = () => {
     soon ??= setTimeout(() => {
       soon = null;
       if (!signal.aborted) run();
     }, 100);
-  }, () => null, signal);
+  };
+  follow('', runSoon, (state) => {
+    if (state === 'live' && !isFirst) runSoon();
+    if (state === 'live') isFirst = false;
+  }, signal);
 }

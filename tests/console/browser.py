@@ -172,6 +172,11 @@ class Person:
                 return active
         raise AssertionError(f"Tab does not lead to “{name}”")
 
+    def close_tab(self, tab, then):
+        self.driver.switch_to.window(tab)
+        self.driver.close()
+        self.driver.switch_to.window(then)
+
     def leave(self):
         """The page, and all that was said about it."""
         self.driver.get("about:blank")

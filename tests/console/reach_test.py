@@ -53,6 +53,19 @@ class ReachTest(ConsoleTest):
         person.wait_until_loaded()
         person.sees("ci-pipeline")
 
+    def test_more_tabs_may_be_open_than_a_browser_has_connections(self):
+        person, server = self.person, self.serve()
+        first = person.driver.current_window_handle
+        for _ in range(8):
+            person.driver.switch_to.new_window("tab")
+            self.addCleanup(person.close_tab, person.driver.current_window_handle, first)
+            person.open(f"{server.url}/_mock/#/requests")
+            person.sees("live")
+        server.ask("GET", "/v1/clouds")
+        person.sees("/v1/clouds")
+        person.driver.switch_to.window(person.driver.window_handles[1])
+        person.sees("/v1/clouds")
+
     def test_it_works_behind_a_prefix(self):
         person, server = self.person, self.serve()
         person.open(f"{self.prefixed(server.url)}/mock/_mock/#/application-users")
