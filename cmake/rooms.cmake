@@ -73,6 +73,9 @@ room(aiven_mock
 room(capture
      DOES "makes a fixture of what a running API shows to its caller"
      LOOKS_INTO base json journal fixtures api asking)
+room(compare
+     DOES "plans harmless questions, and tells how two answers to them differ in form"
+     LOOKS_INTO base json exchange access journal answers api asking)
 room(cli
      DOES "the commands, their options, the environment, exit codes; builds everything (`src` only)"
-     LOOKS_INTO base json model exchange access faults journal world fixtures diff api control pipeline http asking capture)
+     LOOKS_INTO base json model exchange access faults journal world fixtures diff api control pipeline http asking capture compare)

@@ -13,6 +13,7 @@ void add_exec(CLI::App& app, int& exit_code);
 void add_access(CLI::App& app, int& exit_code);
 void add_capture(CLI::App& app);
 void add_check(CLI::App& app, int& exit_code);
+void add_compare(CLI::App& app, int& exit_code);
 void add_completion(CLI::App& app);
 void add_coverage_command(CLI::App& app);
 void add_diff(CLI::App& app, int& exit_code);

@@ -63,6 +63,15 @@ LogForm log_form(const std::string& text) {
 
 }  // namespace
 
+void add_as_of(CLI::App& command, std::optional<AsOf>& day) {
+  command
+      .add_option_function<std::string>(
+          "--as-of", [&day](const std::string& text) { day = as_of(text); },
+          "Be the API of a day, without what has ended by then: now (the world's clock) or a day, like 2026-01-31")
+      ->envname("AIVEN_MOCK_AS_OF")
+      ->check(check_as_of);
+}
+
 void add_options(CLI::App& command, Options& options, int port) {
   options.server.port = port;
   command.add_option("--host", options.server.host, "Address to listen on")
@@ -90,12 +99,7 @@ void add_options(CLI::App& command, Options& options, int port) {
   command.add_option("--clock", options.clock, "real, frozen (at the start) or a moment to be frozen at (RFC 3339)")
       ->envname("AIVEN_MOCK_CLOCK")
       ->check(check_clock);
-  command
-      .add_option_function<std::string>(
-          "--as-of", [&options](const std::string& text) { options.pipeline.as_of = as_of(text); },
-          "Be the API of a day, without what has ended by then: now (the world's clock) or a day, like 2026-01-31")
-      ->envname("AIVEN_MOCK_AS_OF")
-      ->check(check_as_of);
+  add_as_of(command, options.pipeline.as_of);
   command.add_option("--seed", options.seed, "Make ids and tokens reproducible")
       ->envname("AIVEN_MOCK_SEED")
       ->check(CLI::Range(std::uint64_t{0}, largest_seed));

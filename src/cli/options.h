@@ -35,4 +35,7 @@ struct Options {
 /// Adds the options to a command. `port` is what it serves on unless told.
 void add_options(CLI::App& command, Options& options, int port);
 
+/// Adds --as-of alone.
+void add_as_of(CLI::App& command, std::optional<AsOf>& as_of);
+
 }  // namespace mock::cli

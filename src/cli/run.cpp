@@ -68,6 +68,7 @@ int run(int argc, char** argv) {
   add_access(app, exit_code);
   add_coverage_command(app);
   add_diff(app, exit_code);
+  add_compare(app, exit_code);
   add_routes(app);
   add_fixture(app);
   add_schema(app);
