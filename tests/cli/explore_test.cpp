@@ -95,6 +95,17 @@ TEST_CASE("What is made twice after a lost answer is a DUPLICATE, and the line t
     }
 }
 
+TEST_CASE("A twin is a DUPLICATE also when what the command makes next is in the twin", "[cli][explore]") {
+  AFolder folder;
+  const auto found = explore(folder, R"sh(
+create() { ask "$USERS" -d '{"name": "nightly"}'; }
+user=$(create || create) || exit 1
+ask "$USERS/$(echo "$user" | sed 's/.*"user_id":"\([^"]*\)".*/\1/')/access-tokens" -d '{"description": "t"}' > /dev/null)sh",
+                             "--faults lost-answer");
+  CHECK(found.of("ApplicationUserCreate lost-answer") == "DUPLICATE");
+  CHECK(found.report["runs"][0]["differences"] == Json{"+ organization Acme / application user nightly"});
+}
+
 TEST_CASE("Success that is none is MISSING what should be there", "[cli][explore]") {
   const auto [mistake, program, fault] = GENERATE(table<std::string, std::string, std::string>({
       {"ignores a 429", R"sh(ask "$USERS" -d '{"name": "n"}' > /dev/null 2>&1 || [ $? = 22 ])sh", "429"},

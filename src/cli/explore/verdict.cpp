@@ -38,6 +38,18 @@ Verdict verdict_on(const diff::Difference& difference, const Baseline& baseline)
   return difference.added.empty() ? Verdict::missing : Verdict::wrong;
 }
 
+// Where two things have one name, which of them the other world has is chance, and what is in it is told twice: as gone
+// from one and new in the other.
+diff::Difference without_mistaken_twins(diff::Difference all) {
+  std::erase_if(all.removed, [&](const std::string& thing) {
+    const auto twin = std::find(all.added.begin(), all.added.end(), thing);
+    if (twin == all.added.end()) return false;
+    all.added.erase(twin);
+    return true;
+  });
+  return all;
+}
+
 bool is_passed_through(const Baseline& baseline, const State& world) {
   return std::any_of(baseline.passed.begin(), baseline.passed.end(),
                      [&](const StatePtr& passed) { return diff::difference(*passed, world).is_empty(); });
@@ -55,7 +67,7 @@ Judged judge(const Ended& ended, const Baseline& baseline, const State& world) {
   if (ended.is_late) return {Verdict::hangs, left()};
   if (ended.signal != 0) return {Verdict::crashes, left()};
   if (ended.exit_code != 0) return {is_passed_through(baseline, world) ? Verdict::stops : Verdict::left, left()};
-  const auto difference = diff::difference(*baseline.end, world);
+  const auto difference = without_mistaken_twins(diff::difference(*baseline.end, world));
   return {verdict_on(difference, baseline), diff::lines(difference)};
 }
 
