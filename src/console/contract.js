@@ -43,6 +43,13 @@ class Schema {
   get alternatives() {
     return this.raw.oneOf.map((each) => new Schema(this.document, each));
   }
+  /** What a value looks like, with what it must have. */
+  get example() {
+    if (this.choices) return this.choices[0];
+    if (this.type === 'array') return [this.items.example];
+    if (this.type === 'object') return Object.fromEntries(this.fields.filter((each) => each.isRequired).map((each) => [each.name, each.schema.example]));
+    return {integer: 0, number: 0, boolean: false}[this.type] ?? '…';
+  }
   get items() {
     return new Schema(this.document, this.raw.items);
   }

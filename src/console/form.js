@@ -25,7 +25,7 @@ function fieldFor(schema, value, isNew) {
     return {control: area, read: () => area.value.trim() === '' ? (given === '' ? undefined : []) : linesOf(area.value)};
   }
   if (schema.type === 'object' || schema.type === 'array' || schema.type === 'any') {
-    const area = h('textarea', {rows: 4, class: 'code', placeholder: 'JSON', value: given === '' ? '' : JSON.stringify(given, null, 2)});
+    const area = h('textarea', {rows: 4, class: 'code', placeholder: `JSON: ${JSON.stringify(schema.example)}`, value: given === '' ? '' : JSON.stringify(given, null, 2)});
     return {control: area, read: () => area.value.trim() === '' ? undefined : JSON.parse(area.value)};
   }
   const isSecret = schema.raw.format === 'password';

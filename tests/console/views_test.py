@@ -64,6 +64,16 @@ class ViewsTest(ConsoleTest):
                     name = f"{view.replace('/', '-') or 'home'}-{width}-{'dark' if dark else 'light'}.png"
                     person.driver.save_screenshot(str(PICTURES / name))
 
+    def test_in_a_narrow_window_the_views_are_behind_a_menu(self):
+        person, server = self.person, self.serve()
+        person.window(400, 800)
+        self.open(server)
+        self.assertNotIn("Mailbox", person.text())
+        person.press("Menu")
+        person.follow("Mailbox")
+        person.find("heading", "Mailbox")
+        self.assertNotIn("Worlds and snapshots", person.text())
+
     def test_markup_in_names_is_text(self):
         person, server = self.person, self.serve_a_full_world(hostile_world())
         server.ask("GET", "/v1/organization/%3Cimg%20src=x%20onerror=alert(1)%3E?<script>=1", token=MIKE)

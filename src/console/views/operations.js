@@ -100,8 +100,9 @@ export default class Operations extends View {
         fill(answer, refusal(error));
       }
     }}, parameters.element, form?.element, operation.body ? h('details', {}, h('summary', {}, 'Or the body as JSON'), text) : null,
-      h('div', {class: 'actions'}, h('button', {type: 'submit', class: 'primary'}, operation.isOfControl ? 'Try it' : `Try it as ${caller().name}`)), answer);
-    return part('Try it', send, button('Clear', () => fill(answer)));
+      h('div', {class: 'actions'}, h('button', {type: 'submit', class: 'primary'}, operation.isOfControl ? 'Try it' : `Try it as ${caller().name}`),
+        button('Clear', () => fill(answer))), answer);
+    return part('Try it', send);
   }
 }
 customElements.define('view-operations', Operations);
