@@ -108,7 +108,7 @@ async function learnAboutCaller() {
 }
 
 async function start() {
-  document.body.append(
+  fill(document.body,
     h('a', {class: 'skip', href: '#content', onclick: (event) => {
       event.preventDefault();
       main.focus();
