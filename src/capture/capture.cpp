@@ -152,7 +152,8 @@ class Capture {
 
   Value fixture() {
     const auto& shape = fixtures::fixture_shape();
-    std::vector<Value> people, organizations;
+    std::vector<Value> people;
+    std::vector<Value> organizations;
     for (const auto* person : people_) people.push_back(fitting_.fit(shape_of_items(shape, "users"), *person, "users"));
     for (auto& organization : root_.lists["organizations"]) organizations.push_back(this->organization(organization));
     return arena_.object({

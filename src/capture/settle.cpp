@@ -49,7 +49,8 @@ struct Goes {
 };
 Goes what_goes(const Value& fixture, std::string_view pointer) {
   Goes goes;
-  std::string at, place;
+  std::string at;
+  std::string place;
   const auto* value = &fixture;
   const auto* shape = &fixtures::fixture_shape();
   while (!pointer.empty() && value != nullptr) {

@@ -1,6 +1,7 @@
 #include "source.h"
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
 #include "api/table_of_contents.h"
@@ -64,6 +65,12 @@ std::string shown(std::string_view name, const Value& value) {
   return mask_json(masked, text, longest, secrets) ? masked : std::string();
 }
 
+asking::Question question_of(const Inquiry& inquiry, const std::string& cursor) {
+  auto query = inquiry.query;
+  if (!cursor.empty()) query.append(query.empty() ? "" : "&").append("cursor=" + percent_encoded(cursor));
+  return {.target = path_of(operation_called(inquiry.operation), inquiry.params) + (query.empty() ? "" : "?" + query)};
+}
+
 std::string next_page(const Operation& operation, const Value& page) {
   const bool has_pages =
       operation.query != nullptr && std::any_of(operation.query().fields.begin(), operation.query().fields.end(),
@@ -101,47 +108,47 @@ std::string path_of(const Operation& operation, const std::vector<std::pair<std:
 
 std::vector<Heard> Source::hear(const std::vector<Inquiry>& inquiries, std::string_view expected) {
   std::vector<Heard> all(inquiries.size());
-  std::vector<std::size_t> open(inquiries.size());  // those with a page to ask for
-  for (std::size_t i = 0; i < open.size(); ++i) open[i] = i;
   std::vector<std::string> cursors(inquiries.size());
+  std::vector<std::size_t> open(inquiries.size());  // those with a page to ask for
+  std::iota(open.begin(), open.end(), 0);
   while (!open.empty()) {
     std::vector<asking::Question> questions;
-    for (const auto i : open) {
-      const auto& inquiry = inquiries[i];
-      auto query = inquiry.query;
-      if (!cursors[i].empty()) query.append(query.empty() ? "" : "&").append("cursor=" + percent_encoded(cursors[i]));
-      questions.push_back({.target = path_of(operation_called(inquiry.operation), inquiry.params) +
-                                     (query.empty() ? "" : "?" + query)});
-    }
-    const auto operation = std::string(inquiries[open.front()].operation);
-    constexpr std::size_t now_and_then = 1000;
-    const auto answers = asker_.answers_to(questions, [&](std::size_t answered) {
-      if (progress_ && (answered == questions.size() || answered % now_and_then == 0))
-        progress_(operation + ": " + std::to_string(answered) + " of " + std::to_string(questions.size()));
-    });
+    for (const auto i : open) questions.push_back(question_of(inquiries[i], cursors[i]));
+    const auto answers = answers_to(inquiries[open.front()].operation, questions);
     std::vector<std::size_t> still_open;
     for (std::size_t n = 0; n < open.size(); ++n) {
-      auto& heard = all[open[n]];
-      const auto pages_before = heard.pages.size();
-      take(inquiries[open[n]], answers[n], expected, heard);
-      if (heard.pages.size() == pages_before) continue;
-      auto next = next_page(operation_called(inquiries[open[n]].operation), heard.pages.back());
-      if (next.empty() || next == cursors[open[n]]) continue;
-      cursors[open[n]] = std::move(next);
-      still_open.push_back(open[n]);
+      const auto i = open[n];
+      auto next = take(inquiries[i], answers[n], expected, all[i]);
+      if (next.empty() || next == cursors[i]) continue;
+      cursors[i] = std::move(next);
+      still_open.push_back(i);
     }
     open = std::move(still_open);
   }
   return all;
 }
 
-void Source::take(const Inquiry& inquiry, const asking::Answer& answer, std::string_view expected, Heard& heard) {
+std::vector<asking::Answer> Source::answers_to(std::string_view operation,
+                                               const std::vector<asking::Question>& questions) {
+  constexpr std::size_t now_and_then = 1000;
+  return asker_.answers_to(questions, [&](std::size_t answered) {
+    if (progress_ && (answered == questions.size() || answered % now_and_then == 0))
+      progress_(std::string(operation) + ": " + std::to_string(answered) + " of " + std::to_string(questions.size()));
+  });
+}
+
+std::string Source::take(const Inquiry& inquiry, const asking::Answer& answer, std::string_view expected,
+                         Heard& heard) {
   constexpr int ok = 200;
-  if (answer.status != ok) return note_refusal(inquiry, answer, expected, heard);
-  const auto page = arena_.parsed(answer.body);
-  if (!page) return report_.add({Note::What::left_out, std::string(inquiry.operation), "its answer is no JSON"});
-  note_unknown(operation_called(inquiry.operation), *page);
+  const auto page = answer.status == ok ? arena_.parsed(answer.body) : std::nullopt;
+  if (!page) {
+    note_refusal(inquiry, answer, expected, heard);
+    return {};
+  }
+  const auto& operation = operation_called(inquiry.operation);
+  note_unknown(operation, *page);
   heard.pages.push_back(*page);
+  return next_page(operation, *page);
 }
 
 // What the API says may quote what people have written.
@@ -154,7 +161,9 @@ void Source::note_refusal(const Inquiry& inquiry, const asking::Answer& answer, 
   const auto message = body.text("message");
   if (answer.status == unauthorized) throw NothingThere("the token is not accepted: " + message);
   if (!expected.empty() && heard.error_code == expected) return;
-  auto why = std::to_string(answer.status) + (heard.error_code.empty() ? "" : " " + heard.error_code);
+  constexpr int ok = 200;
+  auto why = (answer.status == ok ? "no JSON in " : "") + std::to_string(answer.status) +
+             (heard.error_code.empty() ? "" : " " + heard.error_code);
   if (!wanted_.anonymous && !message.empty()) why += ": " + message;
   Note note{Note::What::left_out, std::string(inquiry.operation), why};
   if (!wanted_.anonymous)

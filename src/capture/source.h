@@ -37,7 +37,9 @@ class Source {
   Heard hear(const Inquiry& inquiry) { return hear(std::vector{inquiry}).front(); }
 
  private:
-  void take(const Inquiry& inquiry, const asking::Answer& answer, std::string_view expected, Heard& heard);
+  std::vector<asking::Answer> answers_to(std::string_view operation, const std::vector<asking::Question>& questions);
+  // Returns the cursor of the next page; empty: there is none.
+  std::string take(const Inquiry& inquiry, const asking::Answer& answer, std::string_view expected, Heard& heard);
   void note_refusal(const Inquiry& inquiry, const asking::Answer& answer, std::string_view expected, Heard& heard);
   void note_unknown(const Operation& operation, const Value& answer);
 

@@ -93,7 +93,7 @@ std::string Words::made_up(std::string_view text) {
   if (is_ip_range(text)) return address(text);
   if (is_uuid(text)) {
     auto& instead = instead_[ascii::lower_case(text)];
-    if (instead.empty()) instead = chance_.uuid();
+    while (instead.empty() || has_hidden(instead)) instead = chance_.uuid();
     return instead;
   }
   std::string out(what_says_how(text));
@@ -107,6 +107,15 @@ std::string Words::made_up(std::string_view text) {
     text.remove_prefix(word.size());
   }
   return out;
+}
+
+bool Words::has_hidden(std::string_view uuid) const {
+  while (!uuid.empty()) {
+    const auto part = uuid.substr(0, uuid.find('-'));
+    if (hidden_.contains(part)) return true;
+    uuid.remove_prefix(std::min(part.size() + 1, uuid.size()));
+  }
+  return false;
 }
 
 std::string Words::token(std::string_view token) {
@@ -150,7 +159,9 @@ std::string Words::instead_of(std::string_view word, Form form) {
 }
 
 std::string Words::any_of(Form form, std::size_t length) {
-  constexpr std::string_view consonants = "bdfgklmnprstvz", vowels = "aeiou", hex = "0123456789abcdef";
+  constexpr std::string_view consonants = "bdfgklmnprstvz";
+  constexpr std::string_view vowels = "aeiou";
+  constexpr std::string_view hex = "0123456789abcdef";
   constexpr std::size_t ten = 10;
   std::string out;
   while (out.size() < length) {

@@ -23,6 +23,7 @@ class Words {
  private:
   enum class Form { letters, digits, hex };
 
+  [[nodiscard]] bool has_hidden(std::string_view uuid) const;
   std::string token(std::string_view token);
   std::string runs(std::string_view token);
   std::string instead_of(std::string_view word, Form form);

@@ -2,13 +2,16 @@
 #include "capture/capture.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
+#include <sstream>
 
 #include "api/table_of_contents.h"
 #include "capture/plan.h"
 #include "diff/difference.h"
 #include "fixtures/outline.h"
 #include "fixtures/read.h"
+#include "fixtures/shape.h"
 #include "support/a_source.h"
 #include "support/catch.h"
 #include "support/rich.h"
@@ -113,7 +116,8 @@ TEST_CASE("A world with something of everything, captured, differs in what nobod
 }
 
 TEST_CASE("An API that fails now and then is captured as well as one that does not", "[capture]") {
-  ASource well(rich()), ill(rich());
+  ASource well(rich());
+  ASource ill(rich());
   for (const auto* fault : {
            R"({"probability": 0.1, "fault": {"kind": "status", "status": 429, "headers": {"Retry-After": "3"}}})",
            R"({"probability": 0.1, "fault": {"kind": "status", "status": 503}})",
@@ -281,7 +285,8 @@ void add_readings(std::set<std::string>& to, const std::vector<capture::Reading>
 }
 
 TEST_CASE("Whatever lists fixtures have, each is captured, or known as one that no API shows", "[capture]") {
-  std::set<std::string> lists, read;
+  std::set<std::string> lists;
+  std::set<std::string> read;
   add_lists(lists, fixtures::outlines(), "");
   add_readings(read, capture::plan(true), "", "organizations.");
   add_readings(read, capture::caller_plan(), "", "users.");
@@ -314,6 +319,82 @@ TEST_CASE("Every operation that a capture asks for is one that reads", "[capture
   check_operations(capture::plan(true));
   check_operations(capture::caller_plan());
   check_operations({capture::organizations_plan()});
+}
+
+// In small letters; shorter ones are found in every text.
+std::set<std::string> words_in(const std::string& text) {
+  constexpr std::size_t shortest = 4;
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : text + " ") {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      continue;
+    }
+    if (word.size() >= shortest) words.insert(word);
+    word.clear();
+  }
+  return words;
+}
+
+// The field of fixtures in which the value at a pointer is, or in a list of which; nothing inside of what may be
+// anything.
+const json::Field* field_at(const std::string& pointer) {
+  const auto* shape = &fixtures::fixture_shape();
+  const json::Field* field = nullptr;
+  std::istringstream steps(pointer.substr(1));
+  for (std::string step; std::getline(steps, step, '/');) {
+    if (shape->kind == json::Shape::Kind::list) {
+      shape = &shape->items.front();
+      continue;
+    }
+    const auto& fields = shape->fields;
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.name == step; });
+    if (found == fields.end()) return nullptr;
+    field = &*found;
+    shape = &field->shape;
+  }
+  return field;
+}
+
+// Whether any text fits there.
+bool is_free_text(const json::Field& field) {
+  using Kind = json::Shape::Kind;
+  const auto kind = field.shape.kind == Kind::list ? field.shape.items.front().kind : field.shape.kind;
+  return kind != Kind::choice && kind != Kind::time;
+}
+
+TEST_CASE("In an anonymous fixture a text is kept for what its field is, and all others share no word with it",
+          "[capture][anonymous]") {
+  ASource source(rich());
+  const auto open = nlohmann::json::parse(captured(source, ann).fixture).flatten();
+  const auto made = nlohmann::json::parse(captured(source, ann, {.invoices = true, .anonymous = true}).fixture);
+  std::set<std::string> hidden;
+  std::set<std::string> kept;
+  std::set<std::string> kept_fields;
+  for (const auto& [pointer, value] : open.items()) {
+    if (!value.is_string()) continue;
+    const auto words = words_in(value);
+    const bool is_the_same =
+        made.contains(nlohmann::json::json_pointer(pointer)) && made[nlohmann::json::json_pointer(pointer)] == value;
+    (is_the_same ? kept : hidden).insert(words.begin(), words.end());
+    const auto* field = field_at(pointer);
+    if (is_the_same && !words.empty() && (field == nullptr || is_free_text(*field)))
+      kept_fields.insert(field == nullptr ? pointer : std::string(field->name));
+  }
+  std::set<std::string> found;
+  const auto flat = made.flatten();
+  for (const auto& value : flat)
+    if (value.is_string())
+      for (const auto& word : words_in(value))
+        if (hidden.contains(word) && !kept.contains(word)) found.insert(word);
+  CHECK(found == std::set<std::string>{"https", "postgres"});  // which begin URIs
+  CHECK(kept_fields == std::set<std::string>{
+                           "brand", "cloud_name", "cloud_region", "country", "default_cloud", "endpoint_type", "event",
+                           "peer_region", "plan", "service_plan", "service_type", "service_type_description",
+                           "severity",
+                           "state",  // of payment methods
+                       });
 }
 
 std::size_t texts_in(const nlohmann::json& document) {
@@ -353,7 +434,8 @@ TEST_CASE("People and what they may do are as many in an anonymous fixture, and 
     if (things.is_array()) CHECK(made["organizations"][0][list].size() == things.size());
   }
   const auto seen_from = [](const nlohmann::json& user) {
-    const std::string name = user["real_name"], email = user["user_email"];
+    const std::string name = user["real_name"];
+    const std::string email = user["user_email"];
     return std::pair(std::count(name.begin(), name.end(), ' '), std::count(email.begin(), email.end(), '@'));
   };
   for (std::size_t i = 0; i < open["users"].size(); ++i)
