@@ -4,7 +4,7 @@ import functools
 import pathlib
 import unittest
 
-from browser import Person, Server
+from browser import Person, Server, demo
 
 CACHE = pathlib.Path(__file__).parents[2] / ".cache" / "console"
 
@@ -24,6 +24,14 @@ def the_person():
     person = Person()
     atexit.register(person.quit)
     return person
+
+
+def crowded_world():
+    """The demo, with five thousand more people."""
+    fixture = demo()
+    fixture["users"] += [{"user_email": f"crowd{n}@acme.example", "real_name": f"Person {n}", "user_id": f"uc{n:010}"} for n in range(5000)]
+    fixture["organizations"][0]["users"] += [{"user_id": f"crowd{n}@acme.example"} for n in range(5000)]
+    return fixture
 
 
 class ConsoleTest(unittest.TestCase):

@@ -2,8 +2,8 @@
 import pathlib
 import time
 
-from browser import Person, demo
-from case import MIKE, ConsoleTest
+from browser import Person
+from case import MIKE, ConsoleTest, crowded_world
 
 LONG_TASK_S = 0.050
 SCROLL = """
@@ -17,13 +17,6 @@ SCROLL = """
       else requestAnimationFrame(done);
     };
     step();"""
-
-
-def crowded_world():
-    fixture = demo()
-    fixture["users"] += [{"user_email": f"crowd{n}@acme.example", "real_name": f"Person {n}", "user_id": f"uc{n:010}"} for n in range(5000)]
-    fixture["organizations"][0]["users"] += [{"user_id": f"crowd{n}@acme.example"} for n in range(5000)]
-    return fixture
 
 
 class SpeedTest(ConsoleTest):

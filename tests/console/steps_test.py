@@ -1,7 +1,7 @@
 """The steps of Aiven's documentation, done as it says, and what else an administrator does."""
 from selenium.webdriver.common.keys import Keys
 
-from case import ACME, MIKE, SOFIA, ConsoleTest
+from case import ACME, MIKE, SOFIA, ConsoleTest, crowded_world
 
 
 class StepsTest(ConsoleTest):
@@ -145,3 +145,10 @@ class StepsTest(ConsoleTest):
         person.press("mike@acme.example may not ApplicationUserCreate")
         person.find("heading", "mike@acme.example: no")
         person.sees("needs organization:app_users:write")
+
+    def test_in_a_large_world_one_principal_can_be_asked_about(self):
+        person, server = self.person, self.serve(fixture=crowded_world())
+        self.open(server, "who-may")
+        person.sees("these are more than 100000 decisions")
+        person.find("textbox", "Principal").send_keys("mike*", Keys.ENTER)
+        person.find("button", "mike@acme.example may not")

@@ -1,5 +1,5 @@
 // What differs: from what the world began as, from a snapshot, or from another world.
-import {afterChange, control} from '../api.js';
+import {afterChange, control, worldName} from '../api.js';
 import {emptyState, fill, h} from '../dom.js';
 import {shown} from '../format.js';
 import {afterRequests} from '../stream.js';
@@ -28,7 +28,7 @@ export default class Changes extends View {
       control('GET', `diff?from=${encodeURIComponent(name ? `${kind}:${name}` : kind)}`), control('GET', 'snapshots'), control('GET', 'worlds')]);
     const option = (word, each) => h('option', {value: `${word}/${encodeURIComponent(each.name)}`}, `${word} ${each.name}`);
     fill(this.choice, h('option', {value: 'seed'}, 'what the world began as'),
-      snapshots.map((each) => option('snapshot', each)), worlds.map((each) => option('world', each)));
+      snapshots.map((each) => option('snapshot', each)), worlds.filter(({name: world}) => world !== worldName).map((each) => option('world', each)));
     this.choice.value = name ? `${kind}/${encodeURIComponent(name)}` : 'seed';
     const table = longTable('What changed', [
       {title: 'How', cell: (row) => h('span', {class: `how ${row.how}`}, row.how)},
