@@ -69,6 +69,7 @@ func newWorld(t testing.TB, beginsAs map[string]any) *TestWorld {
 	worlds := control{base + "/_mock", token}
 	name := nameFor(t)
 	var made facts
+	// Not POST: the name is in the path, where a proxy in front of several servers looks for it.
 	if err := worlds.ask("PUT", "/worlds/"+name, beginsAs, &made); err != nil {
 		t.Fatalf("aivenmock: cannot make a world: %v", err)
 	}

@@ -56,6 +56,7 @@ class Server:
         told = re.sub(r"[^A-Za-z0-9._-]+", "-", label)[-48:]
         name = f"{told}-{uuid.uuid4().hex[:12]}".lstrip("-")
         control = Control(self.url, self._control_token)
+        # Not POST: the name is in the path, where a proxy in front of several servers looks for it.
         facts = control.ask("PUT", f"/worlds/{name}", begins_as)
         world = World(facts, Control(facts["base_url"], self._control_token), control)
         return world if clock is None and seed is None else seeded(world, clock, seed)
