@@ -17,10 +17,10 @@ DOCUMENT = "docs/ci.md"
 
 class TheFiles(InAFolder):
     def test_are_what_their_schemas_say(self):
-        for name, schema in (("test.yml", "github-workflows"), (".gitlab-ci.yml", "gitlab-ci"), ("compose.yaml", "compose-spec")):
+        for name, schema in ((".github/workflows/test.yml", "github-workflows"), (".gitlab-ci.yml", "gitlab-ci"), ("compose.yaml", "compose-spec")):
             with self.subTest(name):
                 self.write(DOCUMENT, name)
-                run(VENV / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", self.folder / name)
+                run(VENV / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", self.folder / Path(name).name)
 
     def test_a_slip_in_them_would_be_found(self):
         self.write(DOCUMENT, "compose.yaml", **{"healthcheck:": "healthchek:"})
@@ -61,11 +61,11 @@ class Containers(InAFolder):
         return run("podman", *command, env=self.engine)
 
     def test_an_engine_runs_the_image_and_reaches_it(self):
-        port = free_port()
-        container = self.podman("run", "--detach", "--publish", f"127.0.0.1:{port}:8080", "--health-cmd", "[\"/aiven-mock\", \"health\"]",
-                                "--read-only", IMAGE).strip()
+        port, container = free_port(), "a-server"
+        self.podman("run", "--detach", "--name", container, "--publish", f"127.0.0.1:{port}:8080", "--read-only",
+                    "--health-cmd", '["/aiven-mock", "health"]', IMAGE)
         self.addCleanup(self.podman, "rm", "--force", "--time", "1", container)
-        self.assertIn("65532", self.podman("inspect", "--format", "{{.Config.User}}", container))
+        self.assertIn("65532:65532", self.podman("inspect", "--format", "{{.Config.User}}", container))
         deadline = time.monotonic() + 10
         while subprocess.run(["podman", "healthcheck", "run", container], env=self.engine, capture_output=True).returncode != 0:
             self.assertLess(time.monotonic(), deadline, self.podman("logs", container))

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -18,10 +19,21 @@ NEW_SYSTEM = CACHE / "debian-13"
 NOBODY = 65532
 
 
-def tell_time(start, what, limit):
-    took = time.monotonic() - start
-    print(f"\n  {what}: {took:.1f} s", file=sys.stderr)
-    assert took < limit, f"{what}: {took:.1f} s, not {limit}"
+class Stopwatch:
+    """Tells how long something took; its limit is for the processor, whose time does not depend on other work."""
+
+    def __init__(self):
+        self.start, self.used = time.monotonic(), self.processor()
+
+    @staticmethod
+    def processor():
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
+    def tell(self, what, limit):
+        used = self.processor() - self.used
+        print(f"\n  {what}: {time.monotonic() - self.start:.1f} s, of the processor {used:.1f} s", file=sys.stderr)
+        assert used < limit, f"{what}: {used:.1f} s, not {limit}"
 
 
 class TheBinary(InAFolder):
@@ -70,13 +82,18 @@ class ThePackages(InAFolder):
         there = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in DIST.iterdir() if file.name != "SHA256SUMS"}
         self.assertEqual(sums, there)
 
+    def test_they_are_small(self):
+        megabyte = 1 << 20
+        for file in DIST.iterdir():
+            self.assertLess(file.stat().st_size, (17 if file.name == "aiven-mock" else 8) * megabyte, file.name)
+
     def test_they_are_the_same_when_they_are_made_again(self):
         before = (DIST / "SHA256SUMS").read_text(encoding="utf-8")
         run(ROOT / "scripts/package")
         self.assertEqual((DIST / "SHA256SUMS").read_text(encoding="utf-8"), before)
 
     def test_the_archive_is_unpacked_and_serves(self):
-        start = time.monotonic()
+        watch = Stopwatch()
         with tarfile.open(only("*.tar.gz")) as archive:
             archive.extractall(self.folder)
         [folder] = self.folder.iterdir()
@@ -86,7 +103,7 @@ class ThePackages(InAFolder):
         run("bash", "-c", 'source "$0" && complete -p aiven-mock', folder / "share/bash-completion/completions/aiven-mock")
         run(folder / "aiven-mock", "check", folder / "share/demo.json")
         run(folder / "aiven-mock", "exec", "--", "sh", "-c", 'curl -sSf "$AIVEN_MOCK_CONTROL_URL/health"')
-        tell_time(start, "from the archive to the first request", 10)
+        watch.tell("from the archive to the first request", 10)
 
     def test_the_debian_package_has_no_errors_of_lintian(self):
         run("lintian", "--allow-root", "--fail-on", "error", only("*.deb"))
@@ -189,10 +206,10 @@ class Python(InAFolder):
             (place / "test_first.py").write_text(code_of("docs/testing.md", "test_first.py"), encoding="utf-8")
             commands = """cd /tmp/first && python3 -m venv venv && venv/bin/pip install -q --no-index --find-links . aiven-mock pytest &&
                           venv/bin/pytest -q test_first.py && venv/bin/python --version"""
-            start = time.monotonic()
-            said = run("chroot", root, "sh", "-c", commands, env={"PATH": "/usr/bin:/bin"})
+            watch = Stopwatch()
+            said = run("chroot", root, "sh", "-c", commands, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
             self.assertIn("1 passed", said)
-            tell_time(start, f"from the wheel to a green test, {root.name}, {said.splitlines()[-1]}", 60)
+            watch.tell(f"from the wheel to a green test, {root.name}, {said.splitlines()[-1]}", 60)
 
 
 class Others(InAFolder):
@@ -207,9 +224,9 @@ class Others(InAFolder):
         run("go", "mod", "init", "bots", cwd=self.folder)
         run("go", "mod", "edit", "-require", "aiven-mock.invalid/aivenmock@v0.0.0", "-replace",
             f"aiven-mock.invalid/aivenmock={module}", cwd=self.folder)
-        start = time.monotonic()
+        watch = Stopwatch()
         run("go", "test", "-count=1", "./...", cwd=self.folder, env={**self.ENVIRONMENT, "GOCACHE": str(self.folder / "new")})
-        tell_time(start, "from the Go module to a green test, nothing compiled before", 60)
+        watch.tell("from the Go module to a green test, nothing compiled before", 60)
 
     def test_the_example_for_cpp(self):
         run(ROOT / "scripts/build", "release")
@@ -222,6 +239,7 @@ class Others(InAFolder):
     def test_the_example_for_node_vitest_and_jest(self):
         self.write("docs/testing.md", "bots.test.mjs")
         (self.folder / "node_modules").symlink_to(CACHE / "node/node_modules")
+        (self.folder / "package.json").write_text("{}", encoding="utf-8")
         tools = self.folder / "node_modules/.bin"
         text = (self.folder / "bots.test.mjs").read_text(encoding="utf-8")
         own = 'import { afterEach, beforeEach, test } from "node:test";\n'

@@ -54,7 +54,7 @@ class InAFolder(unittest.TestCase):
             for old, new in replaced.items():
                 self.assertIn(old, text)
                 text = text.replace(old, str(new))
-            (self.folder / name).write_text(text, encoding="utf-8")
+            (self.folder / Path(name).name).write_text(text, encoding="utf-8")
 
     def start(self, *command, **options):
         """A process that is ended with the test."""
