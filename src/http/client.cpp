@@ -7,7 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "http/remote.h"
 #include "resolve.h"
@@ -21,15 +24,18 @@ constexpr std::chrono::seconds to_connect(5);
 constexpr std::chrono::seconds between_bytes(10);
 constexpr std::chrono::seconds between_bytes_of_others(30);
 
-// The address of the host, where the name of one is given: the library would ask for it in a way that a static program
-// cannot, and knows no localhost where there is no /etc/hosts.
-std::map<std::string, std::string> address_of(const std::string& host) {
-  std::array<char, NI_MAXHOST> address{};
+// The addresses of a host, in the order in which they are to be tried. The library would ask for them in a way that a
+// static program cannot, and knows no localhost where there is no /etc/hosts.
+std::vector<std::string> numbers_of(const std::string& host) {
+  std::vector<std::string> all;
   const auto found = addresses_of(host, {}, 0);
-  if (!found ||
-      getnameinfo(found->ai_addr, found->ai_addrlen, address.data(), address.size(), nullptr, 0, NI_NUMERICHOST) != 0)
-    return {};
-  return {{host, address.data()}};
+  for (const auto* each = found.get(); each != nullptr; each = each->ai_next) {
+    std::array<char, NI_MAXHOST> number{};
+    if (getnameinfo(each->ai_addr, each->ai_addrlen, number.data(), number.size(), nullptr, 0, NI_NUMERICHOST) == 0)
+      all.emplace_back(number.data());
+  }
+  if (all.empty()) all.push_back(host);
+  return all;
 }
 
 // "http://HOST:PORT" of a URL, or what there is of it.
@@ -39,12 +45,29 @@ bool is_url(const std::string& url) { return url.starts_with("http://") || url.s
 
 // Makes it ready to ask the server at `origin`.
 void prepare(httplib::Client& client, const std::string& origin, std::chrono::seconds patience) {
-  client.set_hostname_addr_map(
-      address_of(std::string(host_in(std::string_view(origin).substr(origin.find("://") + 3)))));
   if (origin.starts_with("https://")) trust_the_systems_authorities(client.ssl_context());
   client.set_connection_timeout(to_connect);
   client.set_read_timeout(patience);
   client.set_write_timeout(patience);
+}
+
+std::string host_of(const std::string& origin) {
+  return std::string(host_in(std::string_view(origin).substr(origin.find("://") + 3)));
+}
+
+// Sends the request to the first of the addresses that takes the connection. What may have arrived is not sent again.
+httplib::Result send(httplib::Client& client, const std::string& host, const std::vector<std::string>& numbers,
+                     const httplib::Request& request) {
+  const auto send_to = [&](const std::string& number) {
+    client.set_hostname_addr_map({{host, number}});
+    return client.send(request);
+  };
+  for (const auto& number : std::span(numbers).first(numbers.size() - 1)) {
+    auto answer = send_to(number);
+    const auto error = answer.error();
+    if (error != httplib::Error::Connection && error != httplib::Error::ConnectionTimeout) return answer;
+  }
+  return send_to(numbers.back());
 }
 
 }  // namespace
@@ -63,19 +86,24 @@ std::optional<HttpAnswer> ask(const HttpRequest& request) {
     wire_request.body = request.body;
     wire_request.set_header("Content-Type", "application/json");
   }
-  const auto answer = client.send(wire_request);
+  const auto host = host_of(origin);
+  const auto answer = send(client, host, numbers_of(host), wire_request);
   if (!answer) return std::nullopt;
   return HttpAnswer{answer->status, answer->body};
 }
 
 struct Remote::Client {
   httplib::Client http;
+  std::string host{};
+  std::vector<std::string> numbers{};
 };
 
 Remote::Remote(const std::string& origin, const std::string& ca_file) {
   if (!is_url(origin) || origin_of(origin) != origin)
     throw std::runtime_error(origin + " is no URL like https://api.aiven.io");
   client_ = std::make_unique<Client>(Client{httplib::Client(origin)});
+  client_->host = host_of(origin);
+  client_->numbers = numbers_of(client_->host);
   auto& http = client_->http;
   if (!http.is_valid()) throw std::runtime_error(origin + " is no URL like https://api.aiven.io");
   prepare(http, origin, between_bytes_of_others);
@@ -93,7 +121,7 @@ RemoteAnswer Remote::ask(std::string_view method, const std::string& target,
   request.method = method;
   request.path = target;
   for (const auto& [name, value] : headers) request.set_header(name, value);
-  const auto answer = client_->http.send(request);
+  const auto answer = send(client_->http, client_->host, client_->numbers, request);
   if (!answer) return {.trouble = httplib::to_string(answer.error())};
   return {answer->status, {answer->headers.begin(), answer->headers.end()}, answer->body};
 }
