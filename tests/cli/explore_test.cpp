@@ -100,7 +100,8 @@ TEST_CASE("A twin is a DUPLICATE also when what the command makes next is in the
   const auto found = explore(folder, R"sh(
 create() { ask "$USERS" -d '{"name": "nightly"}'; }
 user=$(create || create) || exit 1
-ask "$USERS/$(echo "$user" | sed 's/.*"user_id":"\([^"]*\)".*/\1/')/access-tokens" -d '{"description": "t"}' > /dev/null)sh",
+id=$(echo "$user" | sed 's/.*"user_id":"\([^"]*\)".*/\1/')
+ask "$USERS/$id/access-tokens" -d '{"description": "t"}' > /dev/null)sh",
                              "--faults lost-answer");
   CHECK(found.of("ApplicationUserCreate lost-answer") == "DUPLICATE");
   CHECK(found.report["runs"][0]["differences"] == Json{"+ organization Acme / application user nightly"});
