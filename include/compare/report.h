@@ -34,6 +34,7 @@ class Report {
   std::vector<LeftOut> left_out{};  // what could not be asked for
   std::size_t too_many = 0;         // questions that there was no room for
   std::size_t by_rights = 0;        // answers that were refused on one side, to a caller whose rights are not known
+  std::size_t unanswered = 0;       // questions that met 429 or an API that was not there, each time they were asked
   bool shows_values = false;        // of the world
 
   [[nodiscard]] bool is_empty() const { return findings_.empty(); }

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iostream>
 #include <memory>
@@ -119,6 +120,12 @@ bool is_about_rights(const asking::Answer& api, const asking::Answer& mock) {
   return (api.status == forbidden) != (mock.status == forbidden);
 }
 
+// It was asked again, as often as that is worth it.
+bool is_no_answer(const asking::Answer& api) {
+  constexpr std::array of_the_moment{429, 502, 503, 504};
+  return std::ranges::find(of_the_moment, api.status) != of_the_moment.end();
+}
+
 compare::Report compared(asking::Asker& asker, MockSide& mock, const compare::Plan& plan, const FixtureText& fixture) {
   compare::Wording wording(api::operations());
   json::Problems problems;
@@ -130,7 +137,9 @@ compare::Report compared(asking::Asker& asker, MockSide& mock, const compare::Pl
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const auto& question = plan.questions[i];
     const auto of_mock = mock.answer_to(question.asked);
-    if (!mock.knows_rights() && is_about_rights(answers[i], of_mock))
+    if (is_no_answer(answers[i]))
+      ++report.unanswered;
+    else if (!mock.knows_rights() && is_about_rights(answers[i], of_mock))
       ++report.by_rights;
     else
       report.add(question, compare::compare(question, answers[i], of_mock, wording));

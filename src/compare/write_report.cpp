@@ -48,6 +48,8 @@ std::vector<std::string> notes(const Report& report, std::size_t most) {
   if (report.with_other_items() > 0)
     all.push_back(counted(report.with_other_items(), "answer") +
                   " with lists that hold other things on each side: only what both have is compared");
+  if (report.unanswered > 0)
+    all.push_back(counted(report.unanswered, "question") + " not answered: 429, 502, 503 or 504 each time");
   if (report.by_rights > 0)
     all.push_back(
         counted(report.by_rights, "answer") +
@@ -144,7 +146,8 @@ void write_json(std::ostream& out, const Report& report) {
   {
     json::Object object(json);
     object("aiven_mock", version())("asked", report.asked())("different", report.different());
-    object("with_other_items", report.with_other_items())("not_asked", report.too_many)("by_rights", report.by_rights);
+    object("with_other_items", report.with_other_items())("not_asked", report.too_many)("by_rights", report.by_rights)(
+        "unanswered", report.unanswered);
     object.list("left_out", [&] {
       for (const auto& each : report.left_out) json.value(each.operation);
     });

@@ -199,6 +199,22 @@ TEST_CASE("compare sends GET, HEAD and OPTIONS alone, and no more than --most", 
   CHECK(other.requests().size() <= 50);
 }
 
+TEST_CASE("What an API does not answer is asked again, and is no difference", "[cli][compare]") {
+  AFolder folder;
+  const Serving server(folder);
+  run("curl -sS " + server.url() + "/_mock/state -o " + folder.file("captured.json"));
+  const AProxy api(server.url(), [](Passing& answer) {
+    if (answer.path() != "/v1/card") return;
+    answer.status = 503;
+    answer.headers.emplace_back("Retry-After", "0");
+  });
+  const auto outcome = compare(api.url(), "--fixture " + folder.file("captured.json"));
+  INFO(outcome.output);
+  CHECK(outcome.exit_code == 0);
+  CHECK(outcome.output.find("3 questions not answered: 429, 502, 503 or 504 each time\n") != std::string::npos);
+  CHECK(std::ranges::count(api.requests(), "GET /v1/card") == 16);  // with a token and without, eight times each
+}
+
 TEST_CASE("--dry-run prints the questions, and asks nothing but who asks", "[cli][compare]") {
   AFolder folder;
   const Serving server(folder);
