@@ -1,6 +1,7 @@
 #include "gather.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "json/writer.h"
 
@@ -36,6 +37,17 @@ bool is_usual(const Reading& reading, const std::string& name, const Value& valu
   });
 }
 
+// Nothing when the thing does not tell what the path takes.
+std::optional<Inquiry> inquiry_of(const Reading& reading, const Thing& thing) {
+  Inquiry inquiry{.operation = reading.operation, .query = std::string(reading.query)};
+  for (const auto name : params_of(reading.operation)) {
+    auto value = told_by(thing, reading.params, name);
+    if (!value) return std::nullopt;
+    inquiry.params.emplace_back(name, *std::move(value));
+  }
+  return inquiry;
+}
+
 }  // namespace
 
 void Gathering::read(const std::vector<Reading>& readings, const std::vector<Thing*>& things) {
@@ -47,7 +59,7 @@ void Gathering::read(const Reading& reading, const std::vector<Thing*>& things) 
   std::vector<Inquiry> inquiries;
   for (auto* thing : things) {
     if (reading.when != nullptr && !reading.when(*thing)) continue;
-    auto asked = inquiry(reading, *thing);
+    auto asked = inquiry_of(reading, *thing);
     if (!asked) continue;
     asked_for.push_back(thing);
     inquiries.push_back(*std::move(asked));
@@ -61,16 +73,6 @@ void Gathering::read(const Reading& reading, const std::vector<Thing*>& things) 
       asked_for[i]->set(reading.there, Value(true));
   }
   if (!made.empty()) read(reading.then, made);
-}
-
-std::optional<Inquiry> Gathering::inquiry(const Reading& reading, const Thing& thing) const {
-  Inquiry inquiry{.operation = reading.operation, .query = std::string(reading.query)};
-  for (const auto name : params_of(reading.operation)) {
-    auto value = told_by(thing, reading.params, name);
-    if (!value) return std::nullopt;
-    inquiry.params.emplace_back(name, *std::move(value));
-  }
-  return inquiry;
 }
 
 void Gathering::place(const Reading& reading, const Value& page, Thing& thing, std::vector<Thing*>& made) {

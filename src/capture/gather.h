@@ -1,6 +1,5 @@
 #pragma once
 // Asks as the plan says, and keeps what was told.
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +17,6 @@ class Gathering {
   void read(const Reading& reading, const std::vector<Thing*>& things);
 
  private:
-  [[nodiscard]] std::optional<Inquiry> inquiry(const Reading& reading, const Thing& thing) const;
   void place(const Reading& reading, const Value& page, Thing& thing, std::vector<Thing*>& made);
   void add(const Reading& reading, const Value& item, Thing& thing, std::vector<Thing*>& made);
   void add_one(const Reading& reading, Members members, const Thing& asked_for, Thing& owner,

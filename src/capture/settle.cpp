@@ -47,41 +47,54 @@ struct Goes {
   std::string place;        // as messages call it
   bool is_nothing = false;  // null: nobody misses it
 };
-Goes what_goes(const Value& fixture, std::string_view pointer) {
-  Goes goes;
-  std::string at;
-  std::string place;
-  const auto* value = &fixture;
-  const auto* shape = &fixtures::fixture_shape();
-  while (!pointer.empty() && value != nullptr) {
-    pointer.remove_prefix(1);
-    const auto raw = pointer.substr(0, pointer.find('/'));
-    pointer.remove_prefix(raw.size());
-    const auto step = step_decoded(raw);
-    const auto list = value->as_list();
-    if (!list.empty()) {
-      std::size_t position = list.size();
-      std::from_chars(step.data(), step.data() + step.size(), position);
-      if (position >= list.size()) break;
-      at = at / position;
-      place += "[]";
-      value = &list[position];
-      shape = shape != nullptr && shape->items.size() > 0 ? &shape->items.front() : nullptr;
-      goes = {at, place, value->is_null()};
-    } else {
-      value = value->find(step);
-      if (value == nullptr) break;
-      const auto* field = field_of(shape, step);
-      at = at / step;
-      place.append(place.empty() ? "" : ".").append(step);
-      shape = field == nullptr ? nullptr : &field->shape;
-      const bool is_whole_list = field != nullptr && field->shape.kind == Shape::Kind::list && !pointer.empty();
-      if (!goes.pointer.empty() && field != nullptr && !field->is_required && !is_whole_list)
-        goes = {at, place, value->is_null()};
+class Search {
+ public:
+  explicit Search(const Value& fixture) : value_(&fixture) {}
+
+  Goes what_goes(std::string_view pointer) && {
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const auto step = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(step.size());
+      const bool is_there = value_->as_list().empty() ? enter(step_decoded(step), !pointer.empty()) : enter_list(step);
+      if (!is_there) break;
     }
+    return goes_;
   }
-  return goes;
-}
+
+ private:
+  // An item can always go.
+  bool enter_list(std::string_view step) {
+    const auto list = value_->as_list();
+    auto position = list.size();
+    std::from_chars(step.data(), step.data() + step.size(), position);
+    if (position >= list.size()) return false;
+    at_ = at_ / position;
+    place_ += "[]";
+    value_ = &list[position];
+    shape_ = shape_ != nullptr && shape_->items.size() > 0 ? &shape_->items.front() : nullptr;
+    goes_ = {at_, place_, value_->is_null()};
+    return true;
+  }
+  // A field can go when things can be without it; but not a whole list because of what is in it.
+  bool enter(const std::string& name, bool goes_on) {
+    value_ = value_->find(name);
+    if (value_ == nullptr) return false;
+    const auto* field = field_of(shape_, name);
+    at_ = at_ / name;
+    place_.append(place_.empty() ? "" : ".").append(name);
+    shape_ = field == nullptr ? nullptr : &field->shape;
+    const bool can_go = field != nullptr && !field->is_required && !(goes_on && shape_->kind == Shape::Kind::list);
+    if (can_go && !goes_.pointer.empty()) goes_ = {at_, place_, value_->is_null()};
+    return true;
+  }
+
+  const Value* value_;
+  const Shape* shape_ = &fixtures::fixture_shape();
+  std::string at_;
+  std::string place_;
+  Goes goes_{};
+};
 
 class Without {
  public:
@@ -92,13 +105,13 @@ class Without {
     if (!value.as_members().empty()) {
       Members members;
       for (const auto& [name, member] : value.as_members())
-        if (gone_.count(pointer / name) == 0) members.emplace_back(name, copy(member, pointer / name));
+        if (!gone_.contains(pointer / name)) members.emplace_back(name, copy(member, pointer / name));
       return arena_.object(members);
     }
     std::vector<Value> items;
     const auto list = value.as_list();
     for (std::size_t i = 0; i < list.size(); ++i)
-      if (gone_.count(pointer / i) == 0) items.push_back(copy(list[i], pointer / i));
+      if (!gone_.contains(pointer / i)) items.push_back(copy(list[i], pointer / i));
     return arena_.list(items);
   }
 
@@ -123,7 +136,7 @@ Value settled(const Value& fixture, Arena& arena, const Wanted& wanted, Report& 
     if (reading.problems.empty()) return settling;
     std::set<std::string> gone;
     for (const auto& problem : reading.problems) {
-      const auto goes = what_goes(settling, problem.pointer);
+      const auto goes = Search(settling).what_goes(problem.pointer);
       if (goes.pointer.empty()) throw NothingThere("no world can be made of the answers: " + problem.message);
       if (!gone.insert(goes.pointer).second || goes.is_nothing) continue;
       report.add({Note::What::does_not_fit, goes.place,
