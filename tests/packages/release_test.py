@@ -14,8 +14,11 @@ class ARelease(InAFolder):
         shutil.copy(ROOT / "scripts/release", self.clone / "scripts/release")
         for name, value in (("user.name", "A Releaser"), ("user.email", "releaser@example.invalid")):
             self.git("config", name, value)
+        changelog = self.clone / "CHANGELOG.md"
+        heading = "## [Unreleased]\n"  # with nothing under it, in the commit of a release
+        changelog.write_text(changelog.read_text(encoding="utf-8").replace(heading, f"{heading}\n- A change.\n"), encoding="utf-8")
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", "The script as it is here")
+        self.git("commit", "--quiet", "--allow-empty", "--message", "A change")
         self.head = self.git("rev-parse", "HEAD")
 
     def git(self, *arguments):
