@@ -3,7 +3,7 @@
 # other servers stays out, and with it cpp-httplib.
 set(objects "")
 foreach(name IN LISTS rooms)
-  if(NOT name MATCHES "^(cli|capture|asking)$")
+  if(NOT name MATCHES "^(cli|capture|compare|asking)$")
     list(APPEND objects "$<FILTER:$<TARGET_OBJECTS:room_${name}>,EXCLUDE,src/http/client\\.cpp>")
   endif()
 endforeach()
