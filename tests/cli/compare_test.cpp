@@ -215,7 +215,7 @@ TEST_CASE("What an API does not answer is asked again, and is no difference", "[
   CHECK(std::ranges::count(api.requests(), "GET /v1/card") == 16);  // with a token and without, eight times each
 }
 
-TEST_CASE("--dry-run prints the questions, and asks nothing but who asks", "[cli][compare]") {
+TEST_CASE("The option --dry-run prints the questions, and asks nothing but who asks", "[cli][compare]") {
   AFolder folder;
   const Serving server(folder);
   const AProxy api(server.url());
