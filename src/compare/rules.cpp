@@ -82,8 +82,9 @@ std::vector<std::string> Rules::naming(const std::vector<std::string>& words,
   std::vector<std::string> ids;
   for (const auto& section : sections_) {
     if (!among(section)) continue;
-    for (const auto& [id, text] : section.rules)
-      if (std::ranges::any_of(words, [&](const std::string& word) { return names(text, word); })) ids.push_back(id);
+    for (const auto& rule : section.rules)
+      if (std::ranges::any_of(words, [&](const std::string& word) { return names(rule.text, word); }))
+        ids.push_back(rule.id);
   }
   return ids;
 }
