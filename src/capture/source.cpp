@@ -113,6 +113,7 @@ std::vector<Heard> Source::hear(const std::vector<Inquiry>& inquiries, std::stri
   std::iota(open.begin(), open.end(), 0);
   while (!open.empty()) {
     std::vector<asking::Question> questions;
+    questions.reserve(open.size());
     for (const auto i : open) questions.push_back(question_of(inquiries[i], cursors[i]));
     const auto answers = answers_to(inquiries[open.front()].operation, questions);
     std::vector<std::size_t> still_open;

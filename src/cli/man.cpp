@@ -48,16 +48,19 @@ std::string about(const DescribedCommand& command) {
 }
 
 std::string manual_page(const CLI::App& app) {
-  auto out = ".TH AIVEN\\-MOCK 1 \"\" \"aiven\\-mock " + escaped(version()) +
-             "\" \"\"\n.SH NAME\naiven\\-mock \\- a stand\\-in for the Aiven API, for tests\n"
-             ".SH SYNOPSIS\n\\fBaiven\\-mock\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n.SH COMMANDS\n";
+  auto out = R"(.TH AIVEN\-MOCK 1 "" "aiven\-mock )" + escaped(version()) + R"(" ""
+.SH NAME
+aiven\-mock \- a stand\-in for the Aiven API, for tests
+.SH SYNOPSIS
+\fBaiven\-mock\fR \fICOMMAND\fR [\fIOPTIONS\fR]
+.SH COMMANDS
+)";
   for (const auto& command : described(app)) out += about(command);
-  return out +
-         ".SH EXIT STATUS\n0 when all is well; 1 when a command has found what it looks for, such as \\fBcheck\\fR "
-         "faults, "
-         "\\fBdiff\\fR a difference, or \\fBhealth\\fR no server that is well; 2 for what cannot be done; of "
-         "\\fBexec\\fR "
-         "that of its command, or 3 when that has left something behind.\n";
+  return out + R"(.SH EXIT STATUS
+0 when all is well; 1 when a command has found what it looks for, such as \fBcheck\fR faults, \fBdiff\fR and
+\fBcompare\fR a difference, \fBexplore\fR a failure that is not survived, or \fBhealth\fR no server that is well; 2 for
+what cannot be done; of \fBexec\fR that of its command, or 3 when that has left something behind.
+)";
 }
 
 }  // namespace

@@ -36,6 +36,6 @@ struct Options {
 void add_options(CLI::App& command, Options& options, int port);
 
 /// Adds --as-of alone.
-void add_as_of(CLI::App& command, std::optional<AsOf>& as_of);
+void add_as_of(CLI::App& command, std::optional<AsOf>& day);
 
 }  // namespace mock::cli

@@ -84,7 +84,7 @@ bool are_same(const json::Value& a, const json::Value& b) {
     return std::ranges::equal(a.as_list(), b.as_list(), are_same);
   return std::visit(
       [&b]<class Data>(const Data& data) {
-        if constexpr (requires { data == data; })
+        if constexpr (std::equality_comparable<Data>)
           return data == std::get<Data>(b.data());
         else
           return false;

@@ -85,6 +85,19 @@ bool can_be_masked_later(const Reply& reply, std::size_t longest) {
   return reply.status < 400 && is_json(reply) && !reply.body.empty() && reply.body.size() <= longest;
 }
 
+// Its body goes where it waits to be masked, if it may wait.
+void keep_reply(Record& record, std::string& later, const Reply& reply, std::size_t longest, bool may_wait,
+                Secrets& secrets) {
+  later.clear();
+  record.reply_bytes = reply.body.size();
+  if (may_wait && can_be_masked_later(reply, longest)) {
+    record.reply_body.reset();
+    later = reply.body;
+  } else {
+    mask_reply(record.reply_body, reply, longest, secrets);
+  }
+}
+
 // Fills a record that may have been used before, so that its buffers are used again.
 void fill(Record& record, std::string& later, const Exchange& exchange, std::size_t longest_body) {
   const auto& [reply, wire] = exchange.delivery;
@@ -111,13 +124,7 @@ void fill(Record& record, std::string& later, const Exchange& exchange, std::siz
     secrets.insert(secrets.end(), credentials.begin(), credentials.end());
   }
   const bool has_credentials_elsewhere = says_credentials(exchange.request, credentials);
-  const bool is_masked_later = !has_credentials_elsewhere && can_be_masked_later(reply, longest_body);
-  later.assign(is_masked_later ? std::string_view(reply.body) : std::string_view());
-  if (is_masked_later)
-    record.reply_body.reset();
-  else
-    mask_reply(record.reply_body, reply, longest_body, secrets);
-  record.reply_bytes = reply.body.size();
+  keep_reply(record, later, reply, longest_body, !has_credentials_elsewhere, secrets);
   record.loss = wire.loss;
   record.took = exchange.took;
   record.fault_id = exchange.fault_id;

@@ -104,7 +104,8 @@ void add_what_is_remembered(Reason& reason, const Visit& visit, const Journal& j
   if (sent.size() < token_prefix_length) return;
   const auto prefix = sent.substr(0, token_prefix_length);
   // Anybody can send a token that nobody knows: nothing is copied while others wait to be remembered.
-  std::string revoked, used;
+  std::string revoked;
+  std::string used;
   const auto was_sent_with = [&](const Record& record) {
     return !record.principal.empty() && record.headers.find(" " + std::string(prefix)) != std::string::npos;
   };

@@ -39,9 +39,8 @@ std::string terraform_text(std::string_view text) {
 std::string terraform_template() {
   std::string all = "# Nothing is made by this: aiven-mock has no cloud. The values come out again.\n";
   for (const auto& [name, value] : variables) {
-    const std::string variable(name);
-    all += "\nvariable \"" + variable + "\" {\n  type = string\n}\n";
-    all += "\noutput \"" + variable + "\" {\n  value = var." + variable + "\n}\n";
+    all.append("\nvariable \"").append(name).append("\" {\n  type = string\n}\n");
+    all.append("\noutput \"").append(name).append("\" {\n  value = var.").append(name).append("\n}\n");
   }
   return all;
 }

@@ -87,8 +87,8 @@ const std::vector<std::string> what_nobody_can_read_of_rich{
     "~ organization Rich / kafka connect plugin mqtt / file 1.0: upload_key",
     "~ organization Rich / kafka connect plugin mqtt / file 1.1: upload_key",
     "~ organization Rich / kafka connect plugin mqtt / file 1.2: upload_key",
-    "~ organization Rich / organization vpc aws-eu-west-1 \"10.0.0.0/24\" / peering connection 123456789012 "
-    "vpc-0123456789abcdef0: state",
+    ("~ organization Rich / organization vpc aws-eu-west-1 \"10.0.0.0/24\" / peering connection 123456789012 "
+     "vpc-0123456789abcdef0: state"),
     "~ organization Rich / organization vpc google-europe-west1 \"10.2.0.0/24\": state",
     "~ organization Rich / payment method credit_card: country",
     "~ organization Rich / payment method credit_card: country_code",

@@ -32,7 +32,7 @@ class AServer {
   [[nodiscard]] std::string log() const { return lines_.str(); }
 
   /// Adds a fault rule to the world.
-  void fault(const nlohmann::json& rule) {
+  void fault(const nlohmann::json& rule) const {
     const auto answer = connect().ask(with_body("POST", "/_mock/faults", "", rule.dump()));
     if (status_of(answer) != 200) throw std::logic_error(answer);
   }
