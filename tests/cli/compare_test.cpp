@@ -152,7 +152,7 @@ TEST_CASE("A report holds nothing of the world, unless values are asked for", "[
   // Everything is different: texts, fields, messages and headers.
   const AProxy api(server.url(), [](Passing& answer) {
     if (answer.json.is_object() && answer.status == 200 && answer.path() != "/v1/me")
-      for (auto& [name, value] : answer.json.items()) value = Json{{"was", value.dump()}};
+      for (const auto& [name, value] : answer.json.items()) value = Json{{"was", value.dump()}};
     if (answer.json.is_object() && answer.status >= 400)
       answer.json["message"] = "About " + answer.target + ", sofia@acme.example and Acme: no";
     answer.headers.emplace_back("Link", "<" + answer.target + ">");
