@@ -22,7 +22,7 @@ Words all(const std::string& text, const std::string& pattern) {
 
 Words commands() { return all(run("$MOCK --help").output, "\n  ([a-z]+) "); }
 Words options_of(const std::string& command) {
-  return all(run("$MOCK " + command + " --help").output, "(--[a-z-]+)[, \n]");
+  return all(run("$MOCK " + command + " --help").output, "\n  (?:-.,)?(--[a-z-]+)");
 }
 
 // What bash offers behind these words, the last of which is being typed.
