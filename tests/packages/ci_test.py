@@ -52,6 +52,8 @@ class Containers(InAFolder):
         try:
             run("podman", "run", "--rm", IMAGE, "--version", env=cls.engine)
         except AssertionError as reason:
+            if "CI" in os.environ:
+                raise
             raise unittest.SkipTest(f"podman cannot run containers here: {reason}") from reason
         service = subprocess.Popen(["podman", "system", "service", "--time=0", f"unix://{socket}"], env=cls.engine)
         cls.addClassCleanup(service.wait)
