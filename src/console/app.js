@@ -34,7 +34,7 @@ function drawNav() {
   const isKnown = (key) => own.has(key) || known.some((each) => each.key === key);
   const others = known.filter((each) => !first.includes(each.key));
   const groups = [...new Set(others.map((each) => each.group))].sort();
-  fill(nav, 
+  fill(nav,
     placeChoice(() => show()),
     h('h2', {}, 'Admin'), h('ul', {}, first.filter(isKnown).map((key) => link(key, titleOf(key)))),
     h('details', {}, h('summary', {}, 'All resources'),

@@ -21,6 +21,7 @@ export default [
       'no-implied-eval': 'error',
       'no-new-func': 'error',
       'no-shadow': 'error',
+      'no-trailing-spaces': 'error',
       'no-use-before-define': ['error', {functions: false, variables: false}],
       'no-var': 'error',
       'object-shorthand': 'error',

@@ -104,7 +104,7 @@ export default class Requests extends View {
     if (!request) return fill(this.detail, h('p', {}, `The journal has no request ${number} any more.`));
     const block = (title, body, bytes) => bytes === 0 ? null : h('section', {}, h('h3', {}, title, ` (${bytes} bytes)`),
       h('pre', {tabindex: '0'}, body === null ? 'not JSON' : pretty(body)));
-    fill(this.detail, 
+    fill(this.detail,
       h('div', {class: 'head'}, h('h2', {tabindex: '-1'}, `Request ${number}`), button('Close', () => {
         this.detail.hidden = true;
         location.hash = '#/requests';
