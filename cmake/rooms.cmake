@@ -72,7 +72,7 @@ room(aiven_mock
      LOOKS_INTO base exchange journal world fixtures api pipeline http)
 room(capture
      DOES "makes a fixture of what a running API shows to its caller"
-     LOOKS_INTO base json journal fixtures api asking)
+     LOOKS_INTO base json exchange journal fixtures api asking)
 room(compare
      DOES "plans harmless questions, and tells how two answers to them differ in form"
      LOOKS_INTO base json exchange access journal answers api asking)

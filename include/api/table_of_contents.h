@@ -1,6 +1,7 @@
 #pragma once
 // Every operation there is. A new resource is one line in table_of_contents.cpp.
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "api/operation.h"
@@ -10,6 +11,9 @@ namespace mock::api {
 
 /// The operations served, resource by resource.
 const std::vector<Operation>& operations();
+
+/// The one of this id, which must be one of them.
+const Operation& operation(std::string_view id);
 
 /// What patterns of requests may ask for.
 std::span<const Served> served();

@@ -2,7 +2,7 @@
 // Asks a running API, harmlessly: what can be asked here changes nothing, and it is asked no faster, no more often and
 // no more at once than is allowed. `capture` and `compare` ask through this alone.
 //
-//   Asker asker({.url = "https://api.aiven.io", .token = token, .a_second = 5});
+//   Asker asker({.url = "https://api.aiven.io", .token = token}, {.a_second = 5});
 //   const auto answer = asker.answer_to({.target = "/v1/organizations"});
 //   const auto answers = asker.answers_to({{.target = "/v1/me"}, {.way = Way::head, .target = "/v1/project"}});
 #include <chrono>
@@ -40,6 +40,9 @@ struct Answer {
   /// The value of a header, whatever the case of its name; empty when there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;
 };
+
+/// Whether an answer says nothing but that the API cannot be asked now: 429, 502, 503, 504.
+bool is_of_the_moment(int status);
 
 /// There is no answer, and there will be none: nobody answers, not even after some waiting, or no more may be asked.
 class NoAnswer : public std::runtime_error {

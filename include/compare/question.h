@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "asking/asker.h"
+#include "exchange/path_template.h"
 #include "json/shape.h"
 
 namespace mock::compare {
@@ -17,7 +18,7 @@ struct Question {
   std::string told{};              // the target without the world: "/v1/project/{project}?limit=no-such-value"
   std::string twist{};             // what is odd about it: "unknown {project}"; empty: nothing
   json::ShapeRef reply = nullptr;  // of the good answer
-  std::vector<std::pair<std::string, std::string>> parameters{};  // of the path, by name
+  PathValues parameters{};         // of the path
 };
 
 /// One side: whoever answers.

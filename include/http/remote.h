@@ -18,10 +18,11 @@ struct RemoteAnswer {
 
 class Remote {
  public:
-  /// `origin` is http://HOST:PORT, or https. Over HTTPS whoever answers must be trusted: by the system, by the file
-  /// that SSL_CERT_FILE names, or by an authority in `ca_file`, if that is not empty. Throws std::runtime_error, which
-  /// says what is wrong with either.
-  Remote(const std::string& origin, const std::string& ca_file);
+  /// `url` is http://HOST:PORT, or https, with the beginning of every path if there is one; a slash at its end counts
+  /// for nothing. Over HTTPS whoever answers must be trusted: by the system, by the file that SSL_CERT_FILE names, or
+  /// by an authority in `ca_file`, if that is not empty. Throws std::runtime_error, which says what is wrong with
+  /// either.
+  Remote(std::string url, const std::string& ca_file);
   ~Remote();
   Remote(const Remote&) = delete;
   Remote& operator=(const Remote&) = delete;

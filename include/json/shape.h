@@ -60,6 +60,9 @@ struct Field {
   [[nodiscard]] Field or_else(std::string_view json) const;
 };
 
+/// The field of an object that has this name, or nullptr.
+const Field* find_field(const Shape& object, std::string_view name);
+
 Field required(std::string_view name, Shape shape, std::string_view description = {});
 Field optional(std::string_view name, Shape shape, std::string_view description = {});
 

@@ -109,6 +109,11 @@ std::vector<Position> locate(std::string_view text, const std::vector<std::strin
 /// Name and version of the JSON library, for --version.
 std::string library();
 
+/// Takes the first step off a pointer, as it is meant: "/a~1b/c" gives "a/b" and leaves "/c".
+std::string take_step(std::string_view& pointer);
+/// What a pointer names, or nullptr.
+const Value* find_at(const Value& root, std::string_view pointer);
+
 /// `pointer` extended by one name or position, escaped as RFC 6901 asks.
 std::string operator/(const std::string& pointer, std::string_view name);
 std::string operator/(const std::string& pointer, std::size_t position);

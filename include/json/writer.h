@@ -115,6 +115,9 @@ class Object {
   Writer& out_;
 };
 
+/// A value as JSON text.
+std::string text_of(const Value& value);
+
 /// `text` with quotes, as a JSON string; bytes that are not UTF-8 become U+FFFD.
 std::string quoted(std::string_view text);
 

@@ -47,7 +47,7 @@ inline constexpr Code account_must_have_enabled_authentication_method{
     "account_must_have_enabled_authentication_method", Kind::invalid,
     "At least one authentication method must stay enabled"};
 inline constexpr Code account_not_found{"account_not_found", Kind::missing, "Account does not exist"};
-inline constexpr Code account_team_not_found{"account_team_not_found", Kind::missing, "Team not found"};
+inline constexpr Code account_team_not_found{"account_team_not_found", Kind::missing, "Team does not exist"};
 inline constexpr Code account_unit_cannot_create_for_personal_tier{
     "account_unit_cannot_create_for_personal_tier", Kind::forbidden,
     "You cannot create organizational units in a Personal organization. Consider upgrading to a Business "
@@ -196,7 +196,7 @@ inline constexpr Code project_has_no_such_user{"project_has_no_such_user", Kind:
 inline constexpr Code project_move_organizations_internal_config_not_match{
     "project_move_organizations_internal_config_not_match", Kind::forbidden,
     "Project internal configuration does not match between organizations"};
-inline constexpr Code project_not_found{"project_not_found", Kind::missing, "Project not found"};
+inline constexpr Code project_not_found{"project_not_found", Kind::missing, "Project does not exist"};
 inline constexpr Code project_vpc_not_found{"", Kind::missing, "Project VPC not found"};
 inline constexpr Code project_with_open_balance{"", Kind::forbidden, "Project with open balance cannot be deleted"};
 inline constexpr Code project_with_running_services{"", Kind::forbidden,

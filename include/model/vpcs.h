@@ -74,8 +74,6 @@ VpcSettings settings_of(const State&, const Vpc& vpc);
 
 /// True for a private IPv4 network from /16 to /28.
 bool is_network(std::string_view network_cidr);
-/// True for 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
-bool is_uuid(std::string_view text);
 
 }  // namespace vpcs
 }  // namespace mock

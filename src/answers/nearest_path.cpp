@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/nearest.h"
+#include "exchange/path_template.h"
 
 namespace mock::answers {
 namespace {
@@ -13,16 +14,6 @@ using Segments = std::vector<std::string_view>;
 
 constexpr std::size_t longest_path = 1000;
 constexpr std::size_t most_slips = 2;
-
-Segments segments_of(std::string_view path) {
-  Segments segments;
-  while (path.starts_with('/')) {
-    path.remove_prefix(1);
-    segments.push_back(path.substr(0, path.find('/')));
-    path.remove_prefix(segments.back().size());
-  }
-  return segments;
-}
 
 bool is_version(std::string_view segment) {
   return segment.size() > 1 && segment.front() == 'v' && ascii::all(segment.substr(1), ascii::is_digit);
@@ -38,8 +29,6 @@ Segments cleaned(Segments segments) {
     segments.insert(segments.begin(), "v1");
   return segments;
 }
-
-bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
 
 // How far a template is from what was asked for: segments that are misspelt, and then those that fit any text.
 struct Distance {

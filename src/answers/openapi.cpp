@@ -7,6 +7,7 @@
 
 #include "answers/refuse.h"
 #include "base/ascii.h"
+#include "exchange/path_template.h"
 #include "named_schemas.h"
 
 namespace mock::answers {
@@ -113,9 +114,9 @@ class DocumentWriter {
   }
 
   void write_path_parameters(std::string_view path) {
-    for (auto at = path.find('{'); at != std::string_view::npos; at = path.find('{', at + 1)) {
+    for (const auto name : parameters_of(path)) {
       Object parameter(out_);
-      parameter("in", "path")("name", path.substr(at + 1, path.find('}', at) - at - 1))("required", true);
+      parameter("in", "path")("name", name)("required", true);
       Object schema(out_, "schema");
       schema("type", "string");
     }

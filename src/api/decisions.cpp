@@ -8,6 +8,7 @@
 #include "api/subject.h"
 #include "api/table_of_contents.h"
 #include "base/interruption.h"
+#include "exchange/path_template.h"
 
 namespace mock::api {
 namespace {
@@ -124,13 +125,7 @@ std::string value_of(std::string_view parameter, const State& state, const Targe
 
 Params params_of(const Operation& operation, const State& state, const Target& target) {
   Params params;
-  auto rest = operation.path;
-  for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
-    const auto close = rest.find('}', open);
-    const auto name = rest.substr(open + 1, close - open - 1);
-    params.add(name, value_of(name, state, target));
-    rest.remove_prefix(close + 1);
-  }
+  for (const auto name : parameters_of(operation.path)) params.add(name, value_of(name, state, target));
   return params;
 }
 

@@ -1,5 +1,7 @@
 #include "api/table_of_contents.h"
 
+#include <unordered_map>
+
 #include "api/not_mocked.h"
 #include "operations/tables.h"
 
@@ -74,6 +76,15 @@ const std::vector<Operation>& operations() {
     return rows;
   }();
   return all;
+}
+
+const Operation& operation(std::string_view id) {
+  static const auto by_id = [] {
+    std::unordered_map<std::string_view, const Operation*> rows;
+    for (const auto& row : operations()) rows.emplace(row.id, &row);
+    return rows;
+  }();
+  return *by_id.at(id);
 }
 
 std::span<const Served> served() {

@@ -4,7 +4,6 @@
 #include <array>
 #include <atomic>
 #include <charconv>
-#include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -19,21 +18,10 @@ namespace {
 using Duration = std::chrono::steady_clock::duration;
 using std::chrono::seconds;
 
-// A URL taken apart: "https://api.aiven.io", and what comes before every target.
-struct Base {
-  std::string origin, path;
-};
-Base base_of(std::string url) {
-  while (url.ends_with('/')) url.pop_back();
-  const auto scheme = url.find("://");
-  const auto path = std::min(url.find('/', scheme == std::string::npos ? 0 : scheme + 3), url.size());
-  return {url.substr(0, path), url.substr(path)};
-}
-
-// 0: there was no answer.
+// Nobody answered, or what was asked may have nothing to do with it.
 bool is_worth_another_try(int status) {
-  constexpr std::array worth{0, 429, 500, 502, 503, 504};
-  return std::find(worth.begin(), worth.end(), status) != worth.end();
+  constexpr int internal_error = 500;
+  return status == 0 || status == internal_error || is_of_the_moment(status);
 }
 
 // 1, 2, 4, 8 … seconds.
@@ -53,6 +41,11 @@ std::optional<seconds> asked_to_wait(const Answer& answer) {
 
 }  // namespace
 
+bool is_of_the_moment(int status) {
+  constexpr std::array statuses{429, 502, 503, 504};
+  return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
+}
+
 std::string_view method_of(Way way) {
   switch (way) {
     case Way::get: return "GET";
@@ -70,16 +63,10 @@ std::string_view Answer::header(std::string_view name) const {
 
 Pace real_pace() {
   return {[] { return std::chrono::steady_clock::now(); },
-          [](Duration duration) {
-            std::mutex mutex;
-            std::unique_lock lock(mutex);
-            std::condition_variable nobody_calls;
-            nobody_calls.wait_for(lock, duration, [] { return false; });
-          }};
+          [](Duration duration) { std::this_thread::sleep_for(duration); }};
 }
 
 struct Asker::Inside {
-  Base base;
   Whom whom;
   Limits limits;
   Pace pace;
@@ -91,7 +78,7 @@ struct Asker::Inside {
 
   std::unique_ptr<Remote> connection() {
     const std::lock_guard lock(mutex);
-    if (idle.empty()) return std::make_unique<Remote>(base.origin, whom.ca_file);
+    if (idle.empty()) return std::make_unique<Remote>(whom.url, whom.ca_file);
     auto one = std::move(idle.back());
     idle.pop_back();
     return one;
@@ -135,7 +122,7 @@ struct Asker::Inside {
   RemoteAnswer ask_once(const Question& question) {
     wait_for_turn();
     auto remote = connection();
-    auto answer = remote->ask(method_of(question.way), base.path + question.target, headers_of(question));
+    auto answer = remote->ask(method_of(question.way), question.target, headers_of(question));
     give_back(std::move(remote));
     return answer;
   }
@@ -147,19 +134,18 @@ struct Asker::Inside {
       if (!is_worth_another_try(answer.status)) return answer;
       if (attempt == limits.attempts) {
         if (answer.status != 0) return answer;
-        throw NoAnswer(base.origin + " does not answer " + std::string(method_of(question.way)) + " " +
-                       question.target + ": " + heard.trouble);
+        throw NoAnswer(whom.url + " does not answer " + std::string(method_of(question.way)) + " " + question.target +
+                       ": " + heard.trouble);
       }
       const auto wait = asked_to_wait(answer).value_or(patience_after(attempt));
       if (wait > limits.longest_wait)
-        throw NoAnswer(base.origin + " asks to wait for " + std::to_string(wait.count()) + " seconds");
+        throw NoAnswer(whom.url + " asks to wait for " + std::to_string(wait.count()) + " seconds");
       hold_everybody_for(wait);
     }
   }
 };
 
-Asker::Asker(Whom whom, Limits limits, Pace pace)
-    : inside_(new Inside{base_of(whom.url), std::move(whom), limits, std::move(pace)}) {
+Asker::Asker(Whom whom, Limits limits, Pace pace) : inside_(new Inside{std::move(whom), limits, std::move(pace)}) {
   inside_->give_back(inside_->connection());  // which tells now what is wrong with the URL
 }
 Asker::~Asker() = default;

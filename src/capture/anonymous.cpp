@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "fixtures/shape.h"
 #include "json/shape.h"
 #include "words.h"
@@ -74,8 +75,7 @@ class Disguise {
   Value object(const Shape& shape, std::string_view list, const Value& value) {
     Members members;
     for (const auto& [name, member] : value.as_members()) {
-      const auto field = std::find_if(shape.fields.begin(), shape.fields.end(),
-                                      [name = name](const json::Field& each) { return each.name == name; });
+      const auto* field = json::find_field(shape, name);
       members.emplace_back(name, says_nothing_of_people(list, name) && !holds_things(field->shape)
                                      ? member
                                      : any(field->shape, name, member));
@@ -127,8 +127,7 @@ class Disguise {
       return arena_.list(items);
     }
     const auto text = value.as_text();
-    const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-    return std::any_of(text.begin(), text.end(), is_letter) ? this->text(value) : value;
+    return std::any_of(text.begin(), text.end(), ascii::is_letter) ? this->text(value) : value;
   }
 
   Arena& arena_;

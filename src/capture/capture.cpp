@@ -9,6 +9,7 @@
 #include "fit.h"
 #include "fixtures/shape.h"
 #include "gather.h"
+#include "lay_out.h"
 #include "settle.h"
 
 namespace mock::capture {
@@ -18,17 +19,14 @@ namespace {
 constexpr std::array unreadable{
     "passwords, and the secrets of one-time passwords: people have none",
     "access tokens: the first 12 characters are kept and the others made; those of people whom the organization does "
-    "not "
-    "manage, but for the caller's own, are left out",
+    "not manage, but for the caller's own, are left out",
     "codes and cookies (of e-mails and invitations, of downloads and uploads), what the CAs of projects are made from, "
     "passwords and keys of services and of accesses to topics: made",
     "credit codes that nobody has claimed, cards of others that pay for no billing group, the countries of cards that "
-    "are "
-    "payment methods, the commitments and discounts of lines of invoices: left out",
+    "are payment methods, the commitments and discounts of lines of invoices: left out",
     "the history: it begins anew",
     "how many billing groups there may be, how long VPCs and custom clouds take, why a custom cloud could not be made "
-    "and "
-    "that it is being deleted, whether verifying a domain would fail: as in a new world",
+    "and that it is being deleted, whether verifying a domain would fail: as in a new world",
 };
 
 class Capture {
@@ -124,9 +122,7 @@ class Capture {
   void tell_a_super_admin(Thing& organization) {
     auto& members = organization.lists["users"];
     const auto is_it = [](const Thing& member) {
-      const auto* flag = member.find("is_super_admin");
-      const auto* is_true = flag == nullptr ? nullptr : std::get_if<bool>(&flag->data());
-      return is_true != nullptr && *is_true && member.text("state") != "deactivated";
+      return member.flag("is_super_admin") && member.text("state") != "deactivated";
     };
     if (std::any_of(members.begin(), members.end(), is_it)) return;
     captured_.report.add({Note::What::made, "a super admin of the organization",
@@ -141,12 +137,8 @@ class Capture {
 
   // The moment of the capture, as the API has told it: when the token was used that asks.
   [[nodiscard]] std::string now() {
-    const auto& tokens = caller_.lists["access_tokens"];
-    for (const auto& token : tokens) {
-      const auto* is_used = token.find("currently_active");
-      const auto* flag = is_used == nullptr ? nullptr : std::get_if<bool>(&is_used->data());
-      if (flag != nullptr && *flag && !token.text("last_used_time").empty()) return token.text("last_used_time");
-    }
+    for (const auto& token : caller_.lists["access_tokens"])
+      if (token.flag("currently_active") && !token.text("last_used_time").empty()) return token.text("last_used_time");
     return rfc3339(real_time());
   }
 

@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/ascii.h"
 #include "plan.h"
 
 namespace mock::capture {
 namespace {
 
 using json::Shape;
-
-const json::Field* field_of(const Shape& object, std::string_view name) {
-  const auto found = std::find_if(object.fields.begin(), object.fields.end(),
-                                  [name](const json::Field& field) { return field.name == name; });
-  return found == object.fields.end() ? nullptr : &*found;
-}
 
 bool has(const Members& members, std::string_view name) {
   return std::any_of(members.begin(), members.end(), [name](const auto& each) { return each.first == name; });
@@ -23,7 +18,7 @@ bool has(const Members& members, std::string_view name) {
 // Fields stand in the order of the schema.
 void put_in_order(const Shape& shape, Members& members) {
   const auto position = [&](const Value::Member& member) {
-    return field_of(shape, member.first) - &*shape.fields.begin();
+    return json::find_field(shape, member.first) - &*shape.fields.begin();
   };
   std::stable_sort(members.begin(), members.end(),
                    [&](const auto& one, const auto& other) { return position(one) < position(other); });
@@ -42,14 +37,14 @@ Value text_in(std::string_view list, const Value& object) {
 bool is_day(std::string_view text) {
   constexpr std::string_view form = "dddd-dd-dd";
   return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char wanted) {
-           return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted;
+           return wanted == 'd' ? ascii::is_digit(c) : c == wanted;
          });
 }
 
 }  // namespace
 
 const Shape& shape_of_field(const Shape& object, std::string_view field) {
-  const auto* found = field_of(object, field);
+  const auto* found = json::find_field(object, field);
   if (found == nullptr) throw std::logic_error("fixtures have no field " + std::string(field) + " there");
   return found->shape;
 }
@@ -61,7 +56,7 @@ Value Fitting::fit(const Shape& shape, const Thing& thing, const std::string& pl
   Members members;
   take(shape, thing.told, members, place);
   for (const auto& [name, things] : thing.lists) {
-    const auto* field = field_of(shape, name);
+    const auto* field = json::find_field(shape, name);
     if (field == nullptr) continue;
     std::vector<Value> items;
     for (const auto& each : things)
@@ -82,7 +77,7 @@ Value Fitting::object(const Shape& shape, const Value& told, const std::string& 
 template <class Told>
 void Fitting::take(const Shape& shape, const Told& told, Members& members, const std::string& place) {
   for (const auto& [name, value] : told) {
-    const auto* field = field_of(shape, name);
+    const auto* field = json::find_field(shape, name);
     if (field == nullptr || has(members, name)) continue;
     if (const auto fitted = fit(field->shape, name, value, place + "." + std::string(name)))
       members.emplace_back(field->name, *fitted);
@@ -126,11 +121,7 @@ std::optional<Value> Fitting::fit_one(const Shape& shape, const Value& told, con
   const auto* text = std::get_if<std::string_view>(&value.data());
   if (text != nullptr && text->empty()) return std::nullopt;  // answers have empty texts for nothing
   Note note{Note::What::does_not_fit, place, wanted_.anonymous ? "" : checked.problems.front().message};
-  if (!wanted_.anonymous) {
-    json::Writer out;
-    out.value(value);
-    note.values.push_back(out.take());
-  }
+  if (!wanted_.anonymous) note.values.push_back(json::text_of(value));
   report_.add(std::move(note));
   return std::nullopt;
 }

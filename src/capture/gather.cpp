@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "api/table_of_contents.h"
 #include "json/writer.h"
 
 namespace mock::capture {
@@ -25,22 +26,16 @@ std::string name_within(std::string_view within, std::string_view name) {
   return within.empty() ? std::string(name) : std::string(within) + "." + std::string(name);
 }
 
-std::string as_json(const Value& value) {
-  json::Writer out;
-  out.value(value);
-  return out.take();
-}
-
 bool is_usual(const Reading& reading, const std::string& name, const Value& value) {
   return std::any_of(reading.usual.begin(), reading.usual.end(), [&](const auto& each) {
-    return each.first == name && (each.second == value.as_text() || each.second == as_json(value));
+    return each.first == name && (each.second == value.as_text() || each.second == json::text_of(value));
   });
 }
 
 // Nothing when the thing does not tell what the path takes.
 std::optional<Inquiry> inquiry_of(const Reading& reading, const Thing& thing) {
   Inquiry inquiry{.operation = reading.operation, .query = std::string(reading.query)};
-  for (const auto name : params_of(reading.operation)) {
+  for (const auto name : parameters_of(api::operation(reading.operation).path)) {
     auto value = told_by(thing, reading.params, name);
     if (!value) return std::nullopt;
     inquiry.params.emplace_back(name, *std::move(value));

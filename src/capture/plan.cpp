@@ -20,11 +20,7 @@ bool is_managed(const Thing& user) {
 bool is_credit_card(const Thing& method) { return method.text("payment_method_type") == "credit_card"; }
 bool is_bank_transfer(const Thing& method) { return method.text("payment_method_type") == "bank_transfer"; }
 bool is_custom(const Thing& method) { return method.text("payment_method_type") == "custom"; }
-bool has_lines(const Thing& invoice) {
-  const auto* download_only = invoice.find("download_only");
-  const auto* is_true = download_only == nullptr ? nullptr : std::get_if<bool>(&download_only->data());
-  return is_true == nullptr || !*is_true;
-}
+bool has_lines(const Thing& invoice) { return !invoice.flag("download_only"); }
 bool is_owner_team(const Thing& team) {
   return team.owner != nullptr && team.text("team_id") == team.owner->text("account_owner_team_id");
 }

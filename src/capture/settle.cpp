@@ -15,31 +15,6 @@ namespace {
 using json::operator/;
 using json::Shape;
 
-std::string as_text(const Value& value) {
-  json::Writer out;
-  out.value(value);
-  return out.take();
-}
-
-std::string step_decoded(std::string_view step) {
-  std::string out;
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    if (step[i] == '~' && i + 1 < step.size()) {
-      out += step[++i] == '1' ? '/' : '~';
-    } else {
-      out += step[i];
-    }
-  }
-  return out;
-}
-
-const json::Field* field_of(const Shape* shape, std::string_view name) {
-  if (shape == nullptr) return nullptr;
-  for (const auto& field : shape->fields)
-    if (field.name == name) return &field;
-  return nullptr;
-}
-
 // What must go because of a problem: the field that it is about when things can be without it, or else the innermost
 // item of a list that it is in.
 struct Goes {
@@ -53,10 +28,8 @@ class Search {
 
   Goes what_goes(std::string_view pointer) && {
     while (!pointer.empty()) {
-      pointer.remove_prefix(1);
-      const auto step = pointer.substr(0, pointer.find('/'));
-      pointer.remove_prefix(step.size());
-      const bool is_there = value_->as_list().empty() ? enter(step_decoded(step), !pointer.empty()) : enter_list(step);
+      const auto step = json::take_step(pointer);
+      const bool is_there = value_->as_list().empty() ? enter(step, !pointer.empty()) : enter_list(step);
       if (!is_there) break;
     }
     return goes_;
@@ -80,7 +53,7 @@ class Search {
   bool enter(const std::string& name, bool goes_on) {
     value_ = value_->find(name);
     if (value_ == nullptr) return false;
-    const auto* field = field_of(shape_, name);
+    const auto* field = shape_ == nullptr ? nullptr : json::find_field(*shape_, name);
     at_ = at_ / name;
     place_.append(place_.empty() ? "" : ".").append(name);
     shape_ = field == nullptr ? nullptr : &field->shape;
@@ -132,7 +105,7 @@ bool has_organizations(const Value& fixture) { return !fixture.list("organizatio
 Value settled(const Value& fixture, Arena& arena, const Wanted& wanted, Report& report) {
   auto settling = fixture;
   while (true) {
-    const auto reading = fixtures::read(as_text(settling), {.seed = wanted.seed});
+    const auto reading = fixtures::read(json::text_of(settling), {.seed = wanted.seed});
     if (reading.problems.empty()) return settling;
     std::set<std::string> gone;
     for (const auto& problem : reading.problems) {
@@ -146,41 +119,6 @@ Value settled(const Value& fixture, Arena& arena, const Wanted& wanted, Report& 
     if (!has_organizations(settling))
       throw NothingThere("no world can be made of the answers: " + reading.problems.front().message);
   }
-}
-
-namespace {
-
-constexpr std::size_t longest_line = 100;
-
-void lay_out(std::string& out, const Value& value, const std::string& margin) {
-  auto text = as_text(value);
-  const bool is_whole = value.as_members().empty() && value.as_list().empty();
-  if (is_whole || text.size() + margin.size() <= longest_line) {
-    out += text;
-    return;
-  }
-  const auto inner = margin + "  ";
-  const bool is_list = !value.as_list().empty();
-  std::string_view before = is_list ? "[" : "{";
-  for (const auto& [name, member] : value.as_members()) {
-    out.append(before).append("\n").append(inner).append(json::quoted(name)).append(": ");
-    lay_out(out, member, inner);
-    before = ",";
-  }
-  for (const auto& item : value.as_list()) {
-    out.append(before).append("\n").append(inner);
-    lay_out(out, item, inner);
-    before = ",";
-  }
-  out.append("\n").append(margin).append(is_list ? "]" : "}");
-}
-
-}  // namespace
-
-std::string laid_out(const Value& value) {
-  std::string out;
-  lay_out(out, value, "");
-  return out + "\n";
 }
 
 }  // namespace mock::capture

@@ -9,7 +9,4 @@ namespace mock::capture {
 /// A fixture that loads. Throws NothingThere when nothing would be left of it.
 Value settled(const Value& fixture, Arena& arena, const Wanted& wanted, Report& report);
 
-/// JSON as people read it: what is short stands in one line.
-std::string laid_out(const Value& value);
-
 }  // namespace mock::capture

@@ -11,12 +11,13 @@
 #include "arena.h"
 #include "asking/asker.h"
 #include "capture/capture.h"
+#include "exchange/path_template.h"
 
 namespace mock::capture {
 
 struct Inquiry {
   std::string_view operation;
-  std::vector<std::pair<std::string_view, std::string>> params{};  // of its path, by their names
+  PathValues params{};  // of its path
   std::string query{};
 };
 
@@ -49,11 +50,5 @@ class Source {
   Report& report_;
   const std::function<void(const std::string&)>& progress_;
 };
-
-/// The parameters that the path of an operation has.
-std::vector<std::string_view> params_of(std::string_view operation);
-
-/// The path of an operation with its parameters filled in.
-std::string path_of(const Operation& operation, const std::vector<std::pair<std::string_view, std::string>>& params);
 
 }  // namespace mock::capture

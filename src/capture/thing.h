@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "arena.h"
 
@@ -23,6 +24,12 @@ struct Thing {
   [[nodiscard]] std::string text(std::string_view name) const {
     const auto* value = find(name);
     return value == nullptr ? std::string() : std::string(value->as_text());
+  }
+  /// Whether it was told to be so.
+  [[nodiscard]] bool flag(std::string_view name) const {
+    const auto* value = find(name);
+    const auto* flag = value == nullptr ? nullptr : std::get_if<bool>(&value->data());
+    return flag != nullptr && *flag;
   }
   void set(std::string_view name, Value value) {
     for (auto& [each, old] : told)

@@ -9,18 +9,12 @@
 namespace mock::capture {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-// Whatever is no ASCII belongs to a word of some language.
-bool is_letter(char c) {
-  return (ascii::is_letter_or_digit(c) && !is_digit(c)) || static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_of_a_word(char c) { return is_letter(c) || is_digit(c); }
-bool is_small_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
+using ascii::all;
+using ascii::is_digit;
 
-template <class Is>
-bool all(std::string_view text, Is is) {
-  return std::all_of(text.begin(), text.end(), is);
-}
+// Whatever is no ASCII belongs to a word of some language.
+bool is_letter(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_of_a_word(char c) { return is_letter(c) || is_digit(c); }
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 // The longest beginning of which `is` holds.
@@ -30,30 +24,22 @@ std::string_view beginning(std::string_view text, Is is) {
   return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
-bool is_uuid(std::string_view text) {
-  constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-  return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char wanted) {
-           return wanted == '-' ? c == '-' : ascii::is_hex_digit(c);
-         });
-}
-
 // What ids begin with: clients and fixtures tell kinds of things by it.
 std::string_view beginning_of_id(std::string_view token) {
   constexpr std::array known{"addr", "org", "uam", "ip", "at", "am", "ug", "pm", "cm", "u", "a", "d"};
   for (const std::string_view prefix : known)
     if (token.starts_with(prefix) && has_digit(token.substr(prefix.size())) &&
-        all(token.substr(prefix.size()), is_small_hex))
+        all(token.substr(prefix.size()), ascii::is_lower_hex_digit))
       return prefix;
   return {};
 }
 
 // As big or small as `model` is written.
 std::string written_as(std::string_view model, std::string word) {
-  const auto is_big = [](char c) { return ascii::is_upper(c); };
-  if (model.size() > 1 && all(model, is_big))
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-  else if (is_big(model.front()))
-    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+  if (model.size() > 1 && all(model, ascii::is_upper))
+    std::transform(word.begin(), word.end(), word.begin(), ascii::to_upper);
+  else if (ascii::is_upper(model.front()))
+    word.front() = ascii::to_upper(word.front());
   return word;
 }
 
@@ -91,7 +77,7 @@ void Words::hide(std::string_view text) {
 
 std::string Words::made_up(std::string_view text) {
   if (is_ip_range(text)) return address(text);
-  if (is_uuid(text)) {
+  if (ascii::is_uuid(text)) {
     auto& instead = instead_[ascii::lower_case(text)];
     while (instead.empty() || has_hidden(instead)) instead = chance_.uuid();
     return instead;
@@ -122,7 +108,7 @@ std::string Words::token(std::string_view token) {
   constexpr std::size_t shortest_hex = 8;
   const auto prefix = beginning_of_id(token);
   const auto rest = token.substr(prefix.size());
-  const bool is_hex = has_digit(rest) && all(rest, is_small_hex) && !all(rest, is_digit);
+  const bool is_hex = has_digit(rest) && all(rest, ascii::is_lower_hex_digit) && !all(rest, is_digit);
   if (is_hex && (!prefix.empty() || rest.size() >= shortest_hex))
     return std::string(prefix) + instead_of(rest, Form::hex);
   return std::string(prefix) + runs(rest);

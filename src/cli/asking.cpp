@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <iostream>
 
-#include "cli/fixture_file.h"
 #include "cli/read_file.h"
 
 namespace mock::cli {
@@ -45,5 +45,7 @@ asking::Asker::Whom whom_to_ask(const AskingOptions& options) {
   return {options.url, options.token_file.empty() ? token_of_the_environment() : token_in(options.token_file),
           options.ca_file};
 }
+
+void tell(const std::string& line) { std::cerr << "aiven-mock: " + line + '\n'; }
 
 }  // namespace mock::cli

@@ -3,6 +3,8 @@
 #include <string>
 
 #include "asking/asker.h"
+#include "capture/capture.h"
+#include "cli/fixture_file.h"
 
 namespace CLI {
 class App;
@@ -21,5 +23,18 @@ void add_asking_options(CLI::App& command, AskingOptions& options);
 /// With the token that the file holds, or the variable AIVEN_TOKEN: command lines are seen by everybody on a machine.
 /// Throws Failure when there is none.
 asking::Asker::Whom whom_to_ask(const AskingOptions& options);
+
+/// A line on standard error.
+void tell(const std::string& line);
+
+/// Throws what stands in the way of `run` as a Failure.
+template <class Run>
+void run_asking(Run run) try {
+  run();
+} catch (const asking::NoAnswer& none) {
+  throw Failure{{none.what()}};
+} catch (const capture::NothingThere& nothing) {
+  throw Failure{{nothing.what()}};
+}
 
 }  // namespace mock::cli

@@ -9,8 +9,7 @@
 #include "cli/asking.h"
 #include "cli/commands.h"
 #include "cli/described.h"
-#include "cli/fixture_file.h"
-#include "cli/new_file.h"
+#include "cli/whole_file.h"
 
 namespace mock::cli {
 namespace {
@@ -21,31 +20,15 @@ struct CaptureOptions {
   std::string output = "-", report;
 };
 
-void write_file(const std::string& name, const std::string& text, mode_t mode) {
-  NewFile file(behind_links(name), mode);
-  file.write(text);
-  file.finish(false);
-}
-
-void tell(const std::string& line) { std::cerr << "aiven-mock: " + line + '\n'; }
-
 void run_capture(const CaptureOptions& options) {
   asking::Asker asker(whom_to_ask(options.asking), options.asking.limits);
-  capture::Captured captured;
-  try {
-    captured = capture::capture(asker, options.wanted, tell);
-  } catch (const capture::NothingThere& nothing) {
-    throw Failure{{nothing.what()}};
-  } catch (const asking::NoAnswer& none) {
-    throw Failure{{none.what()}};
-  }
+  const auto captured = capture::capture(asker, options.wanted, tell);
   for (const auto& line : captured.report.lines()) tell(line);
-  constexpr mode_t for_the_user = 0600;
-  if (!options.report.empty()) write_file(options.report, captured.report.as_json() + "\n", for_the_user);
+  if (!options.report.empty()) write_whole_file(options.report, captured.report.as_json() + "\n", for_the_user);
   if (options.output == "-")
     std::cout << captured.fixture;
   else
-    write_file(options.output, captured.fixture, for_the_user);
+    write_whole_file(options.output, captured.fixture, for_the_user);
 }
 
 }  // namespace
@@ -66,7 +49,7 @@ void add_capture(CLI::App& app) {
   command->add_option("--report", options->report, "A file for what was left out or is not known, as JSON");
   add_examples(*command, {"aiven-mock capture --organization org5a1e9d0ac1e -o team.json",
                           "aiven-mock capture --anonymize --report left-out.json -o team.json"});
-  command->callback([options] { run_capture(*options); });
+  command->callback([options] { run_asking([&] { run_capture(*options); }); });
 }
 
 }  // namespace mock::cli

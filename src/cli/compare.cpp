@@ -19,10 +19,10 @@
 #include "capture/capture.h"
 #include "cli/asking.h"
 #include "cli/commands.h"
-#include "cli/compare/report_files.h"
 #include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "cli/options.h"
+#include "cli/report_file.h"
 #include "compare/difference.h"
 #include "compare/plan.h"
 #include "compare/report.h"
@@ -33,6 +33,12 @@
 
 namespace mock::cli {
 namespace {
+
+std::span<const ReportForm<compare::Report>> report_forms() {
+  using Form = ReportForm<compare::Report>;
+  static constexpr std::array forms{Form{".md", compare::write_markdown}, Form{".json", compare::write_json}};
+  return forms;
+}
 
 // What is asked here is of no use to whoever runs the API.
 AskingOptions gently() {
@@ -63,7 +69,6 @@ std::string caller(asking::Asker& asker) {
 }
 
 FixtureText captured(asking::Asker& asker, const Wanted& wanted) {
-  const auto tell = [](const std::string& line) { std::cerr << "aiven-mock: " + line + '\n'; };
   auto captured = capture::capture(
       asker, {.organization_id = wanted.plan.organization_id, .invoices = true, .seed = unpredictable_seed()}, tell);
   for (const auto& line : captured.report.lines()) tell(line);
@@ -120,12 +125,6 @@ bool is_about_rights(const asking::Answer& api, const asking::Answer& mock) {
   return (api.status == forbidden) != (mock.status == forbidden);
 }
 
-// It was asked again, as often as that is worth it.
-bool is_no_answer(const asking::Answer& api) {
-  constexpr std::array of_the_moment{429, 502, 503, 504};
-  return std::ranges::find(of_the_moment, api.status) != of_the_moment.end();
-}
-
 compare::Report compared(asking::Asker& asker, MockSide& mock, const compare::Plan& plan, const FixtureText& fixture) {
   compare::Wording wording(api::operations());
   json::Problems problems;
@@ -137,7 +136,7 @@ compare::Report compared(asking::Asker& asker, MockSide& mock, const compare::Pl
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const auto& question = plan.questions[i];
     const auto of_mock = mock.answer_to(question.asked);
-    if (is_no_answer(answers[i]))
+    if (asking::is_of_the_moment(answers[i].status))  // although it was asked again
       ++report.unanswered;
     else if (!mock.knows_rights() && is_about_rights(answers[i], of_mock))
       ++report.by_rights;
@@ -148,7 +147,7 @@ compare::Report compared(asking::Asker& asker, MockSide& mock, const compare::Pl
 }
 
 int compare_sides(Wanted wanted) {
-  check_report_files(wanted.reports);
+  for (const auto& file : wanted.reports) form_of(file, report_forms());
   const auto whom = whom_to_ask(wanted.asking);
   asking::Asker asker(whom, wanted.asking.limits);
   const auto user_id = caller(asker);
@@ -163,7 +162,7 @@ int compare_sides(Wanted wanted) {
   }
   auto report = compared(asker, mock, plan, fixture);
   report.shows_values = wanted.values;
-  write_report_files(wanted.reports, report);
+  for (const auto& file : wanted.reports) write_report(file, report_forms(), report);
   compare::write_text(std::cout, report);
   return report.is_empty() ? 0 : 1;
 }
@@ -186,15 +185,7 @@ void add_compare(CLI::App& app, int& exit_code) {
   add_as_of(*command, wanted->mock.as_of);
   add_examples(*command, {"aiven-mock compare --organization org5a1e9d0ac1e --dry-run",
                           "aiven-mock compare --organization org5a1e9d0ac1e --as-of now --report differences.md"});
-  command->callback([wanted, &exit_code] {
-    try {
-      exit_code = compare_sides(*wanted);
-    } catch (const asking::NoAnswer& none) {
-      throw Failure{{none.what()}};
-    } catch (const capture::NothingThere& nothing) {
-      throw Failure{{nothing.what()}};
-    }
-  });
+  command->callback([wanted, &exit_code] { run_asking([&] { exit_code = compare_sides(*wanted); }); });
 }
 
 }  // namespace mock::cli

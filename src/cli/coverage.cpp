@@ -4,13 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/control_api.h"
 #include "cli/described.h"
 #include "cli/fixture_file.h"
-#include "cli/new_file.h"
+#include "cli/whole_file.h"
 #include "json/value.h"
 
 namespace mock::cli {
@@ -58,14 +57,7 @@ void add_coverage(CoverageReport& report, const std::string& text, const std::st
 }
 
 void write_coverage(const CoverageReport& report, const std::string& file) {
-  constexpr mode_t mode = 0666;
-  try {
-    NewFile out(file, mode);
-    out.write(report.in_form_of(file));
-    out.finish(false);
-  } catch (const std::system_error& error) {
-    throw Failure{{"cannot write " + file + ": " + error.code().message()}};
-  }
+  write_whole_file(file, report.in_form_of(file), for_everybody);
 }
 
 std::string check_coverage_file(const std::string& file) {

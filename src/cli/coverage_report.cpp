@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/markdown.h"
 #include "json/writer.h"
 
 namespace mock::cli {
@@ -39,13 +40,6 @@ std::string escaped(std::string_view text) {
       default: out += c;
     }
   }
-  return out;
-}
-
-// A bar would end the cell.
-std::string in_a_cell(std::string_view text) {
-  std::string out;
-  for (const char c : text) (out += c == '|' ? "\\" : "") += c;
   return out;
 }
 

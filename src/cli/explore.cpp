@@ -98,14 +98,14 @@ int explore_from(const Baseline& baseline, const Wanted& wanted, Service& servic
   const Report report{
       baseline, kinds, runs, wanted.exec, joined(wanted.command), std::chrono::steady_clock::now() - start, !is_whole};
   write_text(std::cout, report);
-  if (!wanted.report.empty()) write_file(wanted.report, report);
+  if (!wanted.report.empty()) write_report(wanted.report, report_forms(), report);
   return exit_code_of(wanted, report);
 }
 
 int explore_all(Options options, Wanted wanted) {
   constexpr std::size_t enough = 10'000;  // requests of one run
   static_cast<void>(kinds_named(wanted.faults));
-  if (!wanted.report.empty()) check_ending(wanted.report);
+  if (!wanted.report.empty()) form_of(wanted.report, report_forms());
   options.journal.size = std::max(options.journal.size, enough);
   Service service(options);
   const Signals signals{SIGCHLD};

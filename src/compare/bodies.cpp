@@ -19,12 +19,6 @@ using json::Shape;
 using json::Value;
 using Members = std::vector<Value::Member>;
 
-std::string text_of(const Value& value) {
-  json::Writer out;
-  out.value(value);
-  return out.take();
-}
-
 std::string below(const std::string& where, std::string_view name) {
   return where.empty() ? std::string(name) : where + "." + std::string(name);
 }
@@ -37,9 +31,8 @@ bool is_field_name(std::string_view name) {
 }
 
 const Shape* shape_of_field(const Shape* object, std::string_view name) {
-  if (object == nullptr) return nullptr;
-  const auto found = std::ranges::find(object->fields.all(), name, &json::Field::name);
-  return found == object->fields.end() ? nullptr : &found->shape;
+  const auto* found = object == nullptr ? nullptr : json::find_field(*object, name);
+  return found == nullptr ? nullptr : &found->shape;
 }
 
 // Of one of several objects, the one that the tag of this value names.
@@ -88,8 +81,8 @@ class Walk {
   }
   void tell(Kind kind, const std::string& where, const Value& api, const Value& mock, std::string_view name) {
     tell(kind, where, form_of(api), form_of(mock), name);
-    into_.differences.back().api_value = text_of(api);
-    into_.differences.back().mock_value = text_of(mock);
+    into_.differences.back().api_value = json::text_of(api);
+    into_.differences.back().mock_value = json::text_of(mock);
   }
 
   // What may be missing may have come, or gone, meanwhile; not so what is empty.

@@ -9,11 +9,12 @@
 #include <utility>
 #include <vector>
 
+#include "exchange/path_template.h"
 #include "json/value.h"
 
 namespace mock::compare {
 
-using Named = std::vector<std::pair<std::string, std::string>>;
+using Named = PathValues;
 
 /// How much what a parameter is called and what a field is called have in common: all; that one begins or ends with the
 /// other, as project and project_name do; nothing.

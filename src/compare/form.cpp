@@ -37,8 +37,7 @@ std::string form_of_amount(std::string_view text) {
 std::string form_of_id(std::string_view text) {
   constexpr std::size_t shortest = 8;
   auto digits = text.size();
-  while (digits > 0 && (ascii::is_digit(text[digits - 1]) || (text[digits - 1] >= 'a' && text[digits - 1] <= 'f')))
-    --digits;
+  while (digits > 0 && ascii::is_lower_hex_digit(text[digits - 1])) --digits;
   const auto rest = text.size() - digits;
   return rest < shortest ? std::string() : "an id with " + std::to_string(rest) + " hexadecimal digits";
 }

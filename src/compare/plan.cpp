@@ -9,12 +9,13 @@
 
 #include "access/needs.h"
 #include "base/percent.h"
+#include "exchange/path_template.h"
 #include "exchange/request.h"
 #include "facts.h"
 #include "journal/mask.h"
 #include "json/value.h"
 #include "parameters.h"
-#include "path.h"
+#include "unlike.h"
 
 namespace mock::compare {
 namespace {
@@ -90,8 +91,9 @@ class Planner {
 
   // What a good answer takes: the parameters of the path, and then those that the query must have.
   static std::vector<std::string> needed(const Operation& row) {
-    auto names = parameters_of(row.path);
-    for (const auto& name : required_parameters(row)) names.emplace_back(name);
+    const auto of_path = parameters_of(row.path);
+    std::vector<std::string> names(of_path.begin(), of_path.end());
+    for (const auto name : required_parameters(row)) names.emplace_back(name);
     return names;
   }
 
@@ -203,7 +205,7 @@ class Planner {
   [[nodiscard]] Named parameters_for(const Operation& row) const {
     if (const auto known = known_.find(row.id); known != known_.end()) return known->second;
     Named values;
-    for (const auto& name : parameters_of(row.path)) {
+    for (const auto name : parameters_of(row.path)) {
       const auto found = values_for(name, values, Kinship::same);
       values.emplace_back(name, found.empty() ? no_such(name) : found.front());
     }
@@ -269,7 +271,7 @@ class Planner {
       const auto segments = segments_of(row.path);
       std::string beginning;
       for (std::size_t i = 0; i < segments.size() && (i < 2 || is_parameter(segments[i])); ++i)
-        beginning += "/" + segments[i];
+        beginning.append("/").append(segments[i]);
       ask_at(beginning + "/no-such-path", parameters_for(row));
     }
     ask_at("/v1/no-such-path", {});

@@ -6,9 +6,9 @@
 namespace mock::compare {
 namespace {
 
-bool is_it(const Finding& finding, const Difference& difference) {
+bool are_same(const Difference& one, const Difference& other) {
   const auto what = [](const Difference& each) { return std::tie(each.kind, each.where, each.api, each.mock); };
-  return what(finding.difference) == what(difference);
+  return what(one) == what(other);
 }
 
 }  // namespace
@@ -25,18 +25,15 @@ void Report::add(const Question& question, const Comparison& comparison) {
   // One answer has many items: what differs in all of them is one difference of that answer.
   std::vector<const Difference*> seen;
   for (const auto& difference : comparison.differences) {
-    const auto is_same = [&](const Difference* each) {
-      return std::tie(each->kind, each->where, each->api, each->mock) ==
-             std::tie(difference.kind, difference.where, difference.api, difference.mock);
-    };
-    if (std::ranges::any_of(seen, is_same)) continue;
+    if (std::ranges::any_of(seen, [&](const auto* each) { return are_same(*each, difference); })) continue;
     seen.push_back(&difference);
     add(question, difference);
   }
 }
 
 void Report::add(const Question& question, const Difference& difference) {
-  auto found = std::ranges::find_if(findings_, [&](const Finding& each) { return is_it(each, difference); });
+  const auto is_it = [&](const Finding& each) { return are_same(each.difference, difference); };
+  auto found = std::ranges::find_if(findings_, is_it);
   if (found == findings_.end()) {
     findings_.push_back({.difference = difference, .question = told(question), .target = question.asked.target});
     found = std::prev(findings_.end());

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/markdown.h"
 #include "base/version.h"
 #include "compare/report.h"
 #include "json/writer.h"
@@ -63,20 +64,12 @@ std::vector<std::string> notes(const Report& report, std::size_t most) {
 
 std::string place(const Difference& difference) { return difference.where.empty() ? "-" : difference.where; }
 
-// As a cell of a table.
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '|') out += '\\';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out;
-}
-
 void write_values(std::ostream& out, const Finding& finding) {
   out << "  - `" << finding.target << "`\n";
-  if (!finding.difference.api_value.empty()) out << "  - the API: `" << cell(finding.difference.api_value) << "`\n";
-  if (!finding.difference.mock_value.empty()) out << "  - the mock: `" << cell(finding.difference.mock_value) << "`\n";
+  if (!finding.difference.api_value.empty())
+    out << "  - the API: `" << in_a_cell(finding.difference.api_value) << "`\n";
+  if (!finding.difference.mock_value.empty())
+    out << "  - the mock: `" << in_a_cell(finding.difference.mock_value) << "`\n";
 }
 
 void write_kind(std::ostream& out, Kind kind, const std::vector<const Finding*>& findings, bool shows_values) {
@@ -86,9 +79,9 @@ void write_kind(std::ostream& out, Kind kind, const std::vector<const Finding*>&
       << "| --- | --- | --- | --- | --- | --- | --- |\n";
   for (const auto* finding : findings) {
     const auto& [each, question, target, count, operations, rules] = *finding;
-    out << "| " << cell(place(each)) << " | " << cell(each.api) << " | " << cell(each.mock) << " | " << count << " | "
-        << joined(operations, most_names) << " | " << joined(rules, rules.size()) << " | `" << cell(question)
-        << "` |\n";
+    out << "| " << in_a_cell(place(each)) << " | " << in_a_cell(each.api) << " | " << in_a_cell(each.mock) << " | "
+        << count << " | " << joined(operations, most_names) << " | " << joined(rules, rules.size()) << " | `"
+        << in_a_cell(question) << "` |\n";
   }
   if (!shows_values) return;
   out << "\nThe first of each, as it was asked and answered:\n\n";

@@ -25,12 +25,6 @@ bool is_list_of_things(std::string_view name, const fixtures::Outline& outline) 
                      [&](const fixtures::Outline& list) { return list.list == name; });
 }
 
-std::string as_written(const Value& value) {
-  json::Writer out;
-  out.value(value);
-  return out.take();
-}
-
 // Writes a value as it is meant, or as it is shown.
 class Saying {
  public:
@@ -40,7 +34,7 @@ class Saying {
     if (!value.as_members().empty()) return of_object(value);
     if (!value.as_list().empty()) return of_list(value.as_list());
     if (const auto* named = tree_.thing_in(field, value.as_text())) return of_reference(*named);
-    return as_written(value);
+    return json::text_of(value);
   }
   [[nodiscard]] std::string say_item(const Value& item) const {
     if (const auto* named = tree_.thing(item.as_text())) return of_reference(*named);
@@ -83,7 +77,7 @@ class Saying {
 
 // What a field says as it stands there, to be told when everything is.
 Said as_it_stands(const Value& value, bool is_secret) {
-  const auto text = as_written(value);
+  const auto text = json::text_of(value);
   return {text, is_secret ? json::quoted(mask) : text};
 }
 

@@ -85,9 +85,7 @@ std::string Tree::word(const Thing& thing, std::string_view field, const json::V
   if (const auto* named = thing_in(field, text); named != nullptr && named != &thing && depth < deepest_name)
     return called(*named, depth + 1);
   if (is_one_word(text)) return printable(text);
-  json::Writer out;
-  out.value(value);
-  return printable(out.take());
+  return printable(json::text_of(value));
 }
 
 std::string Tree::called(const Thing& thing, int depth) const {

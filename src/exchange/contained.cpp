@@ -39,9 +39,7 @@ bool has_item(const Value::List& items, const Value& wanted) {
 }
 
 std::string shown(const Value& value) {
-  json::Writer out;
-  out.value(value);
-  auto text = out.take();
+  auto text = json::text_of(value);
   if (text.size() > longest_shown) text = text.substr(0, longest_shown) + "...";
   return text;
 }

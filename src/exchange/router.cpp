@@ -2,20 +2,9 @@
 
 #include <set>
 
+#include "exchange/path_template.h"
+
 namespace mock {
-namespace {
-
-// Cuts the first segment off a path: "/a/b" gives "a" and leaves "/b".
-std::string_view cut_segment(std::string_view& path) {
-  path.remove_prefix(1);
-  const auto segment = path.substr(0, path.find('/'));
-  path.remove_prefix(segment.size());
-  return segment;
-}
-
-bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
-
-}  // namespace
 
 void PathTree::add(std::string_view path_template, Method method, std::size_t row) {
   Node* node = &root_;

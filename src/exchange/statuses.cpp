@@ -26,12 +26,6 @@ std::optional<int> number_in(const json::Value& value) {
   return is_all && number >= lowest && number <= highest ? std::optional(number) : std::nullopt;
 }
 
-std::string shown(const json::Value& value) {
-  json::Writer out;
-  out.value(value);
-  return out.take();
-}
-
 void read_one(const json::Value& value, const std::string& pointer, Statuses& statuses, json::Problems& problems) {
   static const std::vector<std::string_view> classes{"2xx", "3xx", "4xx", "5xx"};
   const auto text = value.as_text();
@@ -44,7 +38,7 @@ void read_one(const json::Value& value, const std::string& pointer, Statuses& st
   if (const auto number = number_in(value)) return void(statuses.emplace_back(*number, *number));
   problems.push_back(
       {pointer, "status must be a number from 200 to 599, a class like \"4xx\", or a list of these, not " +
-                    shown(value) + did_you_mean(text, classes)});
+                    json::text_of(value) + did_you_mean(text, classes)});
 }
 
 }  // namespace

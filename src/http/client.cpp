@@ -94,18 +94,20 @@ std::optional<HttpAnswer> ask(const HttpRequest& request) {
 
 struct Remote::Client {
   httplib::Client http;
+  std::string path{};  // before every target
   std::string host{};
   std::vector<std::string> numbers{};
 };
 
-Remote::Remote(const std::string& origin, const std::string& ca_file) {
-  if (!is_url(origin) || origin_of(origin) != origin)
-    throw std::runtime_error(origin + " is no URL like https://api.aiven.io");
-  client_ = std::make_unique<Client>(Client{httplib::Client(origin)});
+Remote::Remote(std::string url, const std::string& ca_file) {
+  while (url.ends_with('/')) url.pop_back();
+  const auto origin = origin_of(url);
+  if (is_url(url)) client_ = std::make_unique<Client>(Client{httplib::Client(origin)});
+  if (!client_ || !client_->http.is_valid()) throw std::runtime_error(url + " is no URL like https://api.aiven.io");
+  client_->path = url.substr(origin.size());
   client_->host = host_of(origin);
   client_->numbers = numbers_of(client_->host);
   auto& http = client_->http;
-  if (!http.is_valid()) throw std::runtime_error(origin + " is no URL like https://api.aiven.io");
   prepare(http, origin, between_bytes_of_others);
   http.set_keep_alive(true);
   http.set_url_encode(false);
@@ -119,7 +121,7 @@ RemoteAnswer Remote::ask(std::string_view method, const std::string& target,
                          const std::vector<std::pair<std::string, std::string>>& headers) {
   httplib::Request request;
   request.method = method;
-  request.path = target;
+  request.path = client_->path + target;
   for (const auto& [name, value] : headers) request.set_header(name, value);
   const auto answer = send(client_->http, client_->host, client_->numbers, request);
   if (!answer) return {.trouble = httplib::to_string(answer.error())};

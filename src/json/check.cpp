@@ -107,9 +107,7 @@ class Checker {
     const auto* members = held<Value::Members>(shape, value, path);
     if (members == nullptr) return;
     for (const auto& [name, member] : *members) {
-      const auto field = std::find_if(shape.fields.begin(), shape.fields.end(),
-                                      [&name = name](const Field& known) { return known.name == name; });
-      if (field != shape.fields.end())
+      if (const auto* field = find_field(shape, name))
         check(field->shape, member, Path{&path, name});
       else if (unknown_ == Unknown::let_through)
         result_.let_through.push_back({Path{&path, name}.pointer(), {}});

@@ -27,9 +27,8 @@ class Copier {
 
  private:
   static const Shape* field(const Shape& object, std::string_view name) {
-    const auto found =
-        std::find_if(object.fields.begin(), object.fields.end(), [&](const Field& each) { return each.name == name; });
-    return found == object.fields.end() ? nullptr : &found->shape;
+    const auto* found = find_field(object, name);
+    return found == nullptr ? nullptr : &found->shape;
   }
   Value kept(const Value& value) { return document_.copy(value); }
 

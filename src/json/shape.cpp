@@ -55,6 +55,12 @@ Field Field::or_else(std::string_view json) const {
   return field;
 }
 
+const Field* find_field(const Shape& object, std::string_view name) {
+  const auto found =
+      std::find_if(object.fields.begin(), object.fields.end(), [name](const Field& each) { return each.name == name; });
+  return found == object.fields.end() ? nullptr : &*found;
+}
+
 Field required(std::string_view name, Shape shape, std::string_view description) {
   return {name, std::move(shape), true, description};
 }

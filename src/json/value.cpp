@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <map>
@@ -147,17 +148,6 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   std::array<std::string_view, 64> recent_names_{};
 };
 
-std::string unescaped(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (name[i] == '~' && i + 1 < name.size())
-      out += name[++i] == '1' ? '/' : '~';
-    else
-      out += name[i];
-  }
-  return out;
-}
-
 // Pointers as a tree: what they have in common is walked once, however many they are.
 struct Wanted {
   std::map<std::string, Wanted, std::less<>> within;
@@ -165,8 +155,8 @@ struct Wanted {
 
   void add(std::string_view pointer, std::size_t position) {
     if (pointer.empty()) return pointers.push_back(position);
-    const auto end = std::min(pointer.find('/', 1), pointer.size());
-    within[unescaped(pointer.substr(1, end - 1))].add(pointer.substr(end), position);
+    const auto step = take_step(pointer);
+    within[step].add(pointer, position);
   }
   [[nodiscard]] const Wanted* find(std::string_view name) const {
     const auto found = within.find(name);
@@ -396,6 +386,36 @@ std::vector<Position> locate(std::string_view text, const std::vector<std::strin
 std::string library() {
   return "nlohmann-json " + std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
          std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." + std::to_string(NLOHMANN_JSON_VERSION_PATCH);
+}
+
+std::string take_step(std::string_view& pointer) {
+  pointer.remove_prefix(1);
+  const auto step = pointer.substr(0, pointer.find('/'));
+  pointer.remove_prefix(step.size());
+  std::string out;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    if (step[i] == '~' && i + 1 < step.size())
+      out += step[++i] == '1' ? '/' : '~';
+    else
+      out += step[i];
+  }
+  return out;
+}
+
+const Value* find_at(const Value& root, std::string_view pointer) {
+  const auto* value = &root;
+  while (!pointer.empty() && value != nullptr) {
+    const auto step = take_step(pointer);
+    const auto list = value->as_list();
+    if (list.empty()) {
+      value = value->find(step);
+      continue;
+    }
+    std::size_t position = list.size();
+    std::from_chars(step.data(), step.data() + step.size(), position);
+    value = position < list.size() ? &list[position] : nullptr;
+  }
+  return value;
 }
 
 std::string operator/(const std::string& pointer, std::string_view name) {

@@ -184,6 +184,12 @@ void Writer::raw(std::string_view json) {
   put(json);
 }
 
+std::string text_of(const Value& value) {
+  Writer out;
+  out.value(value);
+  return out.take();
+}
+
 std::string quoted(std::string_view text) {
   Writer out;
   out.value(text);

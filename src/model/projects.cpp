@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "find.h"
 #include "model/accounts.h"
 #include "model/refusals.h"
 #include "model/state.h"
@@ -11,9 +12,6 @@
 
 namespace mock::projects {
 namespace {
-
-// E19
-[[noreturn]] void refuse_unknown() { throw Refusal(refusals::project_not_found, "Project does not exist"); }
 
 void check_name_is_free(const State& state, std::string_view project_name) {
   if (state.projects.find(project_name) == nullptr) return;
@@ -109,16 +107,11 @@ void add_those_of_teams(InOrder& found, const State& state, std::string_view use
 }  // namespace
 
 const Project& get(const State& state, std::string_view project_name) {
-  const auto* project = state.projects.find(project_name);
-  if (project == nullptr) refuse_unknown();
-  return *project;
+  return find_or_refuse(state.projects, project_name, refusals::project_not_found);
 }
 
-// What belongs to another organization is not there for this one.
 const Project& get(const State& state, std::string_view organization_id, std::string_view project_name) {
-  const auto& project = get(state, project_name);
-  if (project.organization_id != organization_id) refuse_unknown();
-  return project;
+  return owned_by(state.projects, organization_id, project_name, refusals::project_not_found);
 }
 
 const Project& create(State& state, std::string_view account_id, const Wish<Project>& wish, Time now) {

@@ -59,8 +59,7 @@ const Organization& organization_of(const State& state, std::string_view account
 
 Team get(const State& state, std::string_view account_id, std::string_view team_id) {
   auto team = find(state, team_id);
-  if (!team || team->account_id != account_id)
-    throw Refusal(refusals::account_team_not_found, "Team does not exist");  // E19
+  if (!team || team->account_id != account_id) throw Refusal(refusals::account_team_not_found);
   return *std::move(team);
 }
 

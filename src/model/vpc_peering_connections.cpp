@@ -16,8 +16,8 @@ std::string only_for(std::string_view field, std::string_view provider, const Vp
 }
 
 std::string misfit_of_azure(const VpcPeeringConnection& connection) {
-  if (!vpcs::is_uuid(connection.peer_azure_app_id)) return "On Azure, peer_azure_app_id must be a UUID";
-  if (!vpcs::is_uuid(connection.peer_azure_tenant_id)) return "On Azure, peer_azure_tenant_id must be a UUID";
+  if (!ascii::is_uuid(connection.peer_azure_app_id)) return "On Azure, peer_azure_app_id must be a UUID";
+  if (!ascii::is_uuid(connection.peer_azure_tenant_id)) return "On Azure, peer_azure_tenant_id must be a UUID";
   if (connection.peer_resource_group.empty()) return "On Azure, peer_resource_group must be given";
   return {};
 }
@@ -50,7 +50,7 @@ bool is_aws_account_id(std::string_view id) {
 // V20. What AWS and Azure themselves would not know as an account.
 bool names_no_account(const VpcPeeringConnection& connection, VpcProvider provider) {
   if (provider == VpcProvider::aws) return !is_aws_account_id(connection.peer_cloud_account);
-  return provider == VpcProvider::azure && !vpcs::is_uuid(connection.peer_cloud_account);
+  return provider == VpcProvider::azure && !ascii::is_uuid(connection.peer_cloud_account);
 }
 
 // V11. Peers have a region on AWS alone.

@@ -84,13 +84,4 @@ bool is_network(std::string_view network_cidr) {
   return network && network->prefix_length() >= 16 && network->prefix_length() <= 28;
 }
 
-bool is_uuid(std::string_view text) {
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (is_dash ? text[i] != '-' : !ascii::is_hex_digit(text[i])) return false;
-  }
-  return true;
-}
-
 }  // namespace mock::vpcs

@@ -1,7 +1,7 @@
 #include "views/common_shapes.h"
 
+#include "base/ascii.h"
 #include "model/users.h"
-#include "model/vpcs.h"
 
 namespace mock::views {
 
@@ -11,7 +11,7 @@ json::Shape email_address() {
 
 json::Shape uuid() {
   constexpr std::int64_t length = 36;
-  return json::text_like(vpcs::is_uuid, "a UUID", length)
+  return json::text_like(ascii::is_uuid, "a UUID", length)
       .matching("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$");
 }
 

@@ -157,7 +157,7 @@ class CheckRooms(unittest.TestCase):
             ("std::mutex guard;", "std::mutex", "include/base/"),
             ("#include <httplib.h>", "#include <httplib", "src/http/client.cpp"),
             ("auto now = system_clock::now();", "system_clock::now", "src/base/time.cpp"),
-            ("sleep(1);", "sleep(", "no place"),
+            ("sleep(1);", "sleep(", "src/asking/asker.cpp"),
         ]:
             with self.subTest(code):
                 status, lines, _ = check({"src/roof/tile.cpp": f'#include "middle/wall.h"\n{code}\n'})

@@ -1,13 +1,12 @@
 #include "cli/explore/report.h"
 
 #include <algorithm>
-#include <fstream>
+#include <array>
 #include <iomanip>
 #include <map>
 #include <sstream>
 
 #include "base/ascii.h"
-#include "cli/fixture_file.h"
 #include "json/writer.h"
 
 namespace mock::cli::explore {
@@ -20,15 +19,6 @@ std::string cell(const Run& run) {
   if (run.again == Run::Again::heals) text += ", heals";
   if (run.again == Run::Again::stuck) text += ", STUCK";
   return text;
-}
-
-// What is done with each file depends on its ending.
-using WriteReport = void (*)(std::ostream&, const Report&);
-WriteReport writer_for(const std::string& file) {
-  if (file.ends_with(".md")) return write_markdown;
-  if (file.ends_with(".json")) return write_json;
-  if (file.ends_with(".xml")) return write_junit;
-  throw Failure{{"--report: " + file + " must end with .md, .json or .xml"}};
 }
 
 }  // namespace
@@ -217,13 +207,10 @@ void write_junit(std::ostream& out, const Report& report) {
   out << "</testsuite>\n";
 }
 
-void check_ending(const std::string& file) { static_cast<void>(writer_for(file)); }
-
-void write_file(const std::string& file, const Report& report) {
-  std::ofstream out(file);
-  writer_for(file)(out, report);
-  out.close();
-  if (!out) throw Failure{{"cannot write the report " + file}};
+std::span<const ReportForm<Report>> report_forms() {
+  static constexpr std::array forms{ReportForm<Report>{".md", write_markdown}, ReportForm<Report>{".json", write_json},
+                                    ReportForm<Report>{".xml", write_junit}};
+  return forms;
 }
 
 }  // namespace mock::cli::explore

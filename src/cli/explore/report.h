@@ -1,10 +1,12 @@
 #pragma once
 // What an exploration has found, for people and for programs.
 #include <ostream>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "cli/explore/runs.h"
+#include "cli/report_file.h"
 
 namespace mock::cli::explore {
 
@@ -30,9 +32,6 @@ void write_json(std::ostream& out, const Report& report);
 /// Each run is a test.
 void write_junit(std::ostream& out, const Report& report);
 
-/// As the ending of the file says: .md, .json or .xml. Throws Failure for another ending, or a file that cannot be
-/// written.
-void write_file(const std::string& file, const Report& report);
-void check_ending(const std::string& file);
+std::span<const ReportForm<Report>> report_forms();
 
 }  // namespace mock::cli::explore

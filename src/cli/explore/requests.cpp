@@ -5,20 +5,11 @@
 #include <set>
 
 #include "base/glob.h"
+#include "exchange/path_template.h"
 #include "json/writer.h"
 
 namespace mock::cli::explore {
 namespace {
-
-std::vector<std::string_view> segments_of(std::string_view path) {
-  std::vector<std::string_view> segments;
-  while (!path.empty()) {
-    const auto end = std::min(path.find('/'), path.size());
-    segments.push_back(path.substr(0, end));
-    path.remove_prefix(std::min(end + 1, path.size()));
-  }
-  return segments;
-}
 
 std::set<std::string_view> all_segments_of(const std::vector<Record>& run) {
   std::set<std::string_view> all;
@@ -30,11 +21,9 @@ std::set<std::string_view> all_segments_of(const std::vector<Record>& run) {
 // What the journal has masked is written with a star, too.
 std::string with_stars(std::string_view path, const std::set<std::string_view>& not_made) {
   std::string all;
-  bool is_first = true;
   for (const auto segment : segments_of(path)) {
     const bool is_masked = segment.ends_with("...") || segment.find('*') != std::string_view::npos;
-    if (!std::exchange(is_first, false)) all += '/';
-    all += is_masked || !not_made.contains(segment) ? "*" : segment;
+    all.append("/").append(is_masked || !not_made.contains(segment) ? "*" : segment);
   }
   return all;
 }
