@@ -24,12 +24,13 @@ using ThingOf = decltype(of_member::thing(Member));
 template <auto Member>
 using TypeOf = decltype(of_member::type(Member));
 
-/// Copies one member, and so tells members apart as well: each has a function of its own.
-template <class Thing>
-using CopyMember = void (*)(Thing& to, const Thing& from);
+/// Copies one member of a thing to another such thing, and so tells members apart as well: each has a function of its
+/// own.
+using CopyMember = void (*)(void* to, const void* from);
 template <auto Member>
-void copy_member(ThingOf<Member>& to, const ThingOf<Member>& from) {
-  to.*Member = from.*Member;
+void copy_member(void* to, const void* from) {
+  using Thing = ThingOf<Member>;
+  static_cast<Thing*>(to)->*Member = static_cast<const Thing*>(from)->*Member;
 }
 
 template <class Thing>
@@ -42,7 +43,7 @@ class Wish {
     return *this;
   }
   /// For those who know members by their copy functions: whoever asks `fill` fills the values in.
-  Thing& fill(CopyMember<Thing> member) {
+  Thing& fill(CopyMember member) {
     note(member);
     return values_;
   }
@@ -54,19 +55,19 @@ class Wish {
   [[nodiscard]] bool is_empty() const { return members_.empty(); }
 
   void apply_to(Thing& thing) const {
-    for (const auto copy : members_) copy(thing, values_);
+    for (const auto copy : members_) copy(&thing, &values_);
   }
 
  private:
-  [[nodiscard]] bool has(CopyMember<Thing> member) const {
+  [[nodiscard]] bool has(CopyMember member) const {
     return std::find(members_.begin(), members_.end(), member) != members_.end();
   }
-  void note(CopyMember<Thing> member) {
+  void note(CopyMember member) {
     if (!has(member)) members_.push_back(member);
   }
 
   Thing values_{};
-  std::vector<CopyMember<Thing>> members_;
+  std::vector<CopyMember> members_;
 };
 
 }  // namespace mock

@@ -19,6 +19,14 @@ struct Field;
 struct Shape {
   enum class Kind { text, integer, number, real, boolean, choice, time, list, object, one_of, map, anything };
 
+  // Here and in Field, these stand in the source: thousands of places make a shape, and each would have them in line.
+  Shape();
+  Shape(const Shape&);
+  Shape(Shape&&) noexcept;
+  Shape& operator=(const Shape&);
+  Shape& operator=(Shape&&) noexcept;
+  ~Shape();
+
   Kind kind = Kind::object;
   bool nullable = false;
   // Limits, both allowed: characters of a text, the value of a number, items of a list.
@@ -53,7 +61,16 @@ struct Field {
   Shape shape;
   bool is_required = false;
   std::string_view description;
-  std::string otherwise{};  // JSON: what a missing one counts as
+  std::string otherwise;  // JSON: what a missing one counts as
+
+  Field();
+  Field(std::string_view name, Shape shape, bool is_required, std::string_view description = {},
+        std::string otherwise = {});
+  Field(const Field&);
+  Field(Field&&) noexcept;
+  Field& operator=(const Field&);
+  Field& operator=(Field&&) noexcept;
+  ~Field();
 
   /// The same field, with what it counts as when it is missing. For readers of the schema: whoever reads the document
   /// sees to it.

@@ -19,16 +19,15 @@ FieldOf<ThingOf<Member>> opaque(std::string_view name, json::Shape shape,
   using Thing = ThingOf<Member>;
   FieldOf<Thing> field;
   field.shown = json::optional(name, std::move(shape), description);
-  field.write = [name](json::Writer& out, const Viewpoint& /*at*/, const Thing& thing) {
-    out.raw(*(thing.*Member).find(name));
-  };
+  field.writes(
+      [name](json::Writer& out, const Viewpoint& /*at*/, const Thing& thing) { out.raw(*(thing.*Member).find(name)); });
   field.member = copy_member<Member>;
-  field.read = [name](const json::Value& value, Thing& to) {
+  field.reads([name](const json::Value& value, Thing& to) {
     json::Writer text;
     text.value(value);
     (to.*Member).add(name, text.take());
-  };
-  field.is_unset = [name](const Thing& thing) { return (thing.*Member).find(name) == nullptr; };
+  });
+  field.is_unset_where([name](const Thing& thing) { return (thing.*Member).find(name) == nullptr; });
   field.is_left_out = true;
   field.may_be_none = true;
   return field;
@@ -41,10 +40,10 @@ FieldOf<ThingOf<Member>> opaque_or(std::string_view usual, std::string_view name
   auto field = opaque<Member>(name, std::move(shape), description);
   field.shown.is_required = true;
   field.is_left_out = false;
-  field.write = [usual, name](json::Writer& out, const Viewpoint& /*at*/, const ThingOf<Member>& thing) {
+  field.writes([usual, name](json::Writer& out, const Viewpoint& /*at*/, const ThingOf<Member>& thing) {
     const auto* text = (thing.*Member).find(name);
     out.raw(text != nullptr ? *text : usual);
-  };
+  });
   return field;
 }
 

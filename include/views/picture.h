@@ -15,169 +15,59 @@
 //
 // A thing that looks different at another endpoint has another picture there, over the same members.
 #include <algorithm>
-#include <functional>
+#include <initializer_list>
 #include <optional>
-#include <stdexcept>
-#include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "base/cached_text.h"
-#include "base/time.h"
 #include "base/wish.h"
 #include "json/shape.h"
 #include "json/writer.h"
-#include "views/codec.h"
-
-namespace mock {
-struct AccessToken;
-struct State;
-}  // namespace mock
+#include "views/field.h"
 
 namespace mock::views {
 
-/// Where a thing is looked at from. What is worked out may depend on all of it.
-struct Viewpoint {
-  const State& state;
-  Time now;
-  const AccessToken* token = nullptr;  // of who asks, if anybody does
-  std::optional<Time> as_of{};         // the day whose API this is to be; none: nothing has ended
-};
+using AnyFields = std::vector<AnyField>;
 
-/// One field of a thing, made by kept(), worked_out() or always().
+// What is done with the fields of things of any type.
+void add(AnyFields& fields, const AnyField& more);
+json::Shape shape_of(const AnyFields& fields);
+void sort_by_name(AnyFields& fields);
+const AnyField& find_field(const AnyFields& fields, CopyMember member);
+void write_fields(json::Writer& out, const AnyFields& fields, const Viewpoint& at, const void* thing);
+void write_object(json::Writer& out, const AnyFields& fields, const Viewpoint& at, const void* thing);
+std::string text_of(const AnyFields& fields, const Viewpoint& at, const void* thing);
+
+/// Fields of one type of thing.
 template <class Thing>
-struct FieldOf {
-  json::Field shown;                 // in answers; it is required unless it may be left out
-  std::optional<json::Shape> asked;  // what may be put into it, where that is not the shape of answers
-  std::function<void(json::Writer&, const Viewpoint&, const Thing&)> write;
-
-  // Of a field that the thing keeps:
-  CopyMember<Thing> member = nullptr;                    // which tells it apart from others
-  std::function<void(const json::Value&, Thing&)> read;  // does nothing with what does not fit
-  std::function<bool(const Thing&)> is_unset;            // empty, or none
-  bool is_left_out = false;                              // of answers, when it is unset
-  bool is_null_when_unset = false;                       // in answers
-  bool may_be_none = false;                              // the member is an optional value
-
-  /// What may be put into it: answers may hold more, as what nobody has set, or say less of it.
-  [[nodiscard]] FieldOf accepts(json::Shape shape) && {
-    asked = std::move(shape);
-    return std::move(*this);
-  }
-  /// Answers do not have it when it is unset.
-  [[nodiscard]] FieldOf or_left_out() && {
-    shown.is_required = false;
-    is_left_out = true;
-    return std::move(*this);
-  }
-  /// Answers have it of those things alone of which applies(thing) is true.
-  template <class Applies>
-  [[nodiscard]] FieldOf only_where(Applies applies) && {
-    is_unset = [applies](const Thing& thing) { return !applies(thing); };
-    return std::move(*this).or_left_out();
-  }
-  /// Answers have null when it is unset.
-  [[nodiscard]] FieldOf or_null() && {
-    shown.shape = std::move(shown.shape).or_null();
-    is_null_when_unset = true;
-    return std::move(*this);
-  }
-  /// Another name, at another endpoint.
-  [[nodiscard]] FieldOf called(std::string_view name) && {
-    shown.name = name;
-    return std::move(*this);
-  }
-  [[nodiscard]] FieldOf says(std::string_view description) && {
-    shown.description = description;
-    return std::move(*this);
+class FieldsOf {
+ public:
+  FieldsOf() = default;
+  FieldsOf(std::initializer_list<FieldOf<Thing>> fields) {
+    for (const auto& field : fields) add(all_, field);
   }
 
-  [[nodiscard]] const json::Shape& what_it_accepts() const { return asked ? *asked : shown.shape; }
+  void push_back(const FieldOf<Thing>& field) { add(all_, field); }
+  void append(const FieldsOf& more) {
+    for (const auto& field : more.all_) add(all_, field);
+  }
+  void sort_by_name() { views::sort_by_name(all_); }
+
+  [[nodiscard]] const AnyFields& all() const { return all_; }
+  [[nodiscard]] auto begin() const { return all_.begin(); }
+  [[nodiscard]] auto end() const { return all_.end(); }
+
+ private:
+  AnyFields all_;
 };
-
-template <class T>
-bool is_nothing(const T& value) {
-  if constexpr (json::Maybe<T>)
-    return !value.has_value();
-  else if constexpr (requires { value.empty(); })
-    return value.empty();
-  else
-    return false;
-}
-
-/// A field that the thing keeps in a member. `As` tells how its type stands in JSON, where it is not in the usual way.
-template <auto Member, class As = Codec<TypeOf<Member>>>
-FieldOf<ThingOf<Member>> kept(std::string_view name, json::Shape shape, std::string_view description = {}) {
-  using Thing = ThingOf<Member>;
-  FieldOf<Thing> field;
-  field.shown = json::required(name, std::move(shape), description);
-  field.write = [](json::Writer& out, [[maybe_unused]] const Viewpoint& at, const Thing& thing) {
-    if constexpr (requires { As::write(out, thing.*Member, at); })
-      As::write(out, thing.*Member, at);
-    else
-      As::write(out, thing.*Member);
-  };
-  field.member = copy_member<Member>;
-  field.may_be_none = json::Maybe<TypeOf<Member>>;
-  field.read = [](const json::Value& value, Thing& to) {
-    if (auto read = As::read(value)) to.*Member = std::move(*read);
-  };
-  field.is_unset = [](const Thing& thing) { return is_nothing(thing.*Member); };
-  return field;
-}
-
-/// A field that is worked out: by work_out(thing) or work_out(at, thing), whose result is written, or by
-/// write(out, at, thing), which writes one value itself.
-template <class Thing, class WorkOut>
-FieldOf<Thing> worked_out(std::string_view name, json::Shape shape, WorkOut work_out,
-                          std::string_view description = {}) {
-  FieldOf<Thing> field;
-  field.shown = json::required(name, std::move(shape), description);
-  field.write = [work_out](json::Writer& out, const Viewpoint& at, const Thing& thing) {
-    if constexpr (std::is_invocable_v<WorkOut, json::Writer&, const Viewpoint&, const Thing&>)
-      work_out(out, at, thing);
-    else if constexpr (std::is_invocable_v<WorkOut, const Viewpoint&, const Thing&>)
-      out.value(work_out(at, thing));
-    else
-      out.value(work_out(thing));
-  };
-  return field;
-}
-
-/// A field that is a list of what write_items(out, at, thing) writes, one value after the other.
-template <class Thing, class WriteItems>
-FieldOf<Thing> listed(std::string_view name, json::Shape item, WriteItems write_items,
-                      std::string_view description = {}) {
-  return worked_out<Thing>(
-      name, json::list(std::move(item)),
-      [write_items](json::Writer& out, const Viewpoint& at, const Thing& thing) {
-        out.open('[');
-        write_items(out, at, thing);
-        out.close(']');
-      },
-      description);
-}
-
-/// A field that always holds the same.
-template <class Thing, class Constant>
-FieldOf<Thing> always(std::string_view name, json::Shape shape, Constant constant, std::string_view description = {}) {
-  return worked_out<Thing>(
-      name, std::move(shape), [constant](const Thing& /*thing*/) { return constant; }, description);
-}
-/// An object without members, always.
-template <class Thing>
-FieldOf<Thing> empty_object(std::string_view name, json::Shape values, std::string_view description = {}) {
-  return worked_out<Thing>(
-      name, json::map(std::move(values)),
-      [](json::Writer& out, const Viewpoint& /*at*/, const Thing& /*thing*/) { const json::Object empty(out); },
-      description);
-}
 
 template <class Thing>
 class Picture {
  public:
-  using Fields = std::vector<FieldOf<Thing>>;
+  using Fields = FieldsOf<Thing>;
 
   explicit Picture(Fields fields) : fields_(std::move(fields)) {}
 
@@ -186,32 +76,29 @@ class Picture {
   /// Of the object in answers.
   [[nodiscard]] const json::Shape& shape() const { return shape_; }
   void write(json::Writer& out, const Viewpoint& at, const Thing& thing) const {
-    if (cache_ == nullptr) return write_object(out, at, thing);
-    out.raw(cache_(thing).text([&] {
-      json::Writer text;
-      write_object(text, at, thing);
-      return text.take();
-    }));
+    if (cache_ == nullptr) return write_object(out, fields_.all(), at, &thing);
+    out.raw(cache_(thing).text([&] { return text_of(fields_.all(), at, &thing); }));
+  }
+  /// The fields alone, into an object that holds more.
+  void write_fields(json::Writer& out, const Viewpoint& at, const Thing& thing) const {
+    views::write_fields(out, fields_.all(), at, &thing);
   }
 
   /// The field that is kept in a member, for another picture of the same thing.
   template <auto Member>
   [[nodiscard]] FieldOf<Thing> field() const {
-    for (const auto& field : fields_)
-      if (field.member == copy_member<Member>) return field;
-    throw std::logic_error("a picture does not keep the member that another one is to show");
+    return FieldOf<Thing>(find_field(fields_.all(), copy_member<Member>));
   }
   /// The same fields, and more behind them.
-  [[nodiscard]] Picture with(Fields more) const {
+  [[nodiscard]] Picture with(const Fields& more) const {
     auto fields = fields_;
-    for (auto& each : more) fields.push_back(std::move(each));
+    fields.append(more);
     return Picture(std::move(fields));
   }
   /// The same fields in the order of their names, as most answers have them.
   [[nodiscard]] Picture by_name() const {
     auto fields = fields_;
-    std::stable_sort(fields.begin(), fields.end(),
-                     [](const auto& one, const auto& other) { return one.shown.name < other.shown.name; });
+    fields.sort_by_name();
     return Picture(std::move(fields));
   }
   /// Answers keep the text of the object with the thing, which must hold all that it is worked out from.
@@ -222,23 +109,8 @@ class Picture {
   }
 
  private:
-  static json::Shape shape_of(const Fields& fields) {
-    std::vector<json::Field> shown;
-    shown.reserve(fields.size());
-    for (const auto& field : fields) shown.push_back(field.shown);
-    return json::object(std::move(shown));
-  }
-  void write_object(json::Writer& out, const Viewpoint& at, const Thing& thing) const {
-    const json::Object object(out);
-    for (const auto& field : fields_) {
-      if (field.is_left_out && field.is_unset(thing)) continue;
-      out.name(field.shown.name);
-      field.is_null_when_unset&& field.is_unset(thing) ? out.value(nullptr) : field.write(out, at, thing);
-    }
-  }
-
   Fields fields_;
-  json::Shape shape_ = shape_of(fields_);
+  json::Shape shape_ = shape_of(fields_.all());
   const CachedText& (*cache_)(const Thing&) = nullptr;
 };
 
@@ -250,28 +122,24 @@ auto& part_of(Thing& thing) {
     return thing.*Part;
 }
 
+/// Where a part lies in its thing. `to_change` is null where the thing only points to it.
+struct PartOfAny {
+  const void* (*part)(const void* thing);
+  void* (*to_change)(void* thing);
+};
+AnyField of_part(const AnyField& inner, PartOfAny where);
+
 /// The fields of a part of a thing, as fields of the thing: the member `Part` is the part, or points to it. So a face
 /// that shows two things is a struct of two pointers, with the fields of both.
 template <auto Part, class Inner = std::remove_cvref_t<std::remove_pointer_t<TypeOf<Part>>>>
-std::vector<FieldOf<ThingOf<Part>>> fields_of(const Picture<Inner>& picture) {
+FieldsOf<ThingOf<Part>> fields_of(const Picture<Inner>& picture) {
   using Thing = ThingOf<Part>;
-  std::vector<FieldOf<Thing>> fields;
-  for (const auto& inner : picture.fields()) {
-    FieldOf<Thing> field;
-    field.shown = inner.shown;
-    field.asked = inner.asked;
-    field.write = [inner](json::Writer& out, const Viewpoint& at, const Thing& thing) {
-      inner.write(out, at, part_of<Part>(thing));
-    };
-    if constexpr (!std::is_pointer_v<TypeOf<Part>>)
-      if (inner.read)
-        field.read = [inner](const json::Value& value, Thing& to) { inner.read(value, part_of<Part>(to)); };
-    field.is_left_out = inner.is_left_out;
-    field.is_null_when_unset = inner.is_null_when_unset;
-    field.may_be_none = inner.may_be_none;
-    if (inner.is_unset) field.is_unset = [inner](const Thing& thing) { return inner.is_unset(part_of<Part>(thing)); };
-    fields.push_back(std::move(field));
-  }
+  PartOfAny where{[](const void* thing) -> const void* { return &part_of<Part>(*static_cast<const Thing*>(thing)); },
+                  nullptr};
+  if constexpr (!std::is_pointer_v<TypeOf<Part>>)
+    where.to_change = [](void* thing) -> void* { return &part_of<Part>(*static_cast<Thing*>(thing)); };
+  FieldsOf<Thing> fields;
+  for (const auto& inner : picture.fields()) fields.push_back(FieldOf<Thing>(of_part(inner, where)));
   return fields;
 }
 
@@ -311,7 +179,7 @@ struct PictureCodec {
   static std::optional<Part> read_of(const Picture<Part>& picture, const json::Value& value) {
     Part part;
     for (const auto& field : picture.fields())
-      if (const auto* found = value.find(field.shown.name); found != nullptr && field.read) field.read(*found, part);
+      if (const auto* found = value.find(field.shown.name); found != nullptr && field.read) field.read(*found, &part);
     return part;
   }
 };
@@ -330,16 +198,17 @@ template <auto Thing>
 const json::Shape& shape_of() {
   return Thing().shape();
 }
+json::Shape shape_under(std::string_view name, json::Shape shape);
 /// {"NAME": {...}}
 template <Name Field, auto Thing>
 const json::Shape& shape_under() {
-  static const json::Shape shape = json::object({json::required(Field.view(), Thing().shape())});
+  static const json::Shape shape = shape_under(Field.view(), Thing().shape());
   return shape;
 }
 /// {"NAME": [{...}, ...]}
 template <Name Field, auto Thing>
 const json::Shape& shape_of_list() {
-  static const json::Shape shape = json::object({json::required(Field.view(), json::list(Thing().shape()))});
+  static const json::Shape shape = shape_under(Field.view(), json::list(Thing().shape()));
   return shape;
 }
 

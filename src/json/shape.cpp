@@ -17,6 +17,26 @@ Shape make(Shape::Kind kind, std::int64_t lowest = 0, std::int64_t highest = unl
 
 }  // namespace
 
+Shape::Shape() = default;
+Shape::Shape(const Shape&) = default;
+Shape::Shape(Shape&&) noexcept = default;
+Shape& Shape::operator=(const Shape&) = default;
+Shape& Shape::operator=(Shape&&) noexcept = default;
+Shape::~Shape() = default;
+
+Field::Field() = default;
+Field::Field(std::string_view named, Shape shaped, bool required, std::string_view described, std::string missing)
+    : name(named),
+      shape(std::move(shaped)),
+      is_required(required),
+      description(described),
+      otherwise(std::move(missing)) {}
+Field::Field(const Field&) = default;
+Field::Field(Field&&) noexcept = default;
+Field& Field::operator=(const Field&) = default;
+Field& Field::operator=(Field&&) noexcept = default;
+Field::~Field() = default;
+
 Shape Shape::or_null() const {
   Shape shape = *this;
   shape.nullable = true;

@@ -50,14 +50,18 @@ FieldOf<MethodOfOrganization> always_null(std::string_view name, const Shape& sh
 }
 
 // The internal method has no settings: all are null.
-std::vector<FieldOf<MethodOfOrganization>> saml_fields() {
-  auto fields = fields_of<&AuthenticationMethod::saml>(saml_settings());
-  auto of_both = fields_of<&MethodOfOrganization::method>(Picture<AuthenticationMethod>(std::move(fields)));
-  for (auto& field : of_both)
-    field.write = [write = std::move(field.write)](Writer& out, const Viewpoint& at, const MethodOfOrganization& one) {
-      is_saml(one) ? write(out, at, one) : out.value(nullptr);
-    };
-  return of_both;
+FieldsOf<MethodOfOrganization> saml_fields() {
+  using Both = MethodOfOrganization;
+  const Picture<AuthenticationMethod> of_method(fields_of<&AuthenticationMethod::saml>(saml_settings()));
+  FieldsOf<Both> fields;
+  for (const auto& field : fields_of<&Both::method>(of_method)) {
+    FieldOf<Both> of_both(field);
+    of_both.writes([write = field.write](Writer& out, const Viewpoint& at, const Both& one) {
+      is_saml(one) ? write(out, at, &one) : out.value(nullptr);
+    });
+    fields.push_back(of_both);
+  }
+  return fields;
 }
 
 const Picture<AuthenticationMethod>& state_and_times() {

@@ -28,7 +28,7 @@ FieldOf<BillingGroup> chosen_payment_method() {
         return at.state.payment_methods.find(group.payment_method_id);
       },
       "Missing where none is chosen");
-  field.is_unset = [](const BillingGroup& group) { return group.payment_method_id.empty(); };
+  field.is_unset_where([](const BillingGroup& group) { return group.payment_method_id.empty(); });
   return std::move(field).or_left_out();
 }
 

@@ -67,8 +67,8 @@ void write_errors(Writer& out, const Viewpoint& at, const Environment& environme
 }
 
 // Shown under the names that the provider has for it.
-std::vector<FieldOf<Environment>> identity_fields() {
-  std::vector<FieldOf<Environment>> fields;
+FieldsOf<Environment> identity_fields() {
+  FieldsOf<Environment> fields;
   for (const auto& [name, shape, is_required, description, otherwise] : cloud_identity_fields())
     fields.push_back(worked_out<Environment>(
                          name, shape,

@@ -69,7 +69,7 @@ const Picture<Method>& payment_method() {
 }
 
 const Picture<Method>& payment_method_in_full() {
-  static const auto picture = Picture<Method>({payment_method().fields().back()})
+  static const auto picture = Picture<Method>({payment_method().field<&Method::payment_method_type>()})
                                   .with(common().fields())
                                   .with(bank_transfer_fields())
                                   .with(custom_fields())

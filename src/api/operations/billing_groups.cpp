@@ -20,7 +20,7 @@ constexpr Needs reads = needs::any({"developer", "operator", "read_only"});
 constexpr Needs lists =
     needs::any({"developer", "operator", "read_only", "organization:billing:read", "organization:billing:write"});
 
-std::vector<views::Asked<BillingGroup>> common_fields() {
+views::Asked<BillingGroup> common_fields() {
   using Group = BillingGroup;
   return views::may<&Group::address_lines, &Group::billing_address_id, &Group::billing_contact_emails,
                     &Group::billing_currency, &Group::billing_emails, &Group::billing_extra_text, &Group::card_id,

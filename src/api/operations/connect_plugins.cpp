@@ -66,19 +66,12 @@ const json::Shape& creation_reply() {
 
 Reply reply_with_new(const State& state, const Call& call, const File& file) {
   const auto at = seen_by(state, call);
-  const auto write = [&at, &file](json::Writer& out, const views::Picture<File>& picture) {
-    for (const auto& field : picture.fields()) {
-      if (field.is_left_out && field.is_unset(file)) continue;
-      out.name(field.shown.name);
-      field.write(out, at, file);
-    }
-  };
   json::Writer out;
   {
     const json::Object body(out);
-    write(out, views::connect_plugin_file());
+    views::connect_plugin_file().write_fields(out, at, file);
     json::Object info(out, "upload_info");
-    write(out, upload_info());
+    upload_info().write_fields(out, at, file);
     info("url", call.base_url() + "/_mock/uploads/" + file.upload_key);
   }
   return ok(out.take());

@@ -29,11 +29,10 @@ void add_lines(std::vector<std::string>& page, const Invoice& invoice) {
 }
 
 // What JSON says of the field: a text as it is, anything else as JSON.
-std::string cell(const views::FieldOf<views::LineOfInvoice>& field, const views::Viewpoint& at,
-                 const views::LineOfInvoice& line) {
-  if (field.is_left_out && field.is_unset(line)) return {};
+std::string cell(const views::AnyField& field, const views::Viewpoint& at, const views::LineOfInvoice& line) {
+  if (field.is_left_out && field.is_unset(&line)) return {};
   json::Writer out;
-  field.write(out, at, line);
+  field.write(out, at, &line);
   auto text = out.take();
   if (!text.starts_with('"')) return text;
   json::Problems none;

@@ -46,8 +46,7 @@ std::vector<json::Field> account_fields() {
 bool is_group_or_none(std::string_view id) { return id.empty() || static_cast<std::int64_t>(id.size()) == longest_id; }
 
 // Clients send null or "" for what they leave alone.
-views::RequestBody<Project> request(const std::vector<views::Asked<Project>>& name,
-                                    const std::vector<views::Asked<Project>>& more) {
+views::RequestBody<Project> request(const views::Asked<Project>& name, const views::Asked<Project>& more) {
   return views::RequestBody<Project>(
              views::kept_project(), name,
              views::may<&Project::billing_group_id, &Project::default_cloud, &Project::tags, &Project::tech_emails>(),

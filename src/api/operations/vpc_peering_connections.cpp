@@ -12,7 +12,7 @@
 namespace mock::api {
 namespace {
 
-views::RequestBody<PeerRoute> new_route(const views::RequestBody<PeerRoute>::Fields& optional) {
+views::RequestBody<PeerRoute> new_route(const views::Asked<PeerRoute>& optional) {
   return views::RequestBody<PeerRoute>(
              views::peer_route(),
              views::needed<&PeerRoute::cidr, &PeerRoute::peer_cloud_account, &PeerRoute::peer_vpc>(), optional)
