@@ -86,7 +86,7 @@ class ThePackages(InAFolder):
     def test_they_are_small(self):
         megabyte = 1 << 20
         for file in DIST.iterdir():
-            self.assertLess(file.stat().st_size, (17 if file.name == "aiven-mock" else 8) * megabyte, file.name)
+            self.assertLess(file.stat().st_size, (13 if file.name == "aiven-mock" else 6) * megabyte, file.name)
 
     def test_they_are_the_same_when_they_are_made_again(self):
         before = (DIST / "SHA256SUMS").read_text(encoding="utf-8")
