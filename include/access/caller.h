@@ -33,11 +33,6 @@ std::string_view token_of(std::string_view authorization);
 
 Identity identify(const State& state, const Visit& visit, Time now);
 
-/// Insists on an identity: missing_token (401), user_deactivated, a token that may not be used from the address, or a
-/// user whose organization lets nobody in from there.
-/// `state` is the one that they were found in.
-void admit(const State& state, const Identity& identity);
-
 /// What the caller is at the place of the request; all false where there is none, or the caller does not belong to it.
 struct Standing {
   bool is_super_admin = false;  // of the organization
@@ -56,7 +51,8 @@ struct Subject {
 /// Refuses permission_denied ("You don't have permission to perform this action: OPERATION") unless the caller meets
 /// `needs` at the place of `subject`, and the token has one of `scopes` (empty: any token will do). Before that,
 /// members are refused what their organization's policies do not allow (policies.h). Who holds nothing at all on a
-/// project that was named alone is told not_project_member.
+/// project that was named alone is told not_project_member. For those who ask beside the corridor: that has its no as a
+/// value (judgement.h).
 Standing authorize(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
                    const Subject& subject, std::string_view operation);
 

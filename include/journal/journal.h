@@ -37,7 +37,7 @@ struct Exchange {
   std::string_view fault_id;                    // of the rule that hit it, or empty
   const std::vector<std::string_view>& faults;  // the kinds of the rules that hit it
   std::string_view note;
-  const std::shared_ptr<const Reason>& reason;  // why it was refused; null: it was not
+  std::optional<Reason> reason;  // why it was refused; nothing: it was not
 };
 
 /// What is kept of it.
@@ -72,7 +72,7 @@ class Journal {
  public:
   explicit Journal(JournalOptions options) : options_(options) {}
 
-  void add(const Exchange& exchange);
+  void add(Exchange exchange);
   void clear();
 
   /// What to look for; everything when nothing is said.
@@ -135,8 +135,8 @@ class Journal {
   static std::uint64_t next_filling();
 
   const JournalOptions options_;
-  mutable std::mutex mutex_;  // guards what follows
-  std::vector<Kept> ring_;    // grows up to its size; record N is at (N - 1) % size
+  mutable std::mutex mutex_;                 // guards what follows
+  std::vector<std::unique_ptr<Kept>> ring_;  // grows up to its size; record N is at (N - 1) % size
   std::uint64_t seen_ = 0;
   std::uint64_t filling_ = next_filling();
   bool is_closed_ = false;

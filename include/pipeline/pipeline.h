@@ -72,15 +72,21 @@ class Pipeline {
   struct RequestInProgress;
   [[nodiscard]] Reply answer(RequestInProgress& progress) const;
   [[nodiscard]] Reply answer_as_the_api(RequestInProgress& progress) const;
+  template <class Make>
+  [[nodiscard, gnu::noinline]] static Reply reply_or_refusal(RequestInProgress& progress, const Make& make);
   [[nodiscard]] static bool needs_token(const Published* row);
-  [[nodiscard]] static Reason reason_of(const Denial& denial, const RequestInProgress& progress);
+  [[nodiscard]] static Denial denial_of(const Permit& entry);
+  [[nodiscard]] static Denial denial_of(const Permit& permit, const Operation& operation);
+  [[nodiscard]] static Reply deny(Denial denial, RequestInProgress& progress);
+  [[nodiscard]] static Reason reason_of(Denial denial, const RequestInProgress& progress);
   [[nodiscard]] static View look(StatePtr state, const RequestInProgress& progress);
   [[nodiscard]] static Effect meet_faults(const Published* row, const View& arrival, const RequestInProgress& progress);
-  [[nodiscard]] static View choose_view(const Published* row, const View& arrival, const RequestInProgress& progress);
-  [[nodiscard]] static Permit permit(const Operation& operation, const Params& params, View view);
+  [[nodiscard]] static Permit enter(const Published* row, const View& arrival, const RequestInProgress& progress);
+  [[nodiscard]] static Permit admit(const Published* row, View view);
+  [[nodiscard]] static Permit permit(const Operation& operation, const Params& params, Permit entry);
   [[nodiscard]] Reply perform(const Published& row, const Params& params, const View& arrival,
                               RequestInProgress& progress) const;
-  void record(const RequestInProgress& progress, const Delivery& delivery, std::chrono::steady_clock::duration took);
+  void record(RequestInProgress& progress, const Delivery& delivery, std::chrono::steady_clock::duration took);
   [[nodiscard]] std::optional<Time> day_of_the_api(Time now) const;
   [[nodiscard]] std::string_view caller_address(const Request& request) const;
 

@@ -39,10 +39,6 @@ Identity identify(const State& state, const Visit& visit, Time now) {
   return {user, token, visit, managing.empty() ? nullptr : state.organizations.find(managing)};
 }
 
-void admit(const State& state, const Identity& identity) {
-  if (const auto judgement = judge(identity); !judgement.is_yes()) throw denial_of(state, judgement, identity);
-}
-
 Standing authorize(const State& state, const Identity& caller, const Needs& needs, Scopes scopes,
                    const Subject& subject, std::string_view operation) {
   const auto judgement = judge(state, caller, needs, scopes, subject);

@@ -64,19 +64,15 @@ void mask_credentials_of(Record& record, const Secrets& credentials) {
 }
 
 // Its sentence quotes what was sent, and its names are those of the world.
-std::shared_ptr<const Reason> masked(const std::shared_ptr<const Reason>& reason, const Secrets& secrets,
-                                     const Secrets& credentials) {
-  if (!reason) return nullptr;
-  auto copy = *reason;
+void mask_reason(Reason& reason, const Secrets& secrets, const Secrets& credentials) {
   const auto mask_all = [&](std::string& text) {
     mask_secrets(text, secrets);
     mask_credentials(text, credentials);
   };
-  mask_all(copy.text);
-  for (auto& needed : copy.needed) mask_all(needed);
-  for (auto& holding : copy.held)
+  mask_all(reason.text);
+  for (auto& needed : reason.needed) mask_all(needed);
+  for (auto& holding : reason.held)
     for (auto* text : {&holding.what, &holding.from, &holding.gives}) mask_all(*text);
-  return std::make_shared<const Reason>(std::move(copy));
 }
 
 // A good answer has only secrets of its own, by whose names they are found at any time. It is masked when somebody
@@ -99,7 +95,7 @@ void keep_reply(Record& record, std::string& later, const Reply& reply, std::siz
 }
 
 // Fills a record that may have been used before, so that its buffers are used again.
-void fill(Record& record, std::string& later, const Exchange& exchange, std::size_t longest_body) {
+void fill(Record& record, std::string& later, Exchange& exchange, std::size_t longest_body) {
   const auto& [reply, wire] = exchange.delivery;
   Secrets credentials;  // in the headers
   Secrets secrets;      // elsewhere
@@ -131,7 +127,8 @@ void fill(Record& record, std::string& later, const Exchange& exchange, std::siz
   record.faults = exchange.faults;
   record.note.clear();
   mask_path(record.note, exchange.note, secrets);  // it names fields as /name
-  record.reason = masked(exchange.reason, secrets, credentials);
+  if (exchange.reason) mask_reason(*exchange.reason, secrets, credentials);
+  record.reason = exchange.reason ? std::make_shared<const Reason>(*std::move(exchange.reason)) : nullptr;
   if (has_credentials_elsewhere) mask_credentials_of(record, credentials);
 }
 
@@ -166,16 +163,17 @@ Traits Record::traits(const Headers& list, const Content& content) const {
 
 // The work is done outside the lock; inside, the new record and the oldest one change places, and the buffers of the
 // latter are used for the next.
-void Journal::add(const Exchange& exchange) {
+void Journal::add(Exchange exchange) {
   if (options_.size == 0) return;
-  thread_local Kept kept;
-  fill(kept.record, kept.reply, exchange, options_.body_bytes);
+  thread_local std::unique_ptr<Kept> kept;
+  if (!kept) kept = std::make_unique<Kept>();
+  fill(kept->record, kept->reply, exchange, options_.body_bytes);
   const std::lock_guard lock(mutex_);
-  kept.record.number = ++seen_;
+  kept->record.number = ++seen_;
   if (ring_.size() < options_.size)
     ring_.push_back(std::move(kept));
   else
-    std::swap(ring_[(seen_ - 1) % options_.size], kept);
+    ring_[(seen_ - 1) % options_.size].swap(kept);
   tell_watches();
 }
 
@@ -207,7 +205,7 @@ void Journal::tell_watches() const {
 void Journal::look_back(const std::function<bool(const Record&)>& goes_on) const {
   const std::lock_guard lock(mutex_);
   for (auto number = seen_; number > seen_ - ring_.size(); --number)
-    if (!goes_on(ring_[(number - 1) % options_.size].record)) return;
+    if (!goes_on(ring_[(number - 1) % options_.size]->record)) return;
 }
 
 Record Journal::shown(const Kept& kept) const {
@@ -224,7 +222,7 @@ Journal::Found Journal::find(const Wish& wish) const {
   found.forgotten = seen_ - ring_.size();
   // From the newest to the oldest, until there are enough.
   for (auto number = seen_; number > found.forgotten && found.records.size() < wish.most; --number) {
-    const auto& kept = ring_[(number - 1) % options_.size];
+    const auto& kept = *ring_[(number - 1) % options_.size];
     if (is_meant(kept.record, wish)) found.records.push_back(shown(kept));
   }
   std::reverse(found.records.begin(), found.records.end());
@@ -245,7 +243,7 @@ Journal::News Journal::read_on(Place& place, const Pattern& pattern, std::size_t
   place.number = std::max(forgotten, place.number);
   const auto end = std::min<std::uint64_t>(seen_, place.number + most);
   while (place.number < end) {
-    const auto& kept = ring_[place.number++ % options_.size];
+    const auto& kept = *ring_[place.number++ % options_.size];
     if (is_meant(kept.record, pattern)) news.records.push_back(shown(kept));
   }
   return news;

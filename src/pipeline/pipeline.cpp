@@ -98,11 +98,13 @@ struct Pipeline::View {
   Identity caller;
 };
 
-// A view that the caller was let in by, and what they are at the place that the path names.
+// Whether the caller may come in, and then, whether they may do it at the place that the path names.
 struct Pipeline::Permit {
-  View view;
+  View view;  // that says so
   Subject subject{};
-  Standing standing{};
+  Judgement judgement{};
+
+  [[nodiscard]] bool is_given() const { return judgement.is_yes(); }
 };
 
 // One request on its way, and what will be told of it.
@@ -116,8 +118,8 @@ struct Pipeline::RequestInProgress {
   std::string organization_id{};  // that the path names
   std::string user_id{};          // of the caller
   std::string note{};
-  std::shared_ptr<const Reason> reason{};  // why it is refused; null: it is not
-  Standing standing{};                     // of a caller who may do it
+  std::optional<Reason> reason{};  // why it is refused; nothing: it is not
+  Standing standing{};             // of a caller who may do it
 
   [[nodiscard]] World& world() const { return *entrance.world; }
   void is_about(const Published* row, const Params& params) {
@@ -129,7 +131,7 @@ struct Pipeline::RequestInProgress {
     if (user_id.empty()) return kind_of_nobody;
     return reason && standing.rights.empty() && !standing.is_super_admin ? caller_kind(*reason) : caller_kind(standing);
   }
-  void is_refused_for(Reason why) { reason = std::make_shared<const Reason>(std::move(why)); }
+  void is_refused_for(Reason why) { reason = std::move(why); }
   /// When that status is one of a refusal.
   void is_refused_for(int status, Reason why) {
     constexpr int first_refusal = 400;
@@ -206,33 +208,60 @@ Reply Pipeline::answer_as_the_api(RequestInProgress& progress) const {
   if (progress.effect.is_unseen) return no_content();  // which nobody will receive
 
   const auto* operation = match.row == nullptr ? nullptr : match.row->operation;
-  // Refusals are caught here and nowhere else, close to where they are thrown: each function on the way back costs.
+  if (const auto& answer = progress.effect.answer) {
+    if (const auto entry = enter(match.row, arrival, progress); !entry.is_given())
+      return as_deprecated(deny(denial_of(entry), progress), operation);
+    progress.is_refused_for(answer->status, reasons::of_fault(progress.effect));
+    return reply_of(*answer, match.params, *progress.now);
+  }
+  if (match.reply) {
+    progress.is_refused_for(match.reply->status, reasons::of_path(*match.reply, name(progress.request.method)));
+    return std::move(*match.reply);
+  }
+  if (operation != nullptr)
+    return as_deprecated(
+        reply_or_refusal(progress, [&] { return perform(*match.row, match.params, arrival, progress); }), operation);
+  if (const auto entry = enter(match.row, arrival, progress); !entry.is_given())
+    return deny(denial_of(entry), progress);
+  progress.is_refused_for(reasons::of_not_mocked());
+  return not_mocked(match.row->id);
+}
+
+// What `make` returns, or the refusal that it throws as a reply: refusals are caught here and nowhere else. For each
+// function on the way from where one is thrown, two phases look for what is to be done there, in a list as long as the
+// function. So this stands close to handlers as well, and is no part of a long function.
+template <class Make>
+Reply Pipeline::reply_or_refusal(RequestInProgress& progress, const Make& make) {
   try {
-    if (const auto& answer = progress.effect.answer) {
-      std::ignore = choose_view(match.row, arrival, progress);
-      progress.is_refused_for(answer->status, reasons::of_fault(progress.effect));
-      return reply_of(*answer, match.params, *progress.now);
-    }
-    if (match.reply) {
-      progress.is_refused_for(match.reply->status, reasons::of_path(*match.reply, name(progress.request.method)));
-      return std::move(*match.reply);
-    }
-    if (operation != nullptr) return as_deprecated(perform(*match.row, match.params, arrival, progress), operation);
-    std::ignore = choose_view(match.row, arrival, progress);
-    progress.is_refused_for(reasons::of_not_mocked());
-    return not_mocked(match.row->id);
-  } catch (const Denial& denial) {
-    progress.is_refused_for(reason_of(denial, progress));
-    return as_deprecated(answers::refuse(denial), operation);
+    return make();
+  } catch (Denial& denial) {  // of a handler that asks of its caller what the path does not say
+    return deny(std::move(denial), progress);
   } catch (const Refusal& refusal) {
     progress.is_refused_for(reasons::of_rule(refusal));
-    return as_deprecated(answers::refuse(refusal), operation);
+    return answers::refuse(refusal);
   }
 }
 
+// How a no to somebody who wants to come in is said.
+Denial Pipeline::denial_of(const Permit& entry) {
+  return mock::denial_of(*entry.view.state, entry.judgement, entry.view.caller);
+}
+
+// How a no to somebody who wants to do it is said, wherever it was said.
+Denial Pipeline::denial_of(const Permit& permit, const Operation& operation) {
+  return mock::denial_of(*permit.view.state, permit.judgement, permit.view.caller, operation.needs, operation.scopes,
+                         permit.subject, operation.id);
+}
+
+Reply Pipeline::deny(Denial denial, RequestInProgress& progress) {
+  auto reply = answers::refuse(denial);
+  progress.is_refused_for(reason_of(std::move(denial), progress));
+  return reply;
+}
+
 // The reason of the decision; of a token that is not known, with what is remembered of it.
-Reason Pipeline::reason_of(const Denial& denial, const RequestInProgress& progress) {
-  auto reason = denial.reason;
+Reason Pipeline::reason_of(Denial denial, const RequestInProgress& progress) {
+  auto reason = std::move(denial.reason);
   if (denial.code->kind != Kind::unknown_caller) return reason;
   if (progress.effect.token_is_expired) return reasons::of_expiring_fault(progress.effect);
   const auto state = progress.world().state();
@@ -264,30 +293,36 @@ Effect Pipeline::meet_faults(const Published* row, const View& arrival, const Re
   return rules.decide(traits, *progress.now, arrival.state->chance.seed, is_admitted);
 }
 
-// The view that the request is answered by, whose caller has come in. A fault may show an older world to those who
-// read, and anybody as somebody whose token has expired. Who reads the present is to see that they have just been here.
-Pipeline::View Pipeline::choose_view(const Published* row, const View& arrival, const RequestInProgress& progress) {
+// Lets the caller in by the view that the request is answered by. A fault may show an older world to those who read,
+// and anybody as somebody whose token has expired. Who reads the present is to see that they have just been here.
+Pipeline::Permit Pipeline::enter(const Published* row, const View& arrival, const RequestInProgress& progress) {
   const auto& effect = progress.effect;
   const bool reads =
       row != nullptr && row->operation != nullptr && std::holds_alternative<Query>(row->operation->handler);
   const bool is_stale = effect.staleness && reads;
   auto view = is_stale ? look(progress.world().state(*effect.staleness), progress) : arrival;
   if (effect.token_is_expired) view.caller = {nullptr, nullptr, progress.visit};
-  if (!needs_token(row)) return view;
 
-  admit(*view.state, view.caller);
-  const bool is_news = remember_use(progress.world(), view.caller, *progress.now);
-  if (!is_news || effect.staleness) return view;
-  view = look(progress.world().state(), progress);
-  admit(*view.state, view.caller);
-  return view;
+  auto entry = admit(row, std::move(view));
+  if (!needs_token(row) || !entry.is_given()) return entry;
+  const bool is_news = remember_use(progress.world(), entry.view.caller, *progress.now);
+  if (!is_news || effect.staleness) return entry;
+  return admit(row, look(progress.world().state(), progress));
 }
 
-Pipeline::Permit Pipeline::permit(const Operation& operation, const Params& params, View view) {
-  if (operation.needs.who == Needs::Who::anyone) return {std::move(view)};
-  const auto subject = api::subject_of(*view.state, params);
-  const auto standing = authorize(*view.state, view.caller, operation.needs, operation.scopes, subject, operation.id);
-  return {std::move(view), subject, standing};
+Pipeline::Permit Pipeline::admit(const Published* row, View view) {
+  if (!needs_token(row)) return {std::move(view)};
+  const auto judgement = judge(view.caller);
+  return {std::move(view), {}, judgement};
+}
+
+// What somebody may do who has come in.
+Pipeline::Permit Pipeline::permit(const Operation& operation, const Params& params, Permit entry) {
+  if (operation.needs.who == Needs::Who::anyone || !entry.is_given()) return entry;
+  const auto& [state, caller] = entry.view;
+  entry.subject = api::subject_of(*state, params);
+  entry.judgement = judge(*state, caller, operation.needs, operation.scopes, entry.subject);
+  return entry;
 }
 
 // The order of checks, the same for every operation: retired 410, caller 401, organization 404, permission 403, body
@@ -306,8 +341,9 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
   if (operation.deprecated != nullptr) refuse_after_sunset(*operation.deprecated, as_of);
 
   // May they?
-  const auto granted = permit(operation, params, choose_view(&row, arrival, progress));
-  progress.standing = granted.standing;
+  const auto granted = permit(operation, params, enter(&row, arrival, progress));
+  if (!granted.is_given()) return deny(denial_of(granted, operation), progress);
+  progress.standing = granted.judgement.standing;
 
   // What do they want?
   const auto reading =
@@ -326,45 +362,48 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
         reading.query,
         reading.body,
         current.view.caller,
-        current.standing,
+        current.judgement.standing,
         *progress.now,
         as_of,
         [this, &progress] { return Worlds::url_of(base_url(progress.request, options_), progress.entrance.name); }};
   };
-  if (const auto* read = std::get_if<Query>(&operation.handler)) return (*read)(*granted.view.state, call_of(granted));
+  if (const auto* read = std::get_if<Query>(&operation.handler))
+    return reply_or_refusal(progress, [&, call = call_of(granted)] { return (*read)(*granted.view.state, call); });
   // A command works on the present. When that is not the state any more by which the caller was let in, who knows what
   // is left of it: they have to be let in again.
-  return progress.world().change([&](State& next) {
-    std::optional<Permit> again;
-    if (auto present = progress.world().state(); present != granted.view.state) {
-      auto view = look(std::move(present), progress);
-      if (operation.needs.who != Needs::Who::anyone) admit(*view.state, view.caller);
-      again = permit(operation, params, std::move(view));
-    }
-    const auto& current = again ? *again : granted;
-    return api::carry_out(next, operation, call_of(current), current.subject.place);
+  return reply_or_refusal(progress, [&] {
+    return progress.world().change([&](State& next) {
+      const auto present = progress.world().state();
+      const auto again = present == granted.view.state
+                             ? std::nullopt
+                             : std::optional(permit(operation, params, admit(&row, look(present, progress))));
+      if (again && !again->is_given()) throw denial_of(*again, operation);  // so that nothing is changed
+      const auto& current = again ? *again : granted;
+      return api::carry_out(next, operation, call_of(current), current.subject.place);
+    });
   });
 }
 
 // What has become of the request, for those who ask later.
-void Pipeline::record(const RequestInProgress& progress, const Delivery& delivery,
-                      std::chrono::steady_clock::duration took) {
+void Pipeline::record(RequestInProgress& progress, const Delivery& delivery, std::chrono::steady_clock::duration took) {
   const auto& [request, entrance] = std::tie(progress.request, progress.entrance);
   const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took);
+  const int status = progress.effect.is_unseen ? 0 : delivery.reply.status;
   if (progress.now) {
-    const int status = progress.effect.is_unseen ? 0 : delivery.reply.status;
     metrics_.count(progress.operation, status, took, progress.effect.kinds);
     progress.world().coverage.count({progress.operation, status,
                                      status == 0 ? std::string_view() : std::string_view(delivery.reply.error_code),
                                      progress.caller(), progress.effect.kinds});
-    progress.world().journal.add({*progress.now, request, entrance.target, progress.operation, progress.organization_id,
-                                  progress.user_id, delivery, status, microseconds, progress.effect.rule_id,
-                                  progress.effect.kinds, progress.note, progress.reason});
   }
-  if (!log_.is_on()) return;
-  const auto because = progress.reason ? std::string_view(progress.reason->text) : std::string_view();
-  log_.write({real_time(), entrance.name, request, progress.operation, progress.user_id, delivery.reply.status,
-              microseconds, because, progress.note});
+  if (log_.is_on()) {
+    const auto because = progress.reason ? std::string_view(progress.reason->text) : std::string_view();
+    log_.write({real_time(), entrance.name, request, progress.operation, progress.user_id, delivery.reply.status,
+                microseconds, because, progress.note});
+  }
+  if (!progress.now) return;
+  progress.world().journal.add({*progress.now, request, entrance.target, progress.operation, progress.organization_id,
+                                progress.user_id, delivery, status, microseconds, progress.effect.rule_id,
+                                progress.effect.kinds, progress.note, std::move(progress.reason)});
 }
 
 std::optional<Time> Pipeline::day_of_the_api(Time now) const {
