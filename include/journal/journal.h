@@ -1,7 +1,7 @@
 #pragma once
 // The requests that a world has seen, the newest ones, without any secret (mask.h). All is masked before it is kept,
-// but good answers, which are masked whenever they are read. A ring: when it is full, the oldest record makes room. May
-// be used by any number of threads.
+// but answers that quote no secret of their request, which are masked whenever they are read. A ring: when it is full,
+// the oldest record makes room. May be used by any number of threads.
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -90,7 +90,7 @@ class Journal {
   [[nodiscard]] Found find(const Wish& wish) const;
 
   /// Shows the records, the newest first, until `goes_on` says no. Nobody may add any meanwhile, and nothing is copied:
-  /// for short looks. Good answers are left out.
+  /// for short looks. Answers are left out that are not masked yet.
   void look_back(const std::function<bool(const Record&)>& goes_on) const;
 
   /// Where somebody is who reads along: behind this record. The numbers begin again when the journal is cleared, which
@@ -128,7 +128,7 @@ class Journal {
  private:
   struct Kept {
     Record record;
-    std::string reply;  // the body of a good answer, not masked, which the record lacks; or empty
+    std::string reply;  // the body of the answer, not masked, which the record lacks; or empty
   };
   [[nodiscard]] Record shown(const Kept& kept) const;
   void tell_watches() const;

@@ -29,8 +29,11 @@ struct Refusal {
 
   const Code* code;
   std::string message;
-  // A change of many entries that the API does not make as a whole: what was done before the refusal stays done.
-  bool keeps_earlier_changes = false;
+};
+
+/// Of a change of many entries that the API does not make as a whole: what was done before the refusal stays done.
+struct RefusalOfTheRest : Refusal {
+  explicit RefusalOfTheRest(Refusal refusal) : Refusal(std::move(refusal)) {}
 };
 
 // The vocabulary: names are those of the API's own list of error codes, and so are the messages where it gives any.

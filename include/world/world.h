@@ -58,7 +58,7 @@ class World {
   [[nodiscard]] StatePtr state(const Staleness& staleness) const;
 
   /// Runs `change` on a draft of the next State, publishes it, and returns what `change` returns. When it throws,
-  /// the world stays as it is, except for a Refusal that keeps the changes made before it.
+  /// the world stays as it is, except when a RefusalOfTheRest keeps the changes made before it.
   template <class Change>
   auto change(Change change) {
     return replace(change, &World::publish_and_remember);
@@ -101,8 +101,8 @@ class World {
         replaced = (this->*finish)(draft);
         return result;
       }
-    } catch (const Refusal& refusal) {
-      if (refusal.keeps_earlier_changes) replaced = (this->*finish)(draft);
+    } catch (const RefusalOfTheRest&) {  // all others pass by, and the draft is thrown away
+      replaced = (this->*finish)(draft);
       throw;
     }
   }

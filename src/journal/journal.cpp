@@ -75,10 +75,17 @@ void mask_reason(Reason& reason, const Secrets& secrets, const Secrets& credenti
     for (auto* text : {&holding.what, &holding.from, &holding.gives}) mask_all(*text);
 }
 
-// A good answer has only secrets of its own, by whose names they are found at any time. It is masked when somebody
+bool quotes_any_of(const std::string& text, const Secrets& secrets) {
+  auto masked = text;
+  mask_secrets(masked, secrets);
+  return masked != text;
+}
+
+// Such an answer has only secrets of its own, by whose names they are found at any time. It is masked when somebody
 // reads it, which is seldom: reading each answer for names costs more than most answers do.
-bool can_be_masked_later(const Reply& reply, std::size_t longest) {
-  return reply.status < 400 && is_json(reply) && !reply.body.empty() && reply.body.size() <= longest;
+bool can_be_masked_later(const Reply& reply, std::size_t longest, const Secrets& secrets) {
+  return is_json(reply) && !reply.body.empty() && reply.body.size() <= longest &&
+         (reply.status < 400 || !quotes_any_of(reply.body, secrets));
 }
 
 // Its body goes where it waits to be masked, if it may wait.
@@ -86,7 +93,7 @@ void keep_reply(Record& record, std::string& later, const Reply& reply, std::siz
                 Secrets& secrets) {
   later.clear();
   record.reply_bytes = reply.body.size();
-  if (may_wait && can_be_masked_later(reply, longest)) {
+  if (may_wait && can_be_masked_later(reply, longest, secrets)) {
     record.reply_body.reset();
     later = reply.body;
   } else {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
 
 #include "base/ascii.h"
@@ -18,13 +19,30 @@ constexpr std::size_t longest_shown_header = 256;
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
+bool is_printable(char c) { return c >= ' ' && c < '\x7f'; }
+
+// All that is kept is looked at, so this goes in steps of eight bytes: a byte that is not printable leaves the highest
+// bit of its place set.
+bool is_printable(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  for (std::uint64_t bytes = 0; text.size() >= 8; text.remove_prefix(8)) {
+    std::memcpy(&bytes, text.data(), 8);
+    if (((bytes | (bytes - ' ' * ones) | (bytes + ones)) & 0x80 * ones) != 0) return false;
+  }
+  return ascii::all(text, [](char c) { return is_printable(c); });
+}
+
+// Whether it stands in JSON as it is.
+bool is_plain(std::string_view text) { return is_printable(text) && !contains(text, "\"") && !contains(text, "\\"); }
+
 // Without what would break lines, cut to `shown` of its characters when it has more than `longest`.
 void append(std::string& out, std::string_view text, std::size_t longest, std::size_t shown, Secrets& secrets) {
   const bool is_too_long = text.size() > longest;
-  const auto begin = out.size();
-  out += is_too_long ? text.substr(0, shown) : text;
-  std::replace_if(
-      out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), [](char c) { return c < ' ' || c >= '\x7f'; }, '?');
+  const auto kept = is_too_long ? text.substr(0, shown) : text;
+  out += kept;
+  if (!is_printable(kept))
+    std::replace_if(
+        out.end() - static_cast<std::ptrdiff_t>(kept.size()), out.end(), [](char c) { return !is_printable(c); }, '?');
   if (!is_too_long) return;
   out += "...";
   secrets.push_back(text.substr(shown));
@@ -117,9 +135,10 @@ bool holds_a_secret(std::string_view name) {
 }
 
 bool holds_credentials(std::string_view header_name) {
-  constexpr std::array known_not_to{"host",       "user-agent",   "accept",         "accept-encoding",
-                                    "connection", "content-type", "content-length", "x-forwarded-for"};
-  const auto is_it = [header_name](const char* name) { return equal_ignoring_case(header_name, name); };
+  using namespace std::string_view_literals;
+  constexpr std::array known_not_to{"host"sv,       "user-agent"sv,   "accept"sv,         "accept-encoding"sv,
+                                    "connection"sv, "content-type"sv, "content-length"sv, "x-forwarded-for"sv};
+  const auto is_it = [header_name](std::string_view name) { return equal_ignoring_case(header_name, name); };
   if (std::any_of(known_not_to.begin(), known_not_to.end(), is_it)) return false;
   constexpr std::array parts{"auth",    "cookie", "token", "secret",     "password", "api-key",
                              "session", "apikey", "-key",  "credential", "referer"};
@@ -245,15 +264,17 @@ void mask_beginnings_of(std::string& text, std::string_view secret) {
 
 void mask_secrets(std::string& json, const Secrets& secrets) {
   const auto take_out = [&](std::string_view secret) {
-    const auto quoted = json::quoted(secret);  // as it stands in a message
-    const auto wanted = std::string_view(quoted).substr(1, quoted.size() - 2);
+    if (secret.size() > json.size()) return;
+    const auto quoted = is_plain(secret) ? std::string() : json::quoted(secret);  // as it stands in a message
+    const auto wanted = quoted.empty() ? secret : std::string_view(quoted).substr(1, quoted.size() - 2);
     if (wanted.size() < shortest_secret) return;
     for (auto at = json.find(wanted); at != std::string::npos; at = json.find(wanted, at + mask.size()))
       json.replace(at, wanted.size(), mask);
   };
   for (const auto secret : secrets) {
     take_out(secret);
-    if (const auto decoded = percent_decoded(secret); decoded && *decoded != secret) take_out(*decoded);
+    if (contains(secret, "%"))
+      if (const auto decoded = percent_decoded(secret); decoded && *decoded != secret) take_out(*decoded);
     if (secret.size() > longest_shown_name) mask_beginnings_of(json, secret);
   }
 }

@@ -150,9 +150,8 @@ void change(State& state, const Resource& resource, Change change, const std::ve
       check_principal(state, resource.organization_id, entry);
       apply(state, resource, change, entry, now);
     }
-  } catch (Refusal& refusal) {
-    refusal.keeps_earlier_changes = true;  // P4
-    throw;
+  } catch (const Refusal& refusal) {
+    throw RefusalOfTheRest(refusal);  // P4
   }
 }
 

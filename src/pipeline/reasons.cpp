@@ -54,10 +54,10 @@ std::string told(const Record& record) {
 bool went_well(const Record& record) { return record.status >= 200 && record.status < 300; }
 
 // Whether its path ends with the name of the token, as that of a request that revokes it does. Other names are as long.
-bool names(const Record& record, std::string_view prefix) {
+bool names(const Record& record, std::string_view slash_and_prefix) {
   const std::string_view path = record.path;
   return record.method == name(Method::remove) && path.find("/access") != std::string_view::npos &&
-         path.ends_with("/" + std::string(prefix));
+         path.ends_with(slash_and_prefix);
 }
 
 }  // namespace
@@ -103,14 +103,16 @@ void add_what_is_remembered(Reason& reason, const Visit& visit, const Journal& j
   const auto sent = token_of(visit.authorization);
   if (sent.size() < token_prefix_length) return;
   const auto prefix = sent.substr(0, token_prefix_length);
+  const auto as_header = " " + std::string(prefix);
+  const auto as_segment = "/" + std::string(prefix);
   // Anybody can send a token that nobody knows: nothing is copied while others wait to be remembered.
   std::string revoked;
   std::string used;
   const auto was_sent_with = [&](const Record& record) {
-    return !record.principal.empty() && record.headers.find(" " + std::string(prefix)) != std::string::npos;
+    return !record.principal.empty() && record.headers.find(as_header) != std::string::npos;
   };
   journal.look_back([&](const Record& record) {
-    if (went_well(record) && names(record, prefix))
+    if (went_well(record) && names(record, as_segment))
       revoked = told(record);
     else if (used.empty() && was_sent_with(record))
       used = told(record);

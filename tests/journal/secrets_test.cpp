@@ -252,6 +252,21 @@ TEST_CASE("An error that quotes what is secret in the request is masked as well"
   CHECK(text.find(std::string(70, 'n')) == std::string::npos);
 }
 
+TEST_CASE("A refusal that a fault rule answers with is masked by the names of its fields",
+          "[journal][secrets][faults]") {
+  AWorld world;
+  const Json body{{"password", "hunter2"}, {"message", "as it is"}, {"quoted", std::string(sofia)}};
+  world.fault({{"match", {{"operation", "ApplicationUserGet"}}},
+               {"fault", {{"kind", "answer"}, {"status", 409}, {"body", body}}}});
+  const auto [caller, quoted] = GENERATE(std::pair(sofia, "sofia-super-***"), std::pair(arthur, sofia.data()));
+  REQUIRE(world.as(caller).get(ci).status == 409);
+  const auto newest = world.control(Method::get, "/_mock/journal?limit=1").json["requests"][0];
+  const auto kept = Json::parse(newest["reply_body"].get<std::string>());
+  CHECK(kept["password"] == "***");
+  CHECK(kept["message"] == "as it is");
+  CHECK(kept["quoted"] == quoted);
+}
+
 TEST_CASE("A token in place of a field name is masked, however much of the message was cut", "[journal][secrets]") {
   const auto length = GENERATE(70, 372, 940, 980, 1200, 5000);
   AWorld world;
