@@ -10,8 +10,6 @@
 namespace mock::answers {
 namespace {
 
-using Segments = std::vector<std::string_view>;
-
 constexpr std::size_t longest_path = 1000;
 constexpr std::size_t most_slips = 2;
 
@@ -59,13 +57,12 @@ std::string joined(const Segments& asked, const Segments& wanted) {
 
 }  // namespace
 
-std::string did_you_mean_path(std::string_view path, const std::vector<std::string_view>& templates) {
+std::string did_you_mean_path(std::string_view path, const std::vector<Segments>& templates) {
   if (path.size() > longest_path) return {};
   const auto asked = cleaned(segments_of(path));
   std::optional<Distance> least;
   std::string best;
-  for (const auto each : templates) {
-    const auto wanted = segments_of(each);
+  for (const auto& wanted : templates) {
     const auto found = distance(asked, wanted);
     if (!found || (least && *found >= *least)) continue;
     least = found;

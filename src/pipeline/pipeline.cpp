@@ -19,6 +19,7 @@
 #include "base/interruption.h"
 #include "base_url.h"
 #include "control/console.h"
+#include "exchange/path_template.h"
 #include "faults/effect.h"
 #include "journal/mask.h"
 #include "json/value.h"
@@ -35,9 +36,12 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string no_such_path(std::string_view path) {
-  std::vector<std::string_view> templates;
-  for (const auto& row : api::operations()) templates.push_back(row.path);
-  for (const auto& row : api::not_mocked()) templates.push_back(row.path);
+  static const auto templates = [] {
+    std::vector<answers::Segments> all;
+    for (const auto& row : api::operations()) all.push_back(segments_of(row.path));
+    for (const auto& row : api::not_mocked()) all.push_back(segments_of(row.path));
+    return all;
+  }();
   return "The API has no path " + std::string(path) + answers::did_you_mean_path(path, templates);
 }
 
