@@ -8,6 +8,7 @@ namespace {
 // AccountUpdate: account_update
 std::string snake_case(std::string_view id) {
   std::string out;
+  out.reserve(2 * id.size());
   for (std::size_t i = 0; i < id.size(); ++i) {
     const bool is_capital = id[i] >= 'A' && id[i] <= 'Z';
     const bool starts_word = is_capital && i > 0 && (id[i - 1] < 'A' || id[i - 1] > 'Z');
@@ -46,7 +47,7 @@ bool is_at(const Place& place, const Thing* thing) {
 // A project that was made or renamed is not the one that the path named.
 std::string project_of(const State& next, const Place& place, const Trail& trail) {
   for (const auto name : {place.project_name, std::string_view(trail.project_name)})
-    if (is_at(place, next.projects.find(name))) return std::string(name);
+    if (!name.empty() && is_at(place, next.projects.find(name))) return std::string(name);
   return {};
 }
 
@@ -54,19 +55,19 @@ std::string billing_group_of(const State& next, const Params& params, const Plac
   const auto* of_path = params.find("billing_group_id");
   for (const auto id :
        {of_path == nullptr ? std::string_view() : std::string_view(*of_path), std::string_view(trail.billing_group_id)})
-    if (is_at(place, next.billing_groups.find(id))) return std::string(id);
+    if (!id.empty() && is_at(place, next.billing_groups.find(id))) return std::string(id);
   return {};
 }
 
 // Where the path says nothing, the project or the billing group does, or else the command.
 std::string account_of(const State& next, const Place& place, const Event& event, const Trail& trail) {
-  if (next.units.find(place.unit_id) != nullptr) return std::string(place.unit_id);
-  std::string id(place.organization_id);
-  if (const auto* project = next.projects.find(event.project_name); id.empty() && project != nullptr)
-    return project->account_id;
-  if (const auto* group = next.billing_groups.find(event.billing_group_id); id.empty() && group != nullptr)
-    id = group->organization_id;
-  if (id.empty()) id = trail.organization_id;
+  if (!place.unit_id.empty() && next.units.find(place.unit_id) != nullptr) return std::string(place.unit_id);
+  auto id = place.organization_id;
+  if (id.empty()) {
+    if (const auto* project = next.projects.find(event.project_name)) return project->account_id;
+    const auto* group = next.billing_groups.find(event.billing_group_id);
+    id = group == nullptr ? std::string_view(trail.organization_id) : group->organization_id;
+  }
   const auto* organization = next.organizations.find(id);
   return organization == nullptr ? std::string() : organization->account_id;
 }

@@ -19,7 +19,7 @@ std::vector<std::int64_t> ids_of(const Rows& rows) {
 void add(State& state, Event event) {
   if (state.last_log_entry_id == largest_exact_number) return;  // there is no number left
   event.log_entry_id = ++state.last_log_entry_id;
-  state.events.erase(event.log_entry_id - most_events);
+  if (event.log_entry_id > most_events) state.events.erase(event.log_entry_id - most_events);
   state.events.put(std::move(event));
 }
 
