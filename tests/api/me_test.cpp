@@ -5,7 +5,7 @@
 namespace mock::test {
 namespace {
 
-TEST_CASE("One edits one's own profile; what is not given stays", "[me]") {
+TEST_CASE("One edits one's own profile, and what is not given stays", "[me]") {
   AWorld world;
   const auto answer = world.as(sofia).patch("/v1/me", {{"real_name", "Sofia S."}, {"city", "Turku"}, {"country", ""}});
   REQUIRE(answer.status == 200);

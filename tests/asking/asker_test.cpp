@@ -104,7 +104,7 @@ TEST_CASE("What fails for a while is asked again, after waiting longer each time
   CHECK(source.time().seconds() >= 7 - 1e-6);  // 1, 2 and 4
 }
 
-TEST_CASE("What keeps failing is the answer in the end; a refusal is one at once", "[asking]") {
+TEST_CASE("What keeps failing is the answer in the end, a refusal is one at once", "[asking]") {
   ASource source(demo());
   auto asker = source.asked_by(mike, {.a_second = 0, .attempts = 3});
   CHECK(asker.answer_to({.target = acme + "/invitation"}).status == 403);

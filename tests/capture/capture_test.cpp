@@ -142,7 +142,7 @@ TEST_CASE("Capturing asks by GET alone, and leaves nothing behind", "[capture]")
   CHECK(diff::difference(*before, *source.server().world().state()).is_empty());
 }
 
-TEST_CASE("One organization can be captured alone; one that the caller does not belong to cannot", "[capture]") {
+TEST_CASE("One organization can be captured alone, one that the caller does not belong to cannot", "[capture]") {
   ASource source(rich());
   const auto fixture = nlohmann::json::parse(captured(source, ann, {.organization_id = "org1"}).fixture);
   REQUIRE(fixture["organizations"].size() == 1);

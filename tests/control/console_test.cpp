@@ -49,7 +49,7 @@ TEST_CASE("The files of the console may run nothing but themselves, and are in n
   CHECK(put.header("Allow") == "GET,HEAD");
 }
 
-TEST_CASE("The page comes without the control token; what it asks does not", "[console]") {
+TEST_CASE("The page comes without the control token, what it asks does not", "[console]") {
   AWorld world({.control = {.token = "secret"}});
   CHECK(world.as(nobody).get("/_mock/").status == 200);
   CHECK(world.as(nobody).get("/_mock/console/app.js").status == 200);

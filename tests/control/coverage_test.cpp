@@ -65,7 +65,7 @@ TEST_CASE("A fault is survived when the operation is asked again and well answer
   CHECK(coverage_of(world, "ApplicationUsersList")["faults"][0]["survived"] == 0);
 }
 
-TEST_CASE("Coverage is of all worlds, also of those that are gone; of one when asked", "[coverage][worlds]") {
+TEST_CASE("Coverage is of all worlds, also of those that are gone, or of one when asked", "[coverage][worlds]") {
   AWorld world;
   world.control(Method::put, "/_mock/worlds/w", {{"fork_of", "default"}});
   world.as(sofia).get("/v1/me");

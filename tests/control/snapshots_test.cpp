@@ -73,7 +73,7 @@ TEST_CASE("Snapshots are listed, replaced and deleted", "[snapshots]") {
   CHECK(world.control(Method::get, "/_mock/snapshots").json["snapshots"].size() == 1);
 }
 
-TEST_CASE("A snapshot that is not there is 404, and named; its name is checked", "[snapshots][limits]") {
+TEST_CASE("A snapshot that is not there is 404, and named, and its name is checked", "[snapshots][limits]") {
   AWorld world;
   const auto before = state_of_it(world);
   const auto answer = world.control(Method::post, "/_mock/snapshots/lost/restore");
@@ -81,9 +81,10 @@ TEST_CASE("A snapshot that is not there is 404, and named; its name is checked",
   CHECK(answer.message() == "There is no snapshot \"lost\"");
   CHECK(world.control(Method::remove, "/_mock/snapshots/lost").status == 404);
   CHECK(state_of_it(world) == before);
-  CHECK(keep(world, std::string(64, 's')) == 204);
-  CHECK(keep(world, std::string(65, 's')) == 400);
-  CHECK(keep(world, "a%20b") == 400);
+  CHECK(keep(world, std::string(128, 's')) == 204);
+  CHECK(keep(world, std::string(129, 's')) == 400);
+  CHECK(world.control(Method::put, "/_mock/snapshots/a%20b").message() ==
+        "the name of a snapshot has 1 to 128 letters, digits, '.', '_' and '-', not \"a b\"");
 }
 
 TEST_CASE("Snapshots outlive a reset and a new state", "[snapshots]") {

@@ -131,7 +131,7 @@ TEST_CASE("The same seed and requests are hit alike: in another world, after a r
   CHECK(statuses(of_another_seed, 64) != first);
 }
 
-TEST_CASE("Rules are tried in their order; the first that fires settles it", "[faults]") {
+TEST_CASE("Rules are tried in their order, and the first that fires settles it", "[faults]") {
   AWorld world;
   const auto first = world.fault({{"times", 1}, {"fault", {{"kind", "status"}, {"status", 500}}}});
   const auto second = world.fault({{"times", 1}, {"fault", {{"kind", "status"}, {"status", 502}}}});
@@ -260,7 +260,7 @@ TEST_CASE("Each kind tells which of its parameters is missing or wrong", "[fault
   CHECK(answer.message() == message);
 }
 
-TEST_CASE("A fixture may bring rules; they are saved with the world, and a reset makes them new",
+TEST_CASE("A fixture may bring rules, which are saved with the world, and a reset makes them new",
           "[faults][fixtures]") {
   auto fixture = demo();
   const Json given{{"match", {{"path", "/v1/me"}}}, {"times", 1}, {"fault", unavailable}};

@@ -149,7 +149,7 @@ TEST_CASE("truncate and drip: the world does its part, and the whole answer is h
   CHECK(slow.made == 1);
 }
 
-TEST_CASE("garbage: 200 and no JSON, whatever the answer was; the world does its part", "[faults]") {
+TEST_CASE("garbage: 200 and no JSON, whatever the answer was, and the world does its part", "[faults]") {
   AWorld world;
   const auto [answer, made] = attempt(world, {{"kind", "garbage"}, {"bytes", 40}});
   CHECK(answer.status == 200);

@@ -124,7 +124,7 @@ TEST_CASE("Everything that is wrong with a match is told at once", "[faults][mat
         "no user here has the id, e-mail address or name \"?\" (at /match/principal)\n");
 }
 
-TEST_CASE("A principal may be an id, an e-mail address or a name; the rule keeps the id", "[faults][match]") {
+TEST_CASE("A principal may be an id, an e-mail address or a name, and the rule keeps the id", "[faults][match]") {
   const std::string principal =
       GENERATE_COPY(std::string(sofia_id), "sofia@acme.example", "SOFIA@acme.example", "Sofia Superadmin");
   INFO(principal);

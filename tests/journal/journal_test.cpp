@@ -52,7 +52,7 @@ TEST_CASE("A request is in the journal with all that was asked and answered", "[
                         {"reason", nullptr}});
 }
 
-TEST_CASE("Refusals, unknown paths and unknown callers are in the journal; the control API is not", "[journal]") {
+TEST_CASE("Refusals, unknown paths and unknown callers are in the journal, the control API is not", "[journal]") {
   AWorld world;
   world.as(mike).get(users);
   world.as("no-such-token-of-anybody").get("/v1/me");
@@ -233,7 +233,7 @@ TEST_CASE("A verification counts the requests that match", "[journal][verify]") 
   CHECK(answer.json["count"] == 2);
 }
 
-TEST_CASE("Without times, a verification asks for at least one; with 0, for none", "[journal][verify]") {
+TEST_CASE("Without times, a verification asks for at least one, and with 0 for none", "[journal][verify]") {
   AWorld world;
   world.as(sofia).get("/v1/me");
   CHECK(verify(world, {{"match", {{"operation", "UserInfo"}}}}).status == 200);

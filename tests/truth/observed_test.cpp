@@ -12,7 +12,7 @@
 namespace mock::test {
 namespace {
 
-TEST_CASE("HEAD is no method of the API; the header Allow names those that are", "[truth][http]") {
+TEST_CASE("HEAD is no method of the API, and the header Allow names those that are", "[truth][http]") {
   AServer server;
   auto wire = server.connect();
   wire.send("HEAD /v1/me HTTP/1.1\r\nHost: mock\r\n\r\n");

@@ -1,6 +1,7 @@
 // GET /_mock/snapshots, PUT and DELETE /_mock/snapshots/{name}, POST /_mock/snapshots/{name}/restore
 #include "answers/refuse.h"
 #include "json/writer.h"
+#include "names.h"
 #include "tables.h"
 
 namespace mock::control {
@@ -32,9 +33,7 @@ Reply list(const ControlCall& call) {
 
 Reply put(const ControlCall& call) {
   const auto& name = call.params["name"];
-  if (!Worlds::is_name(name))
-    return answers::refuse(
-        {{"", "the name of a snapshot has 1 to 64 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
+  if (!Worlds::is_name(name)) return not_a_name("snapshot", name);
   auto before = call.world.snapshots.put(name, {call.world.state_to_keep(), call.world.fault_rules.progress()});
   if (before) call.world.dispose(std::move(before->state));
   return no_content();

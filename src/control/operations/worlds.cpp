@@ -10,6 +10,7 @@
 #include "fixtures/read.h"
 #include "fixtures/shape.h"
 #include "json/writer.h"
+#include "names.h"
 #include "tables.h"
 
 namespace mock::control {
@@ -171,9 +172,7 @@ Reply add(const ControlCall& call) {
 
 Reply put(const ControlCall& call) {
   const auto& name = call.params["name"];
-  if (!Worlds::is_name(name))
-    return answers::refuse(
-        {{"", "the name of a world has 1 to 128 letters, digits, '.', '_' and '-', not " + json::quoted(name)}});
+  if (!Worlds::is_name(name)) return not_a_name("world", name);
   if (name == Worlds::standard_name)
     return answers::refuse(409, "The world \"default\" is always there; PUT /_mock/state replaces what is in it");
   const auto condition = call.request.header("if-none-match");
