@@ -87,7 +87,7 @@ struct FieldOf : AnyField {
     is_unset = OfThing<Thing, IsUnset>{std::move(is_it)};
   }
 
-  [[nodiscard]] FieldOf accepts(json::Shape shape) && {
+  [[nodiscard]] FieldOf accepts(json::Shape shape) && {  // NOLINT(performance-unnecessary-value-param): it is moved
     asked = std::move(shape);
     return std::move(*this);
   }

@@ -24,13 +24,16 @@ Shape& Shape::operator=(const Shape&) = default;
 Shape& Shape::operator=(Shape&&) noexcept = default;
 Shape::~Shape() = default;
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // GCC minds that parameters are called as what they set
+Field::Field(std::string_view name, Shape shape, bool is_required, std::string_view description, std::string otherwise)
+    : name(name),
+      shape(std::move(shape)),
+      is_required(is_required),
+      description(description),
+      otherwise(std::move(otherwise)) {}
+#pragma GCC diagnostic pop
 Field::Field() = default;
-Field::Field(std::string_view named, Shape shaped, bool required, std::string_view described, std::string missing)
-    : name(named),
-      shape(std::move(shaped)),
-      is_required(required),
-      description(described),
-      otherwise(std::move(missing)) {}
 Field::Field(const Field&) = default;
 Field::Field(Field&&) noexcept = default;
 Field& Field::operator=(const Field&) = default;
