@@ -264,10 +264,10 @@ TEST_CASE("A fixture may bring rules, which are saved with the world, and a rese
           "[faults][fixtures]") {
   auto fixture = demo();
   const Json given{{"match", {{"path", "/v1/me"}}}, {"times", 1}, {"fault", unavailable}};
-  fixture["faults"] = {given};
+  fixture["faults"] = Json::array({given});
   AWorld world(fixture);
   CHECK(statuses(world, 2) == std::vector{503, 200});
-  CHECK(world.control(Method::get, "/_mock/state").json["faults"] == Json{given});
+  CHECK(world.control(Method::get, "/_mock/state").json["faults"] == Json::array({given}));
 
   world.fault({{"fault", {{"kind", "drop"}}}});
   world.control(Method::post, "/_mock/reset");
