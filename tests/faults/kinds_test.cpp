@@ -21,7 +21,7 @@ std::size_t count_of_users(AWorld& world) {
 // Makes an application user while the fault lasts, and says how many more there are then.
 struct Attempt {
   Answer answer;
-  std::size_t made;
+  std::size_t made = 0;
 };
 Attempt attempt(AWorld& world, const Json& fault) {
   const auto id = world.fault({{"match", {{"path", "/v1/*"}}}, {"fault", fault}});
