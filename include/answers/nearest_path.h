@@ -4,10 +4,9 @@
 #include <string_view>
 #include <vector>
 
-namespace mock::answers {
+#include "exchange/path_template.h"
 
-/// A path or a template in pieces (exchange/path_template.h).
-using Segments = std::vector<std::string_view>;
+namespace mock::answers {
 
 /// To be put behind a message: `; did you mean /v1/…?`, or nothing. `templates` are those of a table; what stands in
 /// the place of a parameter stays as it was sent. At most two segments may be misspelt, the version may be wrong or

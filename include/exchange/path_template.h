@@ -11,7 +11,8 @@ namespace mock {
 std::string_view cut_segment(std::string_view& path);
 
 /// The pieces between the slashes: "v1", "project", "{project}", "tags". They point into the path.
-std::vector<std::string_view> segments_of(std::string_view path);
+using Segments = std::vector<std::string_view>;
+Segments segments_of(std::string_view path);
 
 /// Whether any text may stand there.
 inline bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }

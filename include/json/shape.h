@@ -64,8 +64,8 @@ struct Field {
   std::string otherwise;  // JSON: what a missing one counts as
 
   Field();
-  Field(std::string_view name, Shape shape, bool is_required, std::string_view description = {},
-        std::string otherwise = {});
+  Field(std::string_view with_name, Shape of_shape, bool must_be_there, std::string_view about_it = {},
+        std::string when_missing = {});
   Field(const Field&);
   Field(Field&&) noexcept;
   Field& operator=(const Field&);

@@ -55,14 +55,14 @@ struct AnyField {
 };
 
 /// A function of a thing, for those who do not know the type of the thing.
-template <class Thing, class Told>
+template <class Thing, class Call>
 struct OfThing {
-  [[no_unique_address]] Told told;
+  [[no_unique_address]] Call call;
 
-  auto operator()(const void* thing) const { return told(*static_cast<const Thing*>(thing)); }
-  void operator()(const json::Value& value, void* thing) const { told(value, *static_cast<Thing*>(thing)); }
+  auto operator()(const void* thing) const { return call(*static_cast<const Thing*>(thing)); }
+  void operator()(const json::Value& value, void* thing) const { call(value, *static_cast<Thing*>(thing)); }
   void operator()(json::Writer& out, const Viewpoint& at, const void* thing) const {
-    told(out, at, *static_cast<const Thing*>(thing));
+    call(out, at, *static_cast<const Thing*>(thing));
   }
 };
 
@@ -87,8 +87,8 @@ struct FieldOf : AnyField {
     is_unset = OfThing<Thing, IsUnset>{std::move(is_it)};
   }
 
-  [[nodiscard]] FieldOf accepts(json::Shape shape) && {  // NOLINT(performance-unnecessary-value-param): it is moved
-    asked = std::move(shape);
+  [[nodiscard]] FieldOf accepts(const json::Shape& shape) && {
+    asked = shape;
     return std::move(*this);
   }
   /// Answers do not have it when it is unset.

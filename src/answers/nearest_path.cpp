@@ -5,7 +5,6 @@
 
 #include "base/ascii.h"
 #include "base/nearest.h"
-#include "exchange/path_template.h"
 
 namespace mock::answers {
 namespace {

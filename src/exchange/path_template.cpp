@@ -18,8 +18,8 @@ std::string_view cut_segment(std::string_view& path) {
   return segment;
 }
 
-std::vector<std::string_view> segments_of(std::string_view path) {
-  std::vector<std::string_view> segments;
+Segments segments_of(std::string_view path) {
+  Segments segments;
   while (!path.empty()) segments.push_back(cut_segment(path));
   return segments;
 }

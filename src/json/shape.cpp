@@ -24,16 +24,14 @@ Shape& Shape::operator=(const Shape&) = default;
 Shape& Shape::operator=(Shape&&) noexcept = default;
 Shape::~Shape() = default;
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"  // GCC minds that parameters are called as what they set
-Field::Field(std::string_view name, Shape shape, bool is_required, std::string_view description, std::string otherwise)
-    : name(name),
-      shape(std::move(shape)),
-      is_required(is_required),
-      description(description),
-      otherwise(std::move(otherwise)) {}
-#pragma GCC diagnostic pop
 Field::Field() = default;
+Field::Field(std::string_view with_name, Shape of_shape, bool must_be_there, std::string_view about_it,
+             std::string when_missing)
+    : name(with_name),
+      shape(std::move(of_shape)),
+      is_required(must_be_there),
+      description(about_it),
+      otherwise(std::move(when_missing)) {}
 Field::Field(const Field&) = default;
 Field::Field(Field&&) noexcept = default;
 Field& Field::operator=(const Field&) = default;

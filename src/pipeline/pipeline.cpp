@@ -37,7 +37,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::string no_such_path(std::string_view path) {
   static const auto templates = [] {
-    std::vector<answers::Segments> all;
+    std::vector<Segments> all;
     for (const auto& row : api::operations()) all.push_back(segments_of(row.path));
     for (const auto& row : api::not_mocked()) all.push_back(segments_of(row.path));
     return all;
