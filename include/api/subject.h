@@ -5,14 +5,19 @@
 
 namespace mock {
 
+struct Code;
 struct State;
 
 namespace api {
 
-/// The subject of a path with these parameters. Refuses an organization or an account that does not exist; a project
-/// or unit within an organization that does not exist is for the operation to refuse, after the permission. The
-/// subject points into `state` and `params`.
-Subject subject_of(const State& state, const Params& params);
+struct FoundSubject {
+  Subject subject{};
+  const Code* missing = nullptr;  // the path names an organization or an account that does not exist: refused with this
+};
+
+/// The subject of a path with these parameters. A project or unit within an organization that does not exist is for
+/// the operation to refuse, after the permission. The subject points into `state` and `params`.
+FoundSubject subject_of(const State& state, const Params& params);
 
 }  // namespace api
 }  // namespace mock

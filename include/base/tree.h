@@ -54,10 +54,14 @@ class Tree {
   /// Walks the entries in the order of their keys. Valid while the Tree it came from is alive and unchanged.
   class Cursor {
    public:
-    [[nodiscard]] bool done() const noexcept { return depth_ == 0; }
-    [[nodiscard]] Key key() const noexcept;
-    [[nodiscard]] const Counted* value() const noexcept;
-    void next() noexcept;
+    [[nodiscard]] bool done() const noexcept { return left_ == 0; }
+    [[nodiscard]] Key key() const noexcept { return *key_; }
+    [[nodiscard]] const Counted* value() const noexcept { return value_->get(); }
+    void next() noexcept {
+      ++key_;
+      ++value_;
+      if (--left_ == 0) enter_next_leaf();
+    }
 
    private:
     friend class Tree;
@@ -66,10 +70,15 @@ class Tree {
       const Node* node;
       std::size_t at;
     };
-    void descend(const Node* node) noexcept;
+    void enter(const Node& leaf, std::size_t at) noexcept;
+    void enter_next_leaf() noexcept;
+
+    const Key* key_ = nullptr;  // where it stands in a leaf
+    const Value* value_ = nullptr;
+    std::size_t left_ = 0;  // entries of the leaf from here on; 0: it is at the end of the tree
 
     static constexpr std::size_t deepest = 24;  // nodes are never emptier than one entry, and memory ends long before
-    std::array<Step, deepest> path_{};
+    std::array<Step, deepest> path_{};          // the nodes above the leaf
     std::size_t depth_ = 0;
   };
 

@@ -78,6 +78,7 @@ class Pipeline {
   [[nodiscard]] static Denial denial_of(const Permit& entry);
   [[nodiscard]] static Denial denial_of(const Permit& permit, const Operation& operation);
   [[nodiscard]] static Reply deny(Denial denial, RequestInProgress& progress);
+  [[nodiscard]] static Reply refuse(const Refusal& refusal, RequestInProgress& progress);
   [[nodiscard]] static Reason reason_of(Denial denial, const RequestInProgress& progress);
   [[nodiscard]] static View look(StatePtr state, const RequestInProgress& progress);
   [[nodiscard]] static Effect meet_faults(const Published* row, const View& arrival, const RequestInProgress& progress);

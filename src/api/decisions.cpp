@@ -187,7 +187,7 @@ class Asker {
 
   [[nodiscard]] std::vector<Finding> ask(const Operation& operation, const Target& target) const {
     const auto params = params_of(operation, state_, target);
-    return explain_decision(state_, caller_, operation.needs, operation.scopes, subject_of(state_, params));
+    return explain_decision(state_, caller_, operation.needs, operation.scopes, subject_of(state_, params).subject);
   }
 
  private:

@@ -188,35 +188,23 @@ Tree::Cursor Tree::from(Key key) const noexcept {
     node = node->child(at);
     node->expect_search();
   }
-  cursor.path_[cursor.depth_++] = {node, node->lower(key)};
-  if (cursor.path_[cursor.depth_ - 1].at == node->count) {  // all of this leaf is below: step to the next one
-    --cursor.path_[cursor.depth_ - 1].at;
-    cursor.next();
-  }
+  cursor.enter(*node, node->lower(key));
+  if (cursor.done()) cursor.enter_next_leaf();  // all of this leaf is below
   return cursor;
 }
 
-Tree::Key Tree::Cursor::key() const noexcept {
-  const auto& step = path_[depth_ - 1];
-  return step.node->keys[step.at];
+void Tree::Cursor::enter(const Node& leaf, std::size_t at) noexcept {
+  key_ = leaf.keys.data() + at;
+  value_ = leaf.slots.data() + at;
+  left_ = leaf.count - at;
 }
 
-const Counted* Tree::Cursor::value() const noexcept {
-  const auto& step = path_[depth_ - 1];
-  return step.node->slots[step.at].get();
-}
-
-void Tree::Cursor::next() noexcept {
+void Tree::Cursor::enter_next_leaf() noexcept {
   while (depth_ > 0 && ++path_[depth_ - 1].at == path_[depth_ - 1].node->count) --depth_;
-  if (depth_ > 0 && path_[depth_ - 1].node->height > 0) descend(path_[depth_ - 1].node->child(path_[depth_ - 1].at));
-}
-
-void Tree::Cursor::descend(const Node* node) noexcept {
-  while (true) {
-    path_[depth_++] = {node, 0};
-    if (node->height == 0) return;
-    node = node->child(0);
-  }
+  if (depth_ == 0) return;
+  const auto* node = path_[depth_ - 1].node->child(path_[depth_ - 1].at);
+  for (; node->height > 0; node = node->child(0)) path_[depth_++] = {node, 0};
+  enter(*node, 0);
 }
 
 // Goes through the entries of a tree in their order, and stands at whole subtrees before it looks into them.

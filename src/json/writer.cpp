@@ -84,7 +84,13 @@ std::string Writer::take() {
   return std::move(text_);
 }
 
-void Writer::flush() { text_.append(piece_.data(), std::exchange(size_, 0)); }
+// What is long gets longer in few steps, since each copies all that is there.
+void Writer::flush() {
+  constexpr std::size_t large = 1U << 20U;
+  if (!text_.empty() && text_.capacity() - text_.size() < size_)
+    text_.reserve(text_.capacity() * (text_.capacity() < large ? 4 : 2));
+  text_.append(piece_.data(), std::exchange(size_, 0));
+}
 
 void Writer::put_long(std::string_view text) {
   flush();

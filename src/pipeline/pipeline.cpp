@@ -107,8 +107,9 @@ struct Pipeline::Permit {
   View view;  // that says so
   Subject subject{};
   Judgement judgement{};
+  const Code* missing = nullptr;  // what the path names is not there
 
-  [[nodiscard]] bool is_given() const { return judgement.is_yes(); }
+  [[nodiscard]] bool is_given() const { return missing == nullptr && judgement.is_yes(); }
 };
 
 // One request on its way, and what will be told of it.
@@ -241,9 +242,13 @@ Reply Pipeline::reply_or_refusal(RequestInProgress& progress, const Make& make) 
   } catch (Denial& denial) {  // of a handler that asks of its caller what the path does not say
     return deny(std::move(denial), progress);
   } catch (const Refusal& refusal) {
-    progress.is_refused_for(reasons::of_rule(refusal));
-    return answers::refuse(refusal);
+    return refuse(refusal, progress);
   }
+}
+
+Reply Pipeline::refuse(const Refusal& refusal, RequestInProgress& progress) {
+  progress.is_refused_for(reasons::of_rule(refusal));
+  return answers::refuse(refusal);
 }
 
 // How a no to somebody who wants to come in is said.
@@ -324,8 +329,11 @@ Pipeline::Permit Pipeline::admit(const Published* row, View view) {
 Pipeline::Permit Pipeline::permit(const Operation& operation, const Params& params, Permit entry) {
   if (operation.needs.who == Needs::Who::anyone || !entry.is_given()) return entry;
   const auto& [state, caller] = entry.view;
-  entry.subject = api::subject_of(*state, params);
-  entry.judgement = judge(*state, caller, operation.needs, operation.scopes, entry.subject);
+  const auto found = api::subject_of(*state, params);
+  entry.subject = found.subject;
+  entry.missing = found.missing;
+  if (entry.missing == nullptr)
+    entry.judgement = judge(*state, caller, operation.needs, operation.scopes, entry.subject);
   return entry;
 }
 
@@ -346,6 +354,7 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
 
   // May they?
   const auto granted = permit(operation, params, enter(&row, arrival, progress));
+  if (granted.missing != nullptr) return refuse(Refusal(*granted.missing), progress);
   if (!granted.is_given()) return deny(denial_of(granted, operation), progress);
   progress.standing = granted.judgement.standing;
 
@@ -381,7 +390,8 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
       const auto again = present == granted.view.state
                              ? std::nullopt
                              : std::optional(permit(operation, params, admit(&row, look(present, progress))));
-      if (again && !again->is_given()) throw denial_of(*again, operation);  // so that nothing is changed
+      if (again && again->missing != nullptr) throw Refusal(*again->missing);  // so that nothing is changed
+      if (again && !again->is_given()) throw denial_of(*again, operation);
       const auto& current = again ? *again : granted;
       return api::carry_out(next, operation, call_of(current), current.subject.place);
     });

@@ -182,7 +182,8 @@ bool is_authorized(const State& state, const Operation& row, const Target& targe
   Params params;
   for (std::size_t i = 0; i < values.size(); ++i) params.add(leaves->front().parameters[i], values[i]);
   const auto authorization = "Bearer " + std::string(token);
-  const auto judgement = judge(state, identified(state, authorization), row.needs, {}, api::subject_of(state, params));
+  const auto subject = api::subject_of(state, params).subject;
+  const auto judgement = judge(state, identified(state, authorization), row.needs, {}, subject);
   if (judgement.is_yes()) return true;
   CHECK((is_denial(judgement.refusal->name) || judgement.refusal == &refusals::not_project_member));
   CHECK(judgement.refusal->kind == Kind::forbidden);

@@ -1,5 +1,6 @@
 #include "base/cached_text.h"
 
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -31,10 +32,10 @@ TEST_CASE("A copy of a value begins without a note: it may be changed", "[note]"
 TEST_CASE("Threads that work a note out at the same time read the same one", "[note][threads]") {
   for (int round = 0; round < 200; ++round) {
     const CachedText note;
-    std::vector<const std::string*> read(4);
+    std::vector<const char*> read(4);
     std::vector<std::thread> readers;
     for (std::size_t i = 0; i < read.size(); ++i)
-      readers.emplace_back([&, i] { read[i] = &note.text([&] { return std::to_string(i); }); });
+      readers.emplace_back([&, i] { read[i] = note.text([&] { return std::to_string(i); }).data(); });
     for (auto& reader : readers) reader.join();
     for (const auto* text : read) REQUIRE(text == read.front());
   }
