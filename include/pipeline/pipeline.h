@@ -20,6 +20,7 @@
 #include "journal/log.h"
 #include "journal/metrics.h"
 #include "json/value.h"
+#include "model/refusals.h"
 #include "pipeline/control_guard.h"
 #include "world/worlds.h"
 
