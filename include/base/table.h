@@ -259,29 +259,23 @@ class Table {
    public:
     class Iterator {
      public:
-      explicit Iterator(const Range* range) : range_(range), cursor_(range->first_) { stop_at_row(); }
-      const T& operator*() const { return row_->value; }
-      const T* operator->() const { return &row_->value; }
+      explicit Iterator(const Range* range) : range_(range), cursor_(range->first_) { skip_strangers(); }
+      const T& operator*() const { return row_at(cursor_)->value; }
+      const T* operator->() const { return &**this; }
       Iterator& operator++() {
         cursor_.next();
-        stop_at_row();
+        skip_strangers();
         return *this;
       }
-      bool operator==(End) const { return row_ == nullptr; }
+      bool operator==(End) const { return cursor_.done() || cursor_.key().group != range_->group_; }
 
      private:
-      // Passes over rows whose fields differ, and happen to have the same hash.
-      void stop_at_row() {
-        for (row_ = nullptr; !cursor_.done() && cursor_.key().group == range_->group_; cursor_.next()) {
-          const auto* row = row_at(cursor_);
-          if (!range_->fits(row->value)) continue;
-          row_ = row;
-          return;
-        }
+      // Rows of another group whose fields happen to have the same hash.
+      void skip_strangers() {
+        while (!(*this == End{}) && !range_->fits(**this)) cursor_.next();
       }
       const Range* range_;
       Tree::Cursor cursor_;
-      const Row<T>* row_ = nullptr;  // none at the end
     };
 
     Range(Tree::Cursor first, std::uint64_t group, std::tuple<std::decay_t<const Values&>...> values)

@@ -80,6 +80,8 @@ class Pipeline {
   [[nodiscard]] static Denial denial_of(const Permit& permit, const Operation& operation);
   [[nodiscard]] static Reply deny(Denial denial, RequestInProgress& progress);
   [[nodiscard]] static Reply refuse(const Refusal& refusal, RequestInProgress& progress);
+  [[nodiscard]] static Reply turn_away(const Permit& permit, const Operation& operation, RequestInProgress& progress);
+  [[noreturn]] static void throw_out(const Permit& permit, const Operation& operation);
   [[nodiscard]] static Reason reason_of(Denial denial, const RequestInProgress& progress);
   [[nodiscard]] static View look(StatePtr state, const RequestInProgress& progress);
   [[nodiscard]] static Effect meet_faults(const Published* row, const View& arrival, const RequestInProgress& progress);

@@ -280,6 +280,18 @@ Reason Pipeline::reason_of(Denial denial, const RequestInProgress& progress) {
   return reason;
 }
 
+// How whoever may not do it is answered.
+Reply Pipeline::turn_away(const Permit& permit, const Operation& operation, RequestInProgress& progress) {
+  if (permit.missing != nullptr) return refuse(Refusal(*permit.missing), progress);
+  return deny(denial_of(permit, operation), progress);
+}
+
+// The same in the middle of a change, of which nothing is to stay.
+void Pipeline::throw_out(const Permit& permit, const Operation& operation) {
+  if (permit.missing != nullptr) throw Refusal(*permit.missing);
+  throw denial_of(permit, operation);
+}
+
 Pipeline::View Pipeline::look(StatePtr state, const RequestInProgress& progress) {
   const auto caller = identify(*state, progress.visit, *progress.now);
   return {std::move(state), caller};
@@ -354,8 +366,7 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
 
   // May they?
   const auto granted = permit(operation, params, enter(&row, arrival, progress));
-  if (granted.missing != nullptr) return refuse(Refusal(*granted.missing), progress);
-  if (!granted.is_given()) return deny(denial_of(granted, operation), progress);
+  if (!granted.is_given()) return turn_away(granted, operation, progress);
   progress.standing = granted.judgement.standing;
 
   // What do they want?
@@ -390,8 +401,7 @@ Reply Pipeline::perform(const Published& row, const Params& params, const View& 
       const auto again = present == granted.view.state
                              ? std::nullopt
                              : std::optional(permit(operation, params, admit(&row, look(present, progress))));
-      if (again && again->missing != nullptr) throw Refusal(*again->missing);  // so that nothing is changed
-      if (again && !again->is_given()) throw denial_of(*again, operation);
+      if (again && !again->is_given()) throw_out(*again, operation);
       const auto& current = again ? *again : granted;
       return api::carry_out(next, operation, call_of(current), current.subject.place);
     });

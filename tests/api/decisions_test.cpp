@@ -200,7 +200,8 @@ TEST_CASE("What roles contain is what is told of them", "[access][decisions]") {
 TEST_CASE("One role or permission alone opens what is published for it and what it contains, and nothing else",
           "[access][decisions]") {
   const auto demo_state = a_state();
-  int decisions = 0, allowed = 0;
+  int decisions = 0;
+  int allowed = 0;
   for (const auto& given : all_ways) {
     for (const auto permission : permission_names) {
       const auto state = with_grant(demo_state, given, permission);
@@ -309,7 +310,8 @@ Place place_at(Level level) {
 // Operations that ask for a right at a place which the path does not name are found by their rows alone.
 TEST_CASE("What an operation needs elsewhere opens it there, and nothing else does", "[access][decisions]") {
   const auto demo_state = a_state();
-  int asked = 0, allowed = 0;
+  int asked = 0;
+  int allowed = 0;
   for (const auto& given : all_ways)
     for (const auto permission : permission_names) {
       const auto state = with_grant(demo_state, given, permission);
