@@ -61,7 +61,7 @@ struct Limits {
 /// Time that passes, which tests make up.
 struct Pace {
   std::function<std::chrono::steady_clock::time_point()> now;
-  std::function<void(std::chrono::steady_clock::duration)> wait;
+  std::function<void(std::chrono::steady_clock::time_point)> wait_until;
 };
 Pace real_pace();
 

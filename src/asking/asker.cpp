@@ -63,7 +63,7 @@ std::string_view Answer::header(std::string_view name) const {
 
 Pace real_pace() {
   return {[] { return std::chrono::steady_clock::now(); },
-          [](Duration duration) { std::this_thread::sleep_for(duration); }};
+          [](std::chrono::steady_clock::time_point time) { std::this_thread::sleep_until(time); }};
 }
 
 struct Asker::Inside {
@@ -90,20 +90,17 @@ struct Asker::Inside {
 
   // Takes the next turn there is, which is never sooner than the limits allow, and waits for it.
   void wait_for_turn() {
-    Duration wait{};
+    std::chrono::steady_clock::time_point turn;
     {
       const std::lock_guard lock(mutex);
       if (asked >= limits.most)
         throw NoAnswer("no more than " + std::to_string(limits.most) + " questions may be asked");
       ++asked;
-      const auto now = pace.now();
-      const auto turn = std::max(now, next_turn);
-      wait = turn - now;
-      next_turn = turn;
+      turn = next_turn = std::max(pace.now(), next_turn);
       if (limits.a_second > 0)
         next_turn += std::chrono::duration_cast<Duration>(std::chrono::duration<double>(1 / limits.a_second));
     }
-    if (wait > Duration::zero()) pace.wait(wait);
+    pace.wait_until(turn);
   }
   // Nobody's turn comes before that.
   void hold_everybody_for(seconds duration) {

@@ -1,7 +1,10 @@
 #pragma once
-// A mock that stands in for the API that `capture` and `compare` ask, and an Asker for which time is made up: it waits
-// for as long as it is told to without a moment going by.
+// A mock that stands in for the API that `capture` and `compare` ask, and an Asker for which time is made up: it
+// passes where somebody waits, without a moment going by.
+#include <algorithm>
+#include <chrono>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,19 +20,25 @@ class MadeUpTime {
               const std::lock_guard lock(mutex_);
               return now_;
             },
-            [this](std::chrono::steady_clock::duration duration) {
+            [this](std::chrono::steady_clock::time_point time) {
               const std::lock_guard lock(mutex_);
-              now_ += duration;
-              ++waits_;
+              now_ = std::max(now_, time);
+              turns_.insert(seconds_until(time));
             }};
   }
-  [[nodiscard]] double seconds() const { return std::chrono::duration<double>(now_ - start_).count(); }
-  [[nodiscard]] int waits() const { return waits_; }
+  /// How much of it went by.
+  [[nodiscard]] double seconds() const { return seconds_until(now_); }
+  /// The seconds that were waited for, in the order of time, whoever came to wait first.
+  [[nodiscard]] const std::multiset<double>& turns() const { return turns_; }
 
  private:
+  [[nodiscard]] double seconds_until(std::chrono::steady_clock::time_point time) const {
+    return std::chrono::duration<double>(time - start_).count();
+  }
+
   std::mutex mutex_;
   std::chrono::steady_clock::time_point start_{}, now_{};
-  int waits_ = 0;
+  std::multiset<double> turns_;
 };
 
 class ASource {
