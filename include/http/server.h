@@ -1,5 +1,6 @@
 #pragma once
 // The HTTP server: bytes on one side, Requests and Replies on the other. The only room that knows sockets.
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -37,8 +38,9 @@ class Server {
   /// no threads can be had.
   std::string start();
 
-  /// Answers what has arrived, closes every connection and returns: at the latest after a second, whatever clients do.
-  void stop();
+  /// Answers what has arrived and closes every connection. Those that take longer than `grace` are cut, whatever their
+  /// clients do. Returns whether none had to be.
+  bool stop(std::chrono::milliseconds grace = std::chrono::milliseconds(500));
 
  private:
   class Inside;

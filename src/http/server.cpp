@@ -67,16 +67,17 @@ class Server::Inside {
            std::to_string(port);
   }
 
-  void stop() {
-    constexpr auto grace = std::chrono::milliseconds(500);
+  bool stop(std::chrono::milliseconds grace) {
     listener_.stop();
     connections_.stop_reading();
     if (accepting_.joinable()) accepting_.join();
-    if (!pool_.close(grace)) {
+    const bool have_ended = pool_.close(grace);
+    if (!have_ended) {
       connections_.cut();
       pipeline_.stop();
     }
     pool_.join();
+    return have_ended;
   }
 
  private:
@@ -115,6 +116,6 @@ Server::Server(Pipeline& pipeline, ServerOptions options)
 Server::~Server() { stop(); }
 
 std::string Server::start() { return inside_->start(); }
-void Server::stop() { inside_->stop(); }
+bool Server::stop(std::chrono::milliseconds grace) { return inside_->stop(grace); }
 
 }  // namespace mock

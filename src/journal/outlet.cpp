@@ -20,7 +20,7 @@ struct Outlet::Inside {
   std::condition_variable news{}, end{};
   std::string waiting{};
   std::uint64_t untold{0};  // lines that were lost
-  bool closing = false, ended = false;
+  bool closing = false, is_writing = false, ended = false;
   std::atomic<bool> abandoned = false;  // `lost` is no more, and `file` may be another one by now
 
   void put(std::string_view line);
@@ -51,10 +51,13 @@ void Outlet::Inside::work() {
     batch.clear();
     batch.swap(waiting);
     const auto untold_before = std::exchange(untold, 0);  // they came when no room was left behind the batch
+    is_writing = true;
+    end.notify_all();
     here.unlock();
     auto left = write(batch);
     const bool is_told = untold_before == 0 || (left.empty() && write(tell_lost(untold_before)).empty());
     here.lock();
+    is_writing = false;
     if (abandoned) break;
     if (!is_told) untold += untold_before;
     lose(left);
@@ -94,7 +97,9 @@ void Outlet::close(std::chrono::milliseconds patience) {
   std::unique_lock here(inside_->mutex);
   inside_->closing = true;
   inside_->news.notify_one();
-  inside_->abandoned = !inside_->end.wait_for(here, patience, [&] { return inside_->ended; });
+  // Patience is for a reader: on a busy machine the thread may not have begun to write.
+  inside_->end.wait(here, [this] { return inside_->is_writing || inside_->ended; });
+  inside_->abandoned = !inside_->end.wait_for(here, patience, [this] { return inside_->ended; });
   inside_->end.notify_all();
   const bool is_stuck = inside_->abandoned;
   here.unlock();

@@ -59,7 +59,7 @@ TEST_CASE("The API may be a world of a server, and its URL may end with a slash"
   CHECK(source.journal()["requests"].empty());
 }
 
-TEST_CASE("Answers come in the order of their questions, whichever of them waits longest", "[asking]") {
+TEST_CASE("Answers come in the order of their questions, whichever of them waits longest", "[asking][threads]") {
   ASource source(demo());
   source.server().fault(nlohmann::json::parse(R"({"probability": 0.3, "fault": {"kind": "latency", "ms": 5}})"));
   auto asker = source.asked_by(sofia);
@@ -73,7 +73,7 @@ TEST_CASE("Answers come in the order of their questions, whichever of them waits
     CHECK(answers[static_cast<std::size_t>(i)].body.find("/v1/none/" + std::to_string(i)) != std::string::npos);
 }
 
-TEST_CASE("Nobody is asked more often in a second than is allowed, by however many at once", "[asking]") {
+TEST_CASE("Nobody is asked more often in a second than is allowed, by however many at once", "[asking][threads]") {
   ASource source(demo());
   auto asker = source.asked_by(sofia, {.a_second = 5, .at_once = 4});
   asker.answers_to(std::vector<Question>(11, who_am_i));

@@ -140,7 +140,7 @@ TEST_CASE("What tries for ever HANGS, and nothing of it is left", "[cli][explore
   const auto found = explore(folder, "echo $$ >> " + pids + R"sh(
 mine='{"project": "mine", "account_id": "a5a1e9d0ac1e"}'
 until ask "$AIVEN_WEB_URL/v1/project" -d "$mine" > /dev/null 2>&1; do :; done)sh",
-                             "--timeout 3 --faults lost-answer,503");
+                             "--timeout 10 --faults lost-answer,503");
   CHECK(found.exit_code == 1);
   CHECK(found.of("ProjectCreate lost-answer") == "HANGS");
   CHECK(found.of("ProjectCreate 503") == "ok");

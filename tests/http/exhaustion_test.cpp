@@ -47,7 +47,7 @@ void expect_all_to_be_served(std::vector<Wire> clients) {
 constexpr bool is_sanitized = std::string_view(AIVEN_MOCK_SANITIZE) != "";
 void pass() { SUCCEED("tried without sanitizers"); }
 
-TEST_CASE("When no more threads can be made, connections wait for one, and all are served", "[http][limits]") {
+TEST_CASE("When no more threads can be made, connections wait for one, and all are served", "[http][limits][alone]") {
   LimitedServing program({}, {.threads = 20});
   auto clients = clients_of(program.url(), 100);
   CHECK(comes_true([&] { return program.metric("aiven_mock_connections_waiting") > 50; }));
@@ -56,7 +56,7 @@ TEST_CASE("When no more threads can be made, connections wait for one, and all a
   CHECK(program.stop() == 0);
 }
 
-TEST_CASE("A program that gets no threads at all says so and ends with 2", "[cli][limits]") {
+TEST_CASE("A program that gets no threads at all says so and ends with 2", "[cli][limits][alone]") {
   if (is_sanitized) return pass();
   for (rlim_t threads = 1; threads <= 5; ++threads) {
     INFO(threads << " threads");
@@ -78,11 +78,15 @@ TEST_CASE("When no more descriptors are left, connections wait for one, and all 
   REQUIRE(status_of(clients.front().answer()) == 200);
 
   // Meanwhile the server does not spin: half a second of an answer that is slow costs next to nothing.
-  clients.front().ask(
-      with_body("POST", "/_mock/faults", "", R"({"times": 1, "fault": {"kind": "latency", "ms": 500}})"));
-  const auto before = program.cpu_seconds();
-  REQUIRE(status_of(clients.front().ask(get("/v1/me", sofia))) == 200);
-  CHECK(program.cpu_seconds() - before < 0.1);
+  // At first some of the others are still being served.
+  const auto cost_of_a_slow_answer = [&] {
+    clients.front().ask(
+        with_body("POST", "/_mock/faults", "", R"({"times": 1, "fault": {"kind": "latency", "ms": 500}})"));
+    const auto before = program.cpu_seconds();
+    REQUIRE(status_of(clients.front().ask(get("/v1/me", sofia))) == 200);
+    return program.cpu_seconds() - before;
+  };
+  CHECK(comes_true([&] { return cost_of_a_slow_answer() < 0.1; }));
 
   clients.front().send(get("/v1/me", sofia));
   expect_all_to_be_served(std::move(clients));
@@ -153,14 +157,13 @@ TEST_CASE("A client that gave up waiting is not served, and its place is free", 
   }));
 }
 
-TEST_CASE("Stopping takes less than a second while connections hang and others wait", "[http][limits]") {
+TEST_CASE("Connections that hang, and others that wait, are cut when the server stops", "[http][limits]") {
   AServer server(2);
   server.fault(nlohmann::json::parse(hang));
   auto stuck = clients_of(server.url(), 2);
   auto waiting = clients_of(server.url(), 50);
-  const auto start = steady_clock::now();
-  server.stop();
-  CHECK(seconds_since(start) < 1.0);
+  REQUIRE(status_of(server.connect().ask(get("/_mock/health"))) == 200);  // so all that came before have been taken in
+  CHECK_FALSE(server.stop_impatiently());
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <csignal>
 #include <ostream>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -67,6 +68,13 @@ Tally tally_of(const std::string& text) {
   return tally;
 }
 
+// What the log of the program says of lines that were lost, in either form.
+std::uint64_t number_of_lines_lost(const std::string& log) {
+  std::smatch found;
+  REQUIRE(std::regex_search(log, found, std::regex(R"((\d+) lines lost:|"lines_lost":(\d+))")));
+  return std::stoull(found[1].matched ? found[1] : found[2]);
+}
+
 std::string told(std::uint64_t count) { return std::to_string(count) + " lost\n"; }
 
 TEST_CASE("Nobody who writes to an outlet waits, and what was dropped is counted and told",
@@ -103,9 +111,10 @@ TEST_CASE("An outlet whose reader has gone drops and counts, and closes at once"
   outlet.start();
   pipe.close_end(0);
   std::ostream(&outlet) << "a line\nand another\n";
+  constexpr std::chrono::minutes patience(1);
   const auto start = steady_clock::now();
-  outlet.close(std::chrono::seconds(10));
-  CHECK(seconds_since(start) < 1.0);
+  outlet.close(patience);
+  CHECK(seconds_since(start) < 30);
   CHECK(lost == 2);
 }
 
@@ -116,8 +125,8 @@ TEST_CASE("Closing an outlet that nobody reads takes as long as it was given", "
   outlet.start();
   std::ostream(&outlet) << std::string(200'000, 'x') << '\n';
   const auto start = steady_clock::now();
-  outlet.close(std::chrono::milliseconds(50));
-  CHECK(seconds_since(start) < 1.0);
+  outlet.close(std::chrono::milliseconds(50));  // and not for ever
+  CHECK(seconds_since(start) >= 0.05);
   pipe.ends[1] = -1;  // stays open: the thread that was given up is still writing to it, until the reader goes
 }
 
@@ -157,7 +166,7 @@ TEST_CASE("A log that nobody reads stops neither answers nor the end, and tells 
   SECTION("the end") {
     const auto start = steady_clock::now();
     CHECK(program.stop() == 0);
-    CHECK(seconds_since(start) < 1.0);
+    CHECK(seconds_since(start) < 1.0 * slowness());
   }
   SECTION("read after all") {
     std::string text;
@@ -165,11 +174,11 @@ TEST_CASE("A log that nobody reads stops neither answers nor the end, and tells 
     CHECK(program.stop() == 0);
     text += pipe.read_to_end();
     // When the number was asked for, that request was still to be logged.
-    const auto tells = [&](std::uint64_t count) { return text.find(std::to_string(count)) != std::string::npos; };
-    const auto lost_then = tells(lost + 1) ? lost + 1 : lost;
-    CHECK(tells(lost_then));
+    const bool is_logged = text.find("/_mock/metrics") != std::string::npos;
+    const auto told = number_of_lines_lost(text);
+    CHECK(told == (is_logged ? lost : lost + 1));
     const auto lines = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
-    CHECK(lines - 1 + lost_then == asked + 1);
+    CHECK(lines - 1 + told == asked + 1);
   }
 }
 

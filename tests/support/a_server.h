@@ -6,13 +6,10 @@
 
 #include "http/server.h"
 #include "support/a_world.h"
+#include "support/stopwatch.h"
 #include "support/wire.h"
 
 namespace mock::test {
-
-inline double seconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 class AServer {
  public:
@@ -27,7 +24,11 @@ class AServer {
   [[nodiscard]] const std::string& url() const { return url_; }
   [[nodiscard]] Wire connect() const { return Wire(url_); }
   [[nodiscard]] World& world() { return worlds_.standard(); }
-  void stop() { server_.stop(); }
+  bool stop() { return server_.stop(); }
+  /// Waits for every connection to end by itself; true when they have.
+  bool stop_patiently() { return server_.stop(std::chrono::minutes(1)); }
+  /// Cuts at once what has not ended; false when something had to be.
+  bool stop_impatiently() { return server_.stop(std::chrono::milliseconds(0)); }
   /// What it has logged; after stop().
   [[nodiscard]] std::string log() const { return lines_.str(); }
 

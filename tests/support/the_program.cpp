@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <cstring>
 #include <ctime>
 #include <fstream>
 #include <sstream>
@@ -15,7 +16,6 @@
 
 #include "paths.h"
 #include "support/catch.h"
-#include "support/wire.h"
 
 extern char** environ;
 
@@ -53,6 +53,23 @@ int open_binary() { return open(AIVEN_MOCK_BINARY, O_RDONLY | O_CLOEXEC); }
 
 void name_the_binary() { setenv("MOCK", AIVEN_MOCK_BINARY, 1); }
 
+// What the environment of whoever runs the tests says to programs is not for those that are tested: a proxy, a token of
+// theirs, an option of the mock.
+const bool says_nothing = [] {
+  std::vector<std::string> names;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string name(*variable, std::strcspn(*variable, "="));
+    if (name.starts_with("AIVEN_") || name.ends_with("_proxy") || name.ends_with("_PROXY")) names.push_back(name);
+  }
+  for (const auto& name : names) unsetenv(name.c_str());
+  return true;
+}();
+
+// Under nohup, and behind & in a script, some signals are ignored by all that is started there.
+void heed_signals() {
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE}) std::signal(signal, SIG_DFL);
+}
+
 }  // namespace
 
 Outcome run(const std::string& command) {
@@ -78,6 +95,10 @@ std::string AFolder::write(const std::string& name, const std::string& text) con
   return file(name);
 }
 
+void AFolder::replace(const std::string& name, const std::string& text) const {
+  std::filesystem::rename(write(name + ".next", text), file(name));
+}
+
 std::string text_of(const std::string& file) {
   std::ostringstream out;
   out << std::ifstream(file).rdbuf();
@@ -86,10 +107,20 @@ std::string text_of(const std::string& file) {
 
 void take_a_breath() { usleep(2000); }
 
+double metric_in(const std::string& answer, const std::string& name) {
+  const auto at = answer.find('\n' + name + ' ');
+  if (at == std::string::npos) throw std::runtime_error("no metric " + name + " in " + answer);
+  double value = -1;
+  const char* const digits = answer.data() + at + name.size() + 2;
+  std::from_chars(digits, answer.data() + answer.size(), value);
+  return value;
+}
+
 Running::Running(const std::string& command) {
   name_the_binary();
   pid_ = fork();
   if (pid_ != 0) return;
+  heed_signals();
   execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
   _exit(127);
 }
@@ -158,18 +189,11 @@ LimitedServing::LimitedServing(std::vector<std::string> options, const Limits& l
   for (char c = 0; !said.ends_with('\n') && read(output[0], &c, 1) == 1;) said += c;
   close(output[0]);
   const auto url = said.find("http://");
-  if (url == std::string::npos) throw std::runtime_error("the program does not serve: " + said);
+  if (url == std::string::npos) {
+    stop();
+    throw std::runtime_error("the program does not serve: " + said);
+  }
   url_ = said.substr(url, said.size() - url - 1);
-}
-
-double LimitedServing::metric(const std::string& name) const {
-  const auto text = Wire(url_).ask(get("/_mock/metrics"));
-  const auto at = text.find('\n' + name + ' ');
-  if (at == std::string::npos) throw std::runtime_error("no metric " + name + " in " + text);
-  double value = -1;
-  const char* const digits = text.data() + at + name.size() + 2;
-  std::from_chars(digits, text.data() + text.size(), value);
-  return value;
 }
 
 double LimitedServing::cpu_seconds() const {

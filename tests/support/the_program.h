@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "support/json.h"
+#include "support/wire.h"
 
 namespace mock::test {
 
@@ -32,6 +33,8 @@ class AFolder {
   [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
   /// Writes a file, and returns its whole name.
   std::string write(const std::string& name, const std::string& text) const;
+  /// The same in one step: who reads the file meanwhile reads all of the old text or all of the new one.
+  void replace(const std::string& name, const std::string& text) const;
 
  private:
   std::filesystem::path path_;
@@ -49,6 +52,9 @@ bool wait_until(Condition condition) {
   while (!condition() && std::chrono::steady_clock::now() < end) take_a_breath();
   return condition();
 }
+
+/// The value of a metric without labels in an answer of GET /_mock/metrics. Throws when it is not there.
+double metric_in(const std::string& answer, const std::string& name);
 
 /// A shell command that runs beside the test, until it ends or the object goes.
 class Running {
@@ -102,7 +108,9 @@ class LimitedServing {
 
   [[nodiscard]] const std::string& url() const { return url_; }
   /// The value of a metric without labels, as the program tells it now.
-  [[nodiscard]] double metric(const std::string& name) const;
+  [[nodiscard]] double metric(const std::string& name) const {
+    return metric_in(Wire(url_).ask(get("/_mock/metrics")), name);
+  }
   /// Seconds of CPU that it has used.
   [[nodiscard]] double cpu_seconds() const;
   /// Sends SIGTERM. Returns the exit code, or 128 and the signal that ended it.
