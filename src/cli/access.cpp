@@ -1,5 +1,4 @@
 // aiven-mock access: who may do what, and why
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <iomanip>
@@ -10,9 +9,9 @@
 #include "api/table_of_contents.h"
 #include "base/percent.h"
 #include "base/printable.h"
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/control_api.h"
-#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "exchange/request.h"
 #include "journal/log.h"
@@ -102,21 +101,21 @@ int access(const Wanted& wanted) {
 }  // namespace
 
 void add_access(CLI::App& app, int& exit_code) {
-  auto* command = app.add_subcommand("access", "Say who may do what, and why");
+  Command command(app, "access", "Say who may do what, and why");
   const auto wanted = std::make_shared<Wanted>();
-  command->add_option("--fixture", wanted->fixtures, "The world: demo, empty, a file or -; several add up")
-      ->envname("AIVEN_MOCK_FIXTURE")
-      ->allow_extra_args(false)
-      ->default_str("demo");
-  command->add_option("--set", wanted->settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
-      ->allow_extra_args(false)
-      ->check(check_setting);
-  command->add_option("--server", wanted->server,
-                      "Instead: the default world of a running server, or http://HOST/_world/NAME");
-  command->add_option("--control-token", wanted->control_token, "What its control API asks for")
-      ->envname("AIVEN_MOCK_CONTROL_TOKEN");
+  command.option("--fixture", wanted->fixtures, "The world: demo, empty, a file or -; several add up")
+      .variable("AIVEN_MOCK_FIXTURE")
+      .takes_one_each_time()
+      .shows_default("demo");
+  command.option("--set", wanted->settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
+      .takes_one_each_time()
+      .checked(check_setting);
+  command.option("--server", wanted->server,
+                 "Instead: the default world of a running server, or http://HOST/_world/NAME");
+  command.option("--control-token", wanted->control_token, "What its control API asks for")
+      .variable("AIVEN_MOCK_CONTROL_TOKEN");
   const auto add_filter = [&](const char* option, const char* name, const char* description) {
-    command->add_option_function<std::string>(
+    command.option_for(
         option, [wanted, name](const std::string& value) { wanted->filters.emplace_back(name, value); }, description);
   };
   add_filter("--principal", "principal", "user_id or e-mail address; a star stands for any characters");
@@ -126,9 +125,9 @@ void add_access(CLI::App& app, int& exit_code) {
   add_filter("--account", "account_id", "Only there: the account_id of an organization or a unit");
   add_filter("--project", "project", "Only there");
   add_filter("--from", "from", "The address that the request comes from (127.0.0.1)");
-  command->add_flag("--json", wanted->as_json, "As GET /_mock/access answers");
-  add_examples(*command, {"aiven-mock access --principal tess@acme.example --operation 'ApplicationUser*'"});
-  command->callback([wanted, &exit_code] { exit_code = access(*wanted); });
+  command.flag("--json", wanted->as_json, "As GET /_mock/access answers");
+  command.examples({"aiven-mock access --principal tess@acme.example --operation 'ApplicationUser*'"});
+  command.does([wanted, &exit_code] { exit_code = access(*wanted); });
 }
 
 }  // namespace mock::cli

@@ -1,6 +1,5 @@
 #include "cli/asking.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
 
@@ -25,20 +24,18 @@ std::string token_of_the_environment() {
 
 }  // namespace
 
-void add_asking_options(CLI::App& command, AskingOptions& options) {
+void add_asking_options(Command& command, AskingOptions& options) {
   constexpr std::size_t most_at_once = 64;
-  command.add_option("--from", options.url, "The API, or a server or world of aiven-mock")->capture_default_str();
-  command.add_option("--token-file", options.token_file, "Holds the caller's token; default: AIVEN_TOKEN does");
-  command.add_option("--ca-file", options.ca_file, "Authorities that are trusted besides the system's, in PEM");
-  command.add_option("--rate", options.limits.a_second, "Questions a second at most; 0: no limit")
-      ->capture_default_str()
-      ->check(CLI::NonNegativeNumber);
-  command.add_option("--at-once", options.limits.at_once, "Questions that wait for their answers at most")
-      ->capture_default_str()
-      ->check(CLI::Range(std::size_t{1}, most_at_once));
-  command.add_option("--most", options.limits.most, "Questions in all at most")
-      ->capture_default_str()
-      ->check(CLI::PositiveNumber);
+  command.option("--from", options.url, "The API, or a server or world of aiven-mock").shows_default();
+  command.option("--token-file", options.token_file, "Holds the caller's token; default: AIVEN_TOKEN does");
+  command.option("--ca-file", options.ca_file, "Authorities that are trusted besides the system's, in PEM");
+  command.option("--rate", options.limits.a_second, "Questions a second at most; 0: no limit")
+      .shows_default()
+      .not_negative();
+  command.option("--at-once", options.limits.at_once, "Questions that wait for their answers at most")
+      .shows_default()
+      .between(std::size_t{1}, most_at_once);
+  command.option("--most", options.limits.most, "Questions in all at most").shows_default().positive();
 }
 
 asking::Asker::Whom whom_to_ask(const AskingOptions& options) {

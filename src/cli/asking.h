@@ -4,11 +4,8 @@
 
 #include "asking/asker.h"
 #include "capture/capture.h"
+#include "cli/command.h"
 #include "cli/fixture_file.h"
-
-namespace CLI {
-class App;
-}
 
 namespace mock::cli {
 
@@ -18,7 +15,7 @@ struct AskingOptions {
   asking::Limits limits{};
 };
 
-void add_asking_options(CLI::App& command, AskingOptions& options);
+void add_asking_options(Command& command, AskingOptions& options);
 
 /// With the token that the file holds, or the variable AIVEN_TOKEN: command lines are seen by everybody on a machine.
 /// Throws Failure when there is none.

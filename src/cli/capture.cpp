@@ -1,14 +1,13 @@
 // aiven-mock capture: a fixture of what a running API shows to its caller
 #include "capture/capture.h"
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "base/chance.h"
 #include "cli/asking.h"
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/described.h"
 #include "cli/whole_file.h"
 
 namespace mock::cli {
@@ -34,22 +33,21 @@ void run_capture(const CaptureOptions& options) {
 }  // namespace
 
 void add_capture(CLI::App& app) {
-  auto* command = app.add_subcommand("capture", "Write a fixture of what a running API shows, by GET alone");
+  Command command(app, "capture", "Write a fixture of what a running API shows, by GET alone");
   const auto options = std::make_shared<CaptureOptions>();
-  add_asking_options(*command, options->asking);
+  add_asking_options(command, options->asking);
   auto& wanted = options->wanted;
-  command->add_option("--organization", wanted.organization_id, "Its id; default: all that the caller belongs to");
-  command->add_flag("--invoices", wanted.invoices, "Also invoices and credit memos");
-  command->add_flag("--anonymize", wanted.anonymous, "With made-up words for all that people have written");
-  command->add_option("--seed", wanted.seed, "Of made tokens and words")
-      ->capture_default_str()
-      ->check(CLI::Range(std::uint64_t{0}, largest_seed));
-  command->add_option("-o,--output", options->output, "The file for the fixture; - is standard output")
-      ->capture_default_str();
-  command->add_option("--report", options->report, "A file for what was left out or is not known, as JSON");
-  add_examples(*command, {"aiven-mock capture --organization org5a1e9d0ac1e -o team.json",
-                          "aiven-mock capture --anonymize --report left-out.json -o team.json"});
-  command->callback([options] { run_asking([&] { run_capture(*options); }); });
+  command.option("--organization", wanted.organization_id, "Its id; default: all that the caller belongs to");
+  command.flag("--invoices", wanted.invoices, "Also invoices and credit memos");
+  command.flag("--anonymize", wanted.anonymous, "With made-up words for all that people have written");
+  command.option("--seed", wanted.seed, "Of made tokens and words")
+      .shows_default()
+      .between(std::uint64_t{0}, largest_seed);
+  command.option("-o,--output", options->output, "The file for the fixture; - is standard output").shows_default();
+  command.option("--report", options->report, "A file for what was left out or is not known, as JSON");
+  command.examples({"aiven-mock capture --organization org5a1e9d0ac1e -o team.json",
+                    "aiven-mock capture --anonymize --report left-out.json -o team.json"});
+  command.does([options] { run_asking([&] { run_capture(*options); }); });
 }
 
 }  // namespace mock::cli

@@ -1,5 +1,4 @@
 // aiven-mock check FIXTURE…
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -7,8 +6,8 @@
 #include <utility>
 
 #include "api/table_of_contents.h"
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/described.h"
 #include "cli/fixture_file.h"
 
 namespace mock::cli {
@@ -42,15 +41,15 @@ int check(const std::string& file_or_name, const Settings& settings) {
 }  // namespace
 
 void add_check(CLI::App& app, int& exit_code) {
-  auto* command = app.add_subcommand("check", "Say what is wrong with fixtures");
+  Command command(app, "check", "Say what is wrong with fixtures");
   const auto files = std::make_shared<std::vector<std::string>>();
   const auto settings = std::make_shared<std::vector<std::string>>();
-  command->add_option("FIXTURE", *files, "Fixture files, or - for standard input")->required();
-  command->add_option("--set", *settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
-      ->allow_extra_args(false)
-      ->check(check_setting);
-  add_examples(*command, {"aiven-mock check team.json", "aiven-mock fixture demo | aiven-mock check -"});
-  command->callback([files, settings, &exit_code] {
+  command.option("FIXTURE", *files, "Fixture files, or - for standard input").required();
+  command.option("--set", *settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
+      .takes_one_each_time()
+      .checked(check_setting);
+  command.examples({"aiven-mock check team.json", "aiven-mock fixture demo | aiven-mock check -"});
+  command.does([files, settings, &exit_code] {
     for (const auto& file : *files) exit_code = std::max(exit_code, check(file, Settings(*settings)));
   });
 }

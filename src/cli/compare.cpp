@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -18,8 +17,8 @@
 #include "base/chance.h"
 #include "capture/capture.h"
 #include "cli/asking.h"
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "cli/options.h"
 #include "cli/report_file.h"
@@ -170,22 +169,20 @@ int compare_sides(Wanted wanted) {
 }  // namespace
 
 void add_compare(CLI::App& app, int& exit_code) {
-  auto* command = app.add_subcommand("compare", "Say where a running API and the mock differ in form");
+  Command command(app, "compare", "Say where a running API and the mock differ in form");
   const auto wanted = std::make_shared<Wanted>();
-  add_asking_options(*command, wanted->asking);
-  command->add_option("--organization", wanted->plan.organization_id, "The only organization that is asked about");
-  command->add_option("--fixture", wanted->fixture, "What capture has made of the same API; else it is captured now");
-  command->add_option("--report", wanted->reports, "Write what was found there, too: .md or .json; may be given twice")
-      ->allow_extra_args(false);
-  command->add_flag("--values", wanted->values, "Show what the answers hold, too: it is of your world");
-  command->add_flag("--dry-run", wanted->dry_run, "Print the questions, and ask none of them");
-  command->add_option("--each", wanted->plan.each, "So many things of each kind are asked about")
-      ->check(CLI::PositiveNumber)
-      ->capture_default_str();
-  add_as_of(*command, wanted->mock.as_of);
-  add_examples(*command, {"aiven-mock compare --organization org5a1e9d0ac1e --dry-run",
-                          "aiven-mock compare --organization org5a1e9d0ac1e --as-of now --report differences.md"});
-  command->callback([wanted, &exit_code] { run_asking([&] { exit_code = compare_sides(*wanted); }); });
+  add_asking_options(command, wanted->asking);
+  command.option("--organization", wanted->plan.organization_id, "The only organization that is asked about");
+  command.option("--fixture", wanted->fixture, "What capture has made of the same API; else it is captured now");
+  command.option("--report", wanted->reports, "Write what was found there, too: .md or .json; may be given twice")
+      .takes_one_each_time();
+  command.flag("--values", wanted->values, "Show what the answers hold, too: it is of your world");
+  command.flag("--dry-run", wanted->dry_run, "Print the questions, and ask none of them");
+  command.option("--each", wanted->plan.each, "So many things of each kind are asked about").positive().shows_default();
+  add_as_of(command, wanted->mock.as_of);
+  command.examples({"aiven-mock compare --organization org5a1e9d0ac1e --dry-run",
+                    "aiven-mock compare --organization org5a1e9d0ac1e --as-of now --report differences.md"});
+  command.does([wanted, &exit_code] { run_asking([&] { exit_code = compare_sides(*wanted); }); });
 }
 
 }  // namespace mock::cli

@@ -1,8 +1,8 @@
 // aiven-mock completion SHELL
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/described.h"
 
@@ -91,11 +91,11 @@ std::string for_fish(const std::vector<DescribedCommand>& commands) {
 }  // namespace
 
 void add_completion(CLI::App& app) {
-  auto* command = app.add_subcommand("completion", "Print what lets a shell complete command lines");
+  Command command(app, "completion", "Print what lets a shell complete command lines");
   const auto shell = std::make_shared<std::string>();
-  command->add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
-  add_examples(*command, {"source <(aiven-mock completion bash)", "aiven-mock completion fish | source"});
-  command->callback([shell, &app] {
+  command.option("SHELL", *shell, "bash, zsh or fish").required().one_of({"bash", "zsh", "fish"});
+  command.examples({"source <(aiven-mock completion bash)", "aiven-mock completion fish | source"});
+  command.does([shell, &app] {
     const auto commands = described(app);
     std::cout << (*shell == "bash" ? for_bash(commands) : *shell == "zsh" ? for_zsh(commands) : for_fish(commands));
   });

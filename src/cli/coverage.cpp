@@ -1,13 +1,12 @@
 // aiven-mock coverage: what of the API was asked, in one run or several
 #include "cli/coverage.h"
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/control_api.h"
-#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "cli/whole_file.h"
 #include "json/value.h"
@@ -67,18 +66,18 @@ std::string check_coverage_file(const std::string& file) {
 }
 
 void add_coverage_command(CLI::App& app) {
-  auto* command = app.add_subcommand("coverage", "Say what of the API was asked, in one run or several");
+  Command command(app, "coverage", "Say what of the API was asked, in one run or several");
   const auto wanted = std::make_shared<Wanted>();
-  command->add_option("FILE", wanted->files, "JSON files that exec --coverage has written; they are added up");
-  command->add_option("--server", wanted->server, "Add what a running server was asked");
-  command->add_option("--control-token", wanted->control_token, "What its control API asks for")
-      ->envname("AIVEN_MOCK_CONTROL_TOKEN");
+  command.option("FILE", wanted->files, "JSON files that exec --coverage has written; they are added up");
+  command.option("--server", wanted->server, "Add what a running server was asked");
+  command.option("--control-token", wanted->control_token, "What its control API asks for")
+      .variable("AIVEN_MOCK_CONTROL_TOKEN");
   command
-      ->add_option("-o,--output", wanted->output,
-                   "Where to write it instead of standard output; the ending says how: .txt, .md, .json or .html")
-      ->check(check_coverage_file);
-  add_examples(*command, {"aiven-mock coverage one.json two.json -o coverage.md"});
-  command->callback([wanted] { tell_coverage(*wanted); });
+      .option("-o,--output", wanted->output,
+              "Where to write it instead of standard output; the ending says how: .txt, .md, .json or .html")
+      .checked(check_coverage_file);
+  command.examples({"aiven-mock coverage one.json two.json -o coverage.md"});
+  command.does([wanted] { tell_coverage(*wanted); });
 }
 
 }  // namespace mock::cli

@@ -6,8 +6,7 @@
 namespace mock::cli {
 namespace {
 
-constexpr std::string_view before_examples = "Examples:\n";
-
+// As Command::examples() has written them.
 std::vector<std::string> examples_of(const CLI::App& command) {
   std::vector<std::string> lines;
   std::istringstream in(command.get_footer());
@@ -16,13 +15,13 @@ std::vector<std::string> examples_of(const CLI::App& command) {
   return lines;
 }
 
-// Of "--log TEXT:{off,text,json}", what stands in the braces; of "value in {sh->0,json->2}", what stands for numbers.
+// Of "--log TEXT:{off,text,json}", what stands in the braces.
 std::vector<std::string> choices_in(const std::string& type) {
   std::vector<std::string> choices;
   const auto begin = type.find('{');
   if (begin == std::string::npos) return choices;
   std::istringstream in(type.substr(begin + 1, type.find('}') - begin - 1));
-  for (std::string choice; std::getline(in, choice, ',');) choices.push_back(choice.substr(0, choice.find("->")));
+  for (std::string choice; std::getline(in, choice, ',');) choices.push_back(choice);
   return choices;
 }
 
@@ -53,12 +52,6 @@ std::vector<DescribedCommand> described(const CLI::App& app) {
     all.push_back(std::move(each));
   }
   return all;
-}
-
-void add_examples(CLI::App& command, const std::vector<std::string>& lines) {
-  std::string text(before_examples);
-  for (const auto& line : lines) text += "  " + line + "\n";
-  command.footer(text);
 }
 
 }  // namespace mock::cli

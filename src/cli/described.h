@@ -28,7 +28,4 @@ struct DescribedCommand {
 /// Every command, in the order of --help.
 std::vector<DescribedCommand> described(const CLI::App& app);
 
-/// Adds examples to the help of a command, each a command line.
-void add_examples(CLI::App& command, const std::vector<std::string>& lines);
-
 }  // namespace mock::cli

@@ -1,12 +1,11 @@
 // aiven-mock diff A B: what differs between two worlds
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "api/table_of_contents.h"
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/control_api.h"
-#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "diff/difference.h"
 #include "json/writer.h"
@@ -50,17 +49,17 @@ int compare(const Wanted& wanted) {
 }  // namespace
 
 void add_diff(CLI::App& app, int& exit_code) {
-  auto* command = app.add_subcommand("diff", "Say what differs between two worlds");
+  Command command(app, "diff", "Say what differs between two worlds");
   const auto wanted = std::make_shared<Wanted>();
   const auto* what = "A fixture: demo, empty, a file or -; or the URL of a server or of one of its worlds";
-  command->add_option("A", wanted->before, what)->required();
-  command->add_option("B", wanted->after, what)->required();
-  command->add_flag("--everything", wanted->everything, "Also made ids, times of use and of changes, and history");
-  command->add_flag("--json", wanted->as_json, "As GET /_mock/diff answers");
-  command->add_option("--control-token", wanted->control_token, "What the control API of a server asks for")
-      ->envname("AIVEN_MOCK_CONTROL_TOKEN");
-  add_examples(*command, {"aiven-mock diff demo mine.json", "aiven-mock diff mine.json http://127.0.0.1:8080"});
-  command->callback([wanted, &exit_code] { exit_code = compare(*wanted); });
+  command.option("A", wanted->before, what).required();
+  command.option("B", wanted->after, what).required();
+  command.flag("--everything", wanted->everything, "Also made ids, times of use and of changes, and history");
+  command.flag("--json", wanted->as_json, "As GET /_mock/diff answers");
+  command.option("--control-token", wanted->control_token, "What the control API of a server asks for")
+      .variable("AIVEN_MOCK_CONTROL_TOKEN");
+  command.examples({"aiven-mock diff demo mine.json", "aiven-mock diff mine.json http://127.0.0.1:8080"});
+  command.does([wanted, &exit_code] { exit_code = compare(*wanted); });
 }
 
 }  // namespace mock::cli

@@ -1,14 +1,13 @@
 // aiven-mock exec -- COMMAND ARGS…
 #include <sys/wait.h>
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "cli/child.h"
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/coverage.h"
-#include "cli/described.h"
 #include "cli/fault_option.h"
 #include "cli/remote_world.h"
 #include "cli/service.h"
@@ -122,7 +121,7 @@ int exec(const Options& options, const Where& where, const Besides& besides, con
 }
 
 // Options about a server of our own make no sense with another one.
-void refuse_together(CLI::App& sub, CLI::Option& server) {
+void refuse_together(Option& server) {
   for (const auto* name : {"--host",
                            "--port",
                            "--max-connections",
@@ -145,41 +144,39 @@ void refuse_together(CLI::App& sub, CLI::Option& server) {
                            "--tls-key",
                            "--public-url",
                            "--intercept"})
-    server.excludes(sub.get_option(name));
+    server.excludes(name);
 }
 
 }  // namespace
 
 void add_exec(CLI::App& app, int& exit_code) {
-  auto* sub = app.add_subcommand("exec", "Serve on a free port while COMMAND runs, and exit as it does");
+  Command sub(app, "exec", "Serve on a free port while COMMAND runs, and exit as it does");
   const auto options = std::make_shared<Options>();
   const auto command = std::make_shared<std::vector<std::string>>();
   const auto where = std::make_shared<Where>();
   const auto besides = std::make_shared<Besides>();
-  add_options(*sub, *options, 0);
-  sub->add_flag("--intercept", options->encryption.is_in_between,
-                "COMMAND finds this server at https://api.aiven.io, through a proxy and a certificate of its own")
-      ->envname("AIVEN_MOCK_INTERCEPT");
-  auto* server = sub->add_option("--server", where->server, "Take a world on this server, instead of one of our own")
-                     ->envname("AIVEN_MOCK_SERVER");
-  refuse_together(*sub, *server);
-  sub->add_option("--world", where->world, "What it is called there; it is deleted afterwards")
-      ->envname("AIVEN_MOCK_WORLD")
-      ->needs(server);
-  sub->add_option("--coverage", besides->coverage,
-                  "Write what of the API was asked into this file; its ending says how: .txt, .md, .json or .html")
-      ->check(check_coverage_file)
-      ->envname("AIVEN_MOCK_COVERAGE");
-  sub->add_option("--fault", besides->faults, "A fault rule that COMMAND meets: JSON, or @FILE; also more than once")
-      ->allow_extra_args(false);
-  sub->add_flag("--diff", besides->review.tells_changes, "Say on standard error what COMMAND has changed");
-  sub->add_flag("--leaves-nothing", besides->review.must_leave_nothing,
-                "Exit with 3 when COMMAND exits with 0 and leaves the world another than it was, and say what is left");
-  sub->add_option("COMMAND", *command, "The command and its arguments, after --")->required();
-  add_examples(*sub,
-               {"aiven-mock exec -- pytest", "aiven-mock exec --fixture demo --coverage coverage.md -- sh suite.sh"});
-  sub->callback(
-      [options, where, besides, command, &exit_code] { exit_code = exec(*options, *where, *besides, *command); });
+  add_options(sub, *options, 0);
+  sub.flag("--intercept", options->encryption.is_in_between,
+           "COMMAND finds this server at https://api.aiven.io, through a proxy and a certificate of its own")
+      .variable("AIVEN_MOCK_INTERCEPT");
+  auto server = sub.option("--server", where->server, "Take a world on this server, instead of one of our own")
+                    .variable("AIVEN_MOCK_SERVER");
+  refuse_together(server);
+  sub.option("--world", where->world, "What it is called there; it is deleted afterwards")
+      .variable("AIVEN_MOCK_WORLD")
+      .needs(server);
+  sub.option("--coverage", besides->coverage,
+             "Write what of the API was asked into this file; its ending says how: .txt, .md, .json or .html")
+      .checked(check_coverage_file)
+      .variable("AIVEN_MOCK_COVERAGE");
+  sub.option("--fault", besides->faults, "A fault rule that COMMAND meets: JSON, or @FILE; also more than once")
+      .takes_one_each_time();
+  sub.flag("--diff", besides->review.tells_changes, "Say on standard error what COMMAND has changed");
+  sub.flag("--leaves-nothing", besides->review.must_leave_nothing,
+           "Exit with 3 when COMMAND exits with 0 and leaves the world another than it was, and say what is left");
+  sub.option("COMMAND", *command, "The command and its arguments, after --").required();
+  sub.examples({"aiven-mock exec -- pytest", "aiven-mock exec --fixture demo --coverage coverage.md -- sh suite.sh"});
+  sub.does([options, where, besides, command, &exit_code] { exit_code = exec(*options, *where, *besides, *command); });
 }
 
 }  // namespace mock::cli

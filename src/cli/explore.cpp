@@ -1,17 +1,15 @@
 // aiven-mock explore -- COMMAND ARGS…: every failure of every request, one at a time
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
 #include <iostream>
 #include <memory>
-#include <set>
 #include <thread>
 
 #include "base/glob.h"
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/described.h"
 #include "cli/explore/report.h"
 #include "exchange/request.h"
 
@@ -122,15 +120,12 @@ int explore_all(Options options, Wanted wanted) {
 }
 
 // The options of exec that were given, and the seed, so that a run can be repeated.
-std::string exec_with(const CLI::App& sub, const std::set<const CLI::Option*>& own) {
+std::string exec_with(const std::vector<Command::Given>& given, const std::vector<std::string>& of_exec) {
   std::string line = "aiven-mock exec";
-  for (const auto* option : sub.get_options()) {
-    if (option->count() == 0 || own.contains(option) || option->get_name() == "--help") continue;
-    if (option->get_items_expected_max() == 0) {
-      line += " " + option->get_name();
-      continue;
-    }
-    for (const auto& value : option->results()) line += " " + option->get_name() + " " + shell_word(value);
+  for (const auto& option : given) {
+    if (std::find(of_exec.begin(), of_exec.end(), option.name) == of_exec.end()) continue;
+    if (option.values.empty()) line += " " + option.name;
+    for (const auto& value : option.values) line += " " + option.name + " " + shell_word(value);
   }
   return line;
 }
@@ -138,32 +133,29 @@ std::string exec_with(const CLI::App& sub, const std::set<const CLI::Option*>& o
 }  // namespace
 
 void add_explore(CLI::App& app, int& exit_code) {
-  auto* sub = app.add_subcommand("explore", "Run COMMAND once for each way in which one of its requests can fail");
+  Command sub(app, "explore", "Run COMMAND once for each way in which one of its requests can fail");
   const auto options = std::make_shared<Options>();
   const auto wanted = std::make_shared<Wanted>();
-  add_options(*sub, *options, 0);
+  add_options(sub, *options, 0);
   for (const auto* name : {"--state", "--watch"})  // each run has a world of its own, which nobody keeps
-    sub->remove_option(sub->get_option(name));
-  const auto of_exec = sub->get_options();
-  sub->add_option("--faults", wanted->faults,
-                  "Which, with commas: 503,429,lost-answer,reset,expired,truncated,hang, and others");
-  sub->add_option("--only", wanted->only, "Only requests of these operations; a star stands for any characters");
-  sub->add_option("--most", wanted->most, "So many runs at most")->check(CLI::PositiveNumber);
-  sub->add_option("--jobs", wanted->jobs, "So many runs at a time (2)")->check(CLI::Range(1, 256));
-  sub->add_option("--timeout", wanted->timeout,
-                  "Seconds that a run may take; else ten times the fault-free run, 10 at least")
-      ->check(CLI::PositiveNumber);
-  sub->add_flag("--again", wanted->again, "Run COMMAND once more in the world that a failed run has left");
-  sub->add_option("--allow", wanted->allowed, "A verdict that is no reason to exit with 1: LEFT, DUPLICATE, HANGS, …");
-  sub->add_option("--report", wanted->report, "Write the result there, too: .md, .json or .xml (JUnit)");
-  sub->add_option("COMMAND", wanted->command, "The command and its arguments, after --")->required();
-  add_examples(*sub, {"aiven-mock explore -- ./rotate-tokens.sh",
-                      "aiven-mock explore --again --jobs 8 --report explore.xml -- pytest"});
-  std::set<const CLI::Option*> own;
-  for (const auto* option : sub->get_options())
-    if (std::find(of_exec.begin(), of_exec.end(), option) == of_exec.end()) own.insert(option);
-  sub->callback([sub, own, options, wanted, &exit_code] {
-    wanted->exec = exec_with(*sub, own);
+    sub.remove(name);
+  const auto of_exec = sub.option_names();
+  sub.option("--faults", wanted->faults,
+             "Which, with commas: 503,429,lost-answer,reset,expired,truncated,hang, and others");
+  sub.option("--only", wanted->only, "Only requests of these operations; a star stands for any characters");
+  sub.option("--most", wanted->most, "So many runs at most").positive();
+  sub.option("--jobs", wanted->jobs, "So many runs at a time (2)").between(1, 256);
+  sub.option("--timeout", wanted->timeout,
+             "Seconds that a run may take; else ten times the fault-free run, 10 at least")
+      .positive();
+  sub.flag("--again", wanted->again, "Run COMMAND once more in the world that a failed run has left");
+  sub.option("--allow", wanted->allowed, "A verdict that is no reason to exit with 1: LEFT, DUPLICATE, HANGS, …");
+  sub.option("--report", wanted->report, "Write the result there, too: .md, .json or .xml (JUnit)");
+  sub.option("COMMAND", wanted->command, "The command and its arguments, after --").required();
+  sub.examples({"aiven-mock explore -- ./rotate-tokens.sh",
+                "aiven-mock explore --again --jobs 8 --report explore.xml -- pytest"});
+  sub.does([sub, of_exec, options, wanted, &exit_code] {
+    wanted->exec = exec_with(sub.given(), of_exec);
     exit_code = explore_all(*options, *wanted);
   });
 }

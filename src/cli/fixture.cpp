@@ -1,11 +1,10 @@
 // aiven-mock fixture [NAME]
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "base/nearest.h"
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "fixtures/built_in.h"
 #include "json/writer.h"
@@ -27,11 +26,11 @@ void print(const std::string& name) {
 }  // namespace
 
 void add_fixture(CLI::App& app) {
-  auto* command = app.add_subcommand("fixture", "Print a built-in fixture, or their names");
+  Command command(app, "fixture", "Print a built-in fixture, or their names");
   const auto name = std::make_shared<std::string>();
-  command->add_option("NAME", *name, "Which; without it their names are printed");
-  add_examples(*command, {"aiven-mock fixture demo > team.json"});
-  command->callback([name] { print(*name); });
+  command.option("NAME", *name, "Which; without it their names are printed");
+  command.examples({"aiven-mock fixture demo > team.json"});
+  command.does([name] { print(*name); });
 }
 
 }  // namespace mock::cli

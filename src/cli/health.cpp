@@ -1,11 +1,10 @@
 // aiven-mock health: is there a server, and is it well? For containers and scripts that have no curl.
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/control_api.h"
-#include "cli/described.h"
 #include "json/value.h"
 
 namespace mock::cli {
@@ -29,11 +28,11 @@ int health(const std::string& server) {
 }  // namespace
 
 void add_health(CLI::App& app, int& exit_code) {
-  auto* command = app.add_subcommand("health", "Exit with 0 when a server answers and is well, with 1 when not");
+  Command command(app, "health", "Exit with 0 when a server answers and is well, with 1 when not");
   const auto server = std::make_shared<std::string>("http://127.0.0.1:8080");
-  command->add_option("--server", *server, "Its URL (http://127.0.0.1:8080)")->envname("AIVEN_MOCK_SERVER");
-  add_examples(*command, {"aiven-mock health --server http://127.0.0.1:8080"});
-  command->callback([server, &exit_code] { exit_code = health(*server); });
+  command.option("--server", *server, "Its URL (http://127.0.0.1:8080)").variable("AIVEN_MOCK_SERVER");
+  command.examples({"aiven-mock health --server http://127.0.0.1:8080"});
+  command.does([server, &exit_code] { exit_code = health(*server); });
 }
 
 }  // namespace mock::cli

@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "base/nearest.h"
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/described.h"
 #include "cli/fixture_file.h"
 #include "json/writer.h"
 
@@ -30,11 +30,11 @@ void print_help(CLI::App& app, const std::string& name) {
 }  // namespace
 
 void add_help(CLI::App& app) {
-  auto* command = app.add_subcommand("help", "Print the options of a command, or the commands");
+  Command command(app, "help", "Print the options of a command, or the commands");
   const auto name = std::make_shared<std::string>();
-  command->add_option("COMMAND", *name, "Which");
-  add_examples(*command, {"aiven-mock help exec"});
-  command->callback([&app, name] { print_help(app, *name); });
+  command.option("COMMAND", *name, "Which");
+  command.examples({"aiven-mock help exec"});
+  command.does([&app, name] { print_help(app, *name); });
 }
 
 }  // namespace mock::cli

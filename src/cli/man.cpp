@@ -1,8 +1,8 @@
 // aiven-mock man
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/version.h"
+#include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/described.h"
 
@@ -66,9 +66,9 @@ what cannot be done; of \fBexec\fR that of its command, or 3 when that has left 
 }  // namespace
 
 void add_man(CLI::App& app) {
-  auto* command = app.add_subcommand("man", "Print the manual page");
-  add_examples(*command, {"aiven-mock man | man -l -"});
-  command->callback([&app] { std::cout << manual_page(app); });
+  Command command(app, "man", "Print the manual page");
+  command.examples({"aiven-mock man | man -l -"});
+  command.does([&app] { std::cout << manual_page(app); });
 }
 
 }  // namespace mock::cli

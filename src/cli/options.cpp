@@ -1,6 +1,5 @@
 #include "cli/options.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "base/chance.h"
@@ -25,23 +24,22 @@ std::string check_host_name(const std::string& name) {
   return is_one ? std::string() : "must be a name without scheme, port and path, like mock.example, not " + name;
 }
 
-void add_encryption(CLI::App& command, Options& options) {
+void add_encryption(Command& command, Options& options) {
   auto& encryption = options.encryption;
-  command.add_flag("--tls", encryption.is_wanted, "HTTPS, with a certificate that is made at the start; HTTP as well")
-      ->envname("AIVEN_MOCK_TLS");
-  command.add_option("--tls-ca-file", encryption.ca_file, "Write there whom clients are to trust, in PEM")
-      ->envname("AIVEN_MOCK_TLS_CA_FILE");
+  command.flag("--tls", encryption.is_wanted, "HTTPS, with a certificate that is made at the start; HTTP as well")
+      .variable("AIVEN_MOCK_TLS");
+  command.option("--tls-ca-file", encryption.ca_file, "Write there whom clients are to trust, in PEM")
+      .variable("AIVEN_MOCK_TLS_CA_FILE");
+  command.option("--tls-cert", encryption.chain_file, "HTTPS with this certificate, and those of its chain, in PEM")
+      .variable("AIVEN_MOCK_TLS_CERT");
+  command.option("--tls-key", encryption.key_file, "The private key of --tls-cert, in PEM")
+      .variable("AIVEN_MOCK_TLS_KEY");
   command
-      .add_option("--tls-cert", encryption.chain_file, "HTTPS with this certificate, and those of its chain, in PEM")
-      ->envname("AIVEN_MOCK_TLS_CERT");
-  command.add_option("--tls-key", encryption.key_file, "The private key of --tls-cert, in PEM")
-      ->envname("AIVEN_MOCK_TLS_KEY");
-  command
-      .add_option("--public-url", options.pipeline.public_url,
-                  "What clients are told the API is at, instead of what is listened on")
-      ->envname("AIVEN_MOCK_PUBLIC_URL")
-      ->check(check_public_url)
-      ->transform(without_slash);
+      .option("--public-url", options.pipeline.public_url,
+              "What clients are told the API is at, instead of what is listened on")
+      .variable("AIVEN_MOCK_PUBLIC_URL")
+      .checked(check_public_url)
+      .rewritten(without_slash);
 }
 
 // "now", a day or a moment.
@@ -63,86 +61,81 @@ LogForm log_form(const std::string& text) {
 
 }  // namespace
 
-void add_as_of(CLI::App& command, std::optional<AsOf>& day) {
+void add_as_of(Command& command, std::optional<AsOf>& day) {
   command
-      .add_option_function<std::string>(
+      .option_for(
           "--as-of", [&day](const std::string& text) { day = as_of(text); },
           "Be the API of a day, without what has ended by then: now (the world's clock) or a day, like 2026-01-31")
-      ->envname("AIVEN_MOCK_AS_OF")
-      ->check(check_as_of);
+      .variable("AIVEN_MOCK_AS_OF")
+      .checked(check_as_of);
 }
 
-void add_options(CLI::App& command, Options& options, int port) {
+void add_options(Command& command, Options& options, int port) {
   options.server.port = port;
-  command.add_option("--host", options.server.host, "Address to listen on")
-      ->envname("AIVEN_MOCK_HOST")
-      ->capture_default_str();
-  command.add_option("--port", options.server.port, "Port to listen on; 0 takes any free one")
-      ->envname("AIVEN_MOCK_PORT")
-      ->check(CLI::Range(0, 65535))
-      ->capture_default_str();
-  command.add_option("--max-connections", options.server.max_connections, "Connections served at once")
-      ->envname("AIVEN_MOCK_MAX_CONNECTIONS")
-      ->check(CLI::Range(1, 1'000'000))
-      ->capture_default_str();
+  command.option("--host", options.server.host, "Address to listen on").variable("AIVEN_MOCK_HOST").shows_default();
+  command.option("--port", options.server.port, "Port to listen on; 0 takes any free one")
+      .variable("AIVEN_MOCK_PORT")
+      .between(0, 65535)
+      .shows_default();
+  command.option("--max-connections", options.server.max_connections, "Connections served at once")
+      .variable("AIVEN_MOCK_MAX_CONNECTIONS")
+      .between(1, 1'000'000)
+      .shows_default();
   command
-      .add_option("--fixture", options.fixtures,
-                  "A fixture file, - for standard input, or a built-in one: demo, empty; several add up")
-      ->envname("AIVEN_MOCK_FIXTURE")
-      ->allow_extra_args(false)
-      ->default_str("demo");
-  command.add_option("--set", options.settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
-      ->allow_extra_args(false)
-      ->check(check_setting);
-  command.add_option("--ready-file", options.ready_file, "Write the base URL there once connections are accepted")
-      ->envname("AIVEN_MOCK_READY_FILE");
-  command.add_option("--clock", options.clock, "real, frozen (at the start) or a moment to be frozen at (RFC 3339)")
-      ->envname("AIVEN_MOCK_CLOCK")
-      ->check(check_clock);
+      .option("--fixture", options.fixtures,
+              "A fixture file, - for standard input, or a built-in one: demo, empty; several add up")
+      .variable("AIVEN_MOCK_FIXTURE")
+      .takes_one_each_time()
+      .shows_default("demo");
+  command.option("--set", options.settings, "NAME=VALUE: what the variable NAME of fixtures is to be")
+      .takes_one_each_time()
+      .checked(check_setting);
+  command.option("--ready-file", options.ready_file, "Write the base URL there once connections are accepted")
+      .variable("AIVEN_MOCK_READY_FILE");
+  command.option("--clock", options.clock, "real, frozen (at the start) or a moment to be frozen at (RFC 3339)")
+      .variable("AIVEN_MOCK_CLOCK")
+      .checked(check_clock);
   add_as_of(command, options.pipeline.as_of);
-  command.add_option("--seed", options.seed, "Make ids and tokens reproducible")
-      ->envname("AIVEN_MOCK_SEED")
-      ->check(CLI::Range(std::uint64_t{0}, largest_seed));
+  command.option("--seed", options.seed, "Make ids and tokens reproducible")
+      .variable("AIVEN_MOCK_SEED")
+      .between(std::uint64_t{0}, largest_seed);
   command
-      .add_option_function<std::string>(
+      .option_for(
           "--log", [&options](const std::string& form) { options.log = log_form(form); },
           "One line a request on standard error: off, text or json")
-      ->envname("AIVEN_MOCK_LOG")
-      ->check(CLI::IsMember({"off", "text", "json"}));
+      .variable("AIVEN_MOCK_LOG")
+      .one_of({"off", "text", "json"});
   command
-      .add_option("--state", options.state,
-                  "Keep the world in this file: loaded if it is there, and written as it changes")
-      ->envname("AIVEN_MOCK_STATE");
+      .option("--state", options.state, "Keep the world in this file: loaded if it is there, and written as it changes")
+      .variable("AIVEN_MOCK_STATE");
   command
-      .add_option("--control-token", options.pipeline.control.token,
-                  "What the control API asks for, as Authorization: Bearer TOKEN")
-      ->envname("AIVEN_MOCK_CONTROL_TOKEN")
-      ->check(check_token);
+      .option("--control-token", options.pipeline.control.token,
+              "What the control API asks for, as Authorization: Bearer TOKEN")
+      .variable("AIVEN_MOCK_CONTROL_TOKEN")
+      .checked(check_token);
   command
-      .add_option("--allow-host", options.pipeline.control.allowed_hosts,
-                  "A name by which the control API may be asked, besides addresses, localhost and that of --host")
-      ->envname("AIVEN_MOCK_ALLOW_HOST")
-      ->check(check_host_name)
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  command.add_option("--journal-size", options.journal.size, "Requests that the journal of each world keeps; 0: none")
-      ->envname("AIVEN_MOCK_JOURNAL_SIZE")
-      ->check(CLI::Range(0, 1'000'000))
-      ->capture_default_str();
-  command.add_option("--journal-body-bytes", options.journal.body_bytes, "Bytes that it keeps of each body")
-      ->envname("AIVEN_MOCK_JOURNAL_BODY_BYTES")
-      ->check(CLI::Range(0, 1 << 30))
-      ->capture_default_str();
-  command.add_flag("--watch", options.watch, "Load the fixture again when its file changes")
-      ->envname("AIVEN_MOCK_WATCH");
+      .option("--allow-host", options.pipeline.control.allowed_hosts,
+              "A name by which the control API may be asked, besides addresses, localhost and that of --host")
+      .variable("AIVEN_MOCK_ALLOW_HOST")
+      .checked(check_host_name)
+      .separated_by(',')
+      .takes_one_each_time();
+  command.option("--journal-size", options.journal.size, "Requests that the journal of each world keeps; 0: none")
+      .variable("AIVEN_MOCK_JOURNAL_SIZE")
+      .between(0, 1'000'000)
+      .shows_default();
+  command.option("--journal-body-bytes", options.journal.body_bytes, "Bytes that it keeps of each body")
+      .variable("AIVEN_MOCK_JOURNAL_BODY_BYTES")
+      .between(0, 1 << 30)
+      .shows_default();
+  command.flag("--watch", options.watch, "Load the fixture again when its file changes").variable("AIVEN_MOCK_WATCH");
   command
-      .add_flag("--trust-forwarded-for", options.pipeline.trust_forwarded_for,
-                "Believe X-Forwarded-For, -Proto and -Host: who calls, and where the API is")
-      ->envname("AIVEN_MOCK_TRUST_FORWARDED_FOR");
+      .flag("--trust-forwarded-for", options.pipeline.trust_forwarded_for,
+            "Believe X-Forwarded-For, -Proto and -Host: who calls, and where the API is")
+      .variable("AIVEN_MOCK_TRUST_FORWARDED_FOR");
   command
-      .add_flag("--lenient", options.pipeline.lenient,
-                "Ignore unknown fields in request bodies instead of refusing them")
-      ->envname("AIVEN_MOCK_LENIENT");
+      .flag("--lenient", options.pipeline.lenient, "Ignore unknown fields in request bodies instead of refusing them")
+      .variable("AIVEN_MOCK_LENIENT");
   add_encryption(command, options);
 }
 

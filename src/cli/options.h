@@ -6,14 +6,11 @@
 #include <vector>
 
 #include "base/time.h"
+#include "cli/command.h"
 #include "cli/encryption.h"
 #include "http/server.h"
 #include "journal/log.h"
 #include "pipeline/pipeline.h"
-
-namespace CLI {
-class App;
-}
 
 namespace mock::cli {
 
@@ -33,9 +30,9 @@ struct Options {
 };
 
 /// Adds the options to a command. `port` is what it serves on unless told.
-void add_options(CLI::App& command, Options& options, int port);
+void add_options(Command& command, Options& options, int port);
 
 /// Adds --as-of alone.
-void add_as_of(CLI::App& command, std::optional<AsOf>& day);
+void add_as_of(Command& command, std::optional<AsOf>& day);
 
 }  // namespace mock::cli

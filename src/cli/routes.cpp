@@ -1,5 +1,4 @@
 // aiven-mock routes
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iomanip>
 #include <iostream>
@@ -12,8 +11,8 @@
 #include "base/ascii.h"
 #include "base/glob.h"
 #include "base/nearest.h"
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/described.h"
 #include "cli/roles.h"
 #include "control/table_of_contents.h"
 #include "exchange/request.h"
@@ -148,26 +147,23 @@ void print(const std::vector<Row>& rows, bool as_json, std::string_view what,
 }  // namespace
 
 void add_routes(CLI::App& app) {
-  auto* command = app.add_subcommand("routes", "List the operations");
+  Command command(app, "routes", "List the operations");
   const auto of_control = std::make_shared<bool>(false);
   const auto of_roles = std::make_shared<bool>(false);
   const auto all = std::make_shared<bool>(false);
   const auto as_json = std::make_shared<bool>(false);
   const auto chosen = std::make_shared<Chosen>();
-  command->add_option("PATTERN", chosen->pattern,
-                      "Only those whose operationId or path has this in it, or fits with stars");
-  command->add_flag("--control", *of_control, "Those of the control API");
-  command->add_flag("--roles", *of_roles, "What roles contain, and what they open")->excludes("--control");
-  command->add_flag("--all", *all, "Also those that are published and not mocked")
-      ->excludes("--control")
-      ->excludes("--roles");
-  command->add_option("--may", chosen->may, "Only those that somebody may do who holds this role or permission there")
-      ->check(check_permission)
-      ->excludes("--control")
-      ->excludes("--roles");
-  command->add_flag("--json", *as_json, "As JSON");
-  add_examples(*command, {"aiven-mock routes application-users", "aiven-mock routes --may organization:users:write"});
-  command->callback([of_control, of_roles, all, as_json, chosen] {
+  command.option("PATTERN", chosen->pattern, "Only those whose operationId or path has this in it, or fits with stars");
+  command.flag("--control", *of_control, "Those of the control API");
+  command.flag("--roles", *of_roles, "What roles contain, and what they open").excludes("--control");
+  command.flag("--all", *all, "Also those that are published and not mocked").excludes("--control").excludes("--roles");
+  command.option("--may", chosen->may, "Only those that somebody may do who holds this role or permission there")
+      .checked(check_permission)
+      .excludes("--control")
+      .excludes("--roles");
+  command.flag("--json", *as_json, "As JSON");
+  command.examples({"aiven-mock routes application-users", "aiven-mock routes --may organization:users:write"});
+  command.does([of_control, of_roles, all, as_json, chosen] {
     if (*of_roles)
       *as_json ? print_roles_as_json() : print_roles();
     else if (*of_control)

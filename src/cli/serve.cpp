@@ -1,12 +1,11 @@
 // aiven-mock serve
-#include <CLI/CLI.hpp>
 #include <cerrno>
 #include <iostream>
 #include <memory>
 #include <system_error>
 
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/described.h"
 #include "cli/environment.h"
 #include "cli/service.h"
 #include "cli/signals.h"
@@ -34,12 +33,12 @@ int serve(const Options& options) {
 }  // namespace
 
 void add_serve(CLI::App& app, int& exit_code) {
-  auto* command = app.add_subcommand("serve", "Serve until SIGINT, SIGTERM or SIGHUP");
+  Command command(app, "serve", "Serve until SIGINT, SIGTERM or SIGHUP");
   const auto options = std::make_shared<Options>();
-  add_options(*command, *options, usual_port);
-  add_examples(*command, {"aiven-mock serve --port 8080 --fixture team.json --watch",
-                          "aiven-mock serve --clock 2026-01-31T09:30:00Z --seed 1"});
-  command->callback([options, &exit_code] { exit_code = serve(*options); });
+  add_options(command, *options, usual_port);
+  command.examples({"aiven-mock serve --port 8080 --fixture team.json --watch",
+                    "aiven-mock serve --clock 2026-01-31T09:30:00Z --seed 1"});
+  command.does([options, &exit_code] { exit_code = serve(*options); });
 }
 
 }  // namespace mock::cli
