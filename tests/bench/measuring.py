@@ -28,6 +28,7 @@ class Unable(Exception):
 
 
 def free_port():
+    """For programs that cannot be asked to take any: another one may take it meanwhile."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return probe.getsockname()[1]
@@ -36,8 +37,9 @@ def free_port():
 class Server:
     """A program that listens on a port, for as long as the `with` block lasts."""
 
-    def __init__(self, command, port, path="/"):
-        """`path` is asked for until the program answers, whatever the status."""
+    def __init__(self, command, port=None, path="/"):
+        """`path` is asked for until the program answers, whatever the status. Without a `port` the program takes a free
+        one, and writes its URL to the file `ready` in the folder where it runs."""
         self.port = port
         self.log = tempfile.TemporaryFile()
         self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # some programs leave files where they run
@@ -54,14 +56,20 @@ class Server:
     def _wait(self, path, begin):
         request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
         while True:
-            with contextlib.suppress(OSError), socket.create_connection((HOST, self.port), timeout=5) as client:
-                client.sendall(request)
-                if client.recv(64).startswith(b"HTTP/1."):
-                    return
+            with contextlib.suppress(OSError):
+                self.port = self.port or self._port_it_took()
+                with socket.create_connection((HOST, self.port), timeout=5) as client:
+                    client.sendall(request)
+                    if client.recv(64).startswith(b"HTTP/1."):
+                        return
             if self.process.poll() is not None or time.perf_counter() - begin > PATIENCE_S:
                 self.log.seek(0)
                 raise Unable(f"{self.process.args[0]} does not serve: {self.log.read()[-2000:].decode(errors='replace')}")
             time.sleep(0.0005)
+
+    def _port_it_took(self):
+        url = (Path(self.folder.name) / "ready").read_text()  # which is never there by half
+        return int(url.rsplit(":", 1)[1])
 
     def url(self, path):
         return f"http://{HOST}:{self.port}{path}"
@@ -217,11 +225,14 @@ class Figure:
 
 
 def in_turn(rounds, *measurements):
-    """Calls each in turn, `rounds` times, so that a noisy moment hits all; the lists of what they returned."""
+    """Calls each in turn, `rounds` times, so that a noisy moment hits all; every second time from the last to the first,
+    so that what comes before one is no advantage. The lists of what they returned."""
     results = [[] for _ in measurements]
+    turns = list(zip(results, measurements, strict=True))
     for _ in range(rounds):
-        for result, measure in zip(results, measurements, strict=True):
+        for result, measure in turns:
             result.append(measure())
+        turns.reverse()
     return results
 
 
@@ -308,8 +319,8 @@ def may_use_every_core(server):
 
 def aiven_mock(binary, *options):
     """The mock as users start it: journal, permissions and everything else on."""
-    port = free_port()
-    return Server([binary, "serve", "--port", str(port), *map(str, options)], port, "/_mock/health")
+    command = [binary, "serve", "--port", "0", "--ready-file", "ready", *map(str, options)]
+    return Server(command, path="/_mock/health")
 
 
 def fail(message):
