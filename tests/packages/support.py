@@ -15,6 +15,11 @@ CACHE = Path(os.environ["PACKAGES_CACHE"])
 VENV = CACHE / "venv/bin"
 PYTHON = VENV / "python"
 
+# What is on this machine is asked directly, by these tests and by what they start; what is installed may need a proxy.
+asked_directly = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+if asked_directly != "*":
+    os.environ["no_proxy"] = os.environ["NO_PROXY"] = f"localhost,127.0.0.1,{asked_directly}"
+
 
 def run(*command, **options):
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **options)
@@ -29,6 +34,7 @@ def only(pattern):
 
 
 def free_port():
+    """For programs that cannot be asked to take any: another one may take it meanwhile."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
