@@ -25,6 +25,10 @@ std::vector<std::string> methods_in(const nlohmann::json& journal) {
   return methods;
 }
 
+// What the HTTP library makes at the first answer, it makes out of ThreadSanitizer's sight, which would take it for a
+// race if several threads were the first.
+void ask_alone(Asker& asker) { asker.answer_to(who_am_i); }
+
 TEST_CASE("What is asked of an API changes nothing: GET, HEAD and OPTIONS are all that there is", "[asking]") {
   ASource source(demo());
   auto asker = source.asked_by(sofia);
@@ -63,6 +67,7 @@ TEST_CASE("Answers come in the order of their questions, whichever of them waits
   ASource source(demo());
   source.server().fault(nlohmann::json::parse(R"({"probability": 0.3, "fault": {"kind": "latency", "ms": 5}})"));
   auto asker = source.asked_by(sofia);
+  ask_alone(asker);
   std::vector<Question> questions;
   for (int i = 0; i < 60; ++i) questions.push_back({.target = "/v1/none/" + std::to_string(i)});
   std::size_t heard = 0;
@@ -76,7 +81,8 @@ TEST_CASE("Answers come in the order of their questions, whichever of them waits
 TEST_CASE("Nobody is asked more often in a second than is allowed, by however many at once", "[asking][threads]") {
   ASource source(demo());
   auto asker = source.asked_by(sofia, {.a_second = 5, .at_once = 4});
-  asker.answers_to(std::vector<Question>(11, who_am_i));
+  ask_alone(asker);
+  asker.answers_to(std::vector<Question>(10, who_am_i));
   double expected = 0;  // the first comes at once
   for (const auto turn : source.time().turns()) {
     CHECK(turn == Approx(expected).margin(1e-6));

@@ -133,7 +133,7 @@ int run(bool check) {
   const auto compare = [&](const char* what, double Figures::*figure, double limit) {
     const double few = median(at_small, figure), many = median(at_large, figure);
     std::printf("%-44s %7.0f ns with 10   %7.0f ns with 1 000 members   ratio %5.2f\n", what, few, many, many / few);
-    return many / few <= limit;
+    return keeps(many / few, limit);
   };
   // What a test works with stays in the cache; of any of a thousand members, some wait for memory. The last line is
   // that of a member who is in each of fifty groups.

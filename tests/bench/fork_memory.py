@@ -48,7 +48,7 @@ def main():
         process.wait()
     print(f"memory                           {before:8.1f} MiB, with {FORKS} forks {forked:.1f} MiB (aim {LIMIT_MIB}), each changed {changed:.1f} MiB")
     if "--check" in sys.argv and forked > LIMIT_MIB:
-        sys.exit(1)
+        sys.exit(f"TOO LARGE: {forked:.1f} MiB are over the limit of {LIMIT_MIB}")
 
 
 main()

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <cstdio>
 #include <vector>
 
 namespace mock {
@@ -24,6 +25,13 @@ double median(const std::vector<Figures>& rounds, double Figures::*figure) {
   for (const auto& round : rounds) values.push_back(round.*figure);
   std::sort(values.begin(), values.end());
   return values[values.size() / 2];
+}
+
+/// Whether a ratio keeps to its limit, which is told when it does not.
+inline bool keeps(double ratio, double limit) {
+  if (ratio <= limit) return true;
+  std::printf("  TOO LARGE: %.2f is over the limit of %.0f\n", ratio, limit);
+  return false;
 }
 
 }  // namespace mock

@@ -128,7 +128,7 @@ bool compare(const Thing& thing, bool check) {
     const double first = median(at_few, figure), last = median(at_full, figure);
     std::printf("%-14s %-22s %8.0f ns among few   %8.0f ns among 10 000   ratio %5.2f\n", thing.name, what, first, last,
                 last / first);
-    good = good && last / first <= limit;
+    good = keeps(last / first, limit) && good;
   };
   print("create", &Figures::create, 4);
   print("get", &Figures::get, 4);

@@ -80,7 +80,7 @@ bool report(const char* what, double small, double large, double aim, double lim
   const double ratio = large / small;
   std::printf("%-32s %8.0f ns at 1 000   %8.0f ns at 1 000 000   ratio %5.2f (aim: at most %.0f)\n", what, small, large,
               ratio, aim);
-  return ratio <= limit;
+  return keeps(ratio, limit);
 }
 
 }  // namespace
