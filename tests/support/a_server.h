@@ -27,8 +27,6 @@ class AServer {
   bool stop() { return server_.stop(); }
   /// Waits for every connection to end by itself; true when they have.
   bool stop_patiently() { return server_.stop(std::chrono::minutes(1)); }
-  /// Cuts at once what has not ended; false when something had to be.
-  bool stop_impatiently() { return server_.stop(std::chrono::milliseconds(0)); }
   /// What it has logged; after stop().
   [[nodiscard]] std::string log() const { return lines_.str(); }
 
