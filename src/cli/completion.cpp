@@ -35,6 +35,7 @@ std::vector<std::string> options_of(const DescribedCommand& command) {
 
 std::vector<std::string> names_of(const std::vector<DescribedCommand>& commands) {
   std::vector<std::string> names;
+  names.reserve(commands.size());
   for (const auto& command : commands) names.push_back(command.name);
   return names;
 }

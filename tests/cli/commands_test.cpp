@@ -85,7 +85,7 @@ TEST_CASE("A hangup keeps the state, as the other ends do", "[cli]") {
   AFolder folder;
   const auto state = folder.file("state.json");
   Serving serving(folder, "--state " + state);
-  const auto body = R"({"name": "Before the hangup"})";
+  const auto* const body = R"({"name": "Before the hangup"})";
   REQUIRE(status_of(Wire(serving.url()).ask(with_body("PATCH", acme, sofia, body))) == 200);
   CHECK(serving.stop(SIGHUP) == 0);
   CHECK(text_of(state).find("Before the hangup") != std::string::npos);
@@ -145,12 +145,14 @@ TEST_CASE("The clock is the machine's, frozen at the start, or at a moment", "[c
 }
 
 TEST_CASE("The same seed makes the same ids in two servers", "[cli]") {
-  AFolder a, b;
+  AFolder a;
+  AFolder b;
   const auto create = [](const Serving& serving) {
     return std::string(
         body_of(Wire(serving.url()).ask(with_body("POST", acme + "/application-users", sofia, R"({"name": "n"})"))));
   };
-  Serving one(a, "--seed 7 --clock 2030-01-01T00:00:00Z"), two(b, "--seed 7 --clock 2030-01-01T00:00:00Z");
+  Serving one(a, "--seed 7 --clock 2030-01-01T00:00:00Z");
+  Serving two(b, "--seed 7 --clock 2030-01-01T00:00:00Z");
   CHECK(create(one) == create(two));
 }
 

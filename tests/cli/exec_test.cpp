@@ -78,7 +78,9 @@ TEST_CASE("exec gives its command the environment that clients need", "[cli]") {
           "$AIVEN_MOCK_CONTROL_URL'")
           .output;
   std::istringstream lines(seen);
-  std::string first, url, control;
+  std::string first;
+  std::string url;
+  std::string control;
   std::getline(lines, first);
   std::getline(lines, url);
   std::getline(lines, control);
@@ -159,7 +161,7 @@ class Silence {
     REQUIRE(getsockname(listening_, address, &size) == 0);
     for (int i = 0; is_full && i < 4; ++i) {
       waiting_.push_back(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
-      connect(waiting_.back(), address, size);
+      static_cast<void>(connect(waiting_.back(), address, size));
     }
   }
   ~Silence() {

@@ -168,7 +168,7 @@ TEST_CASE("Fault rules are kept as they come and go", "[cli][faults]") {
   AFolder folder;
   const auto state = folder.file("state.json");
   Serving serving(folder, "--state " + state);
-  const auto rule = R"({"fault": {"kind": "status", "status": 507}})";
+  const auto* const rule = R"({"fault": {"kind": "status", "status": 507}})";
   REQUIRE(status_of(Wire(serving.url()).ask(with_body("POST", "/_mock/faults", "", rule))) == 200);
   CHECK(becomes(state, "507"));
   Wire(serving.url()).ask("DELETE /_mock/faults HTTP/1.1\r\nHost: localhost\r\n\r\n");
